@@ -1,0 +1,1 @@
+export type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';

@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+
+/** One answered request, as the log line of `arcube dev` and `arcube explain` show it. */
+export interface RequestRecord {
+  /** The gateway's requestId (`x-amzn-RequestId`), the id of the request's story. */
+  requestId: string;
+  apiId: string;
+  stage: string;
+  /** Epoch ms on the emulator's clock. */
+  startedAt: number;
+  durationMs: number;
+  method: string;
+  /** As it came, with the query string. */
+  path: string;
+  /** The matched template, e.g. `/items/{id}`. */
+  resourcePath?: string;
+  status: number;
+  responseBytes: number;
+  sourceIp: string;
+  principalId?: string;
+  tenant?: string;
+  /** Which handler of the chain made the answer, and why, in words for people. */
+  decidedBy: { handler: string; reason: string; responseType?: string };
+}
+
+/** One piece of a request's story. Times are epoch ms on the machine's clock, with fractions. */
+export interface Span {
+  requestId: string;
+  name: string;
+  kind: 'gateway' | 'waf' | 'authorizer' | 'lambda' | 'mongo' | 'http' | 'aws';
+  startedAt: number;
+  durationMs: number;
+  attributes?: Record<string, string | number | boolean>;
+  error?: string;
+}
+
+/** One line of a function's log (or of the platform about it: START, END, REPORT). */
+export interface LogLine {
+  /** Epoch ms on the emulator's clock. */
+  time: number;
+  functionName: string;
+  logStream: string;
+  /** Story id; left out for what is written outside an invocation. */
+  requestId?: string;
+  text: string;
+}
+
+/** Something was changed on disk and has been taken up (or refused, with why). */
+export interface ReloadRecord {
+  what: 'function' | 'stack' | 'tenant' | 'catalogue';
+  name: string;
+  ok: boolean;
+  durationMs: number;
+  diagnostics: Diagnostic[];
+}
+
+export interface EmulatorEvents {
+  request: [RequestRecord];
+  span: [Span];
+  log: [LogLine];
+  reload: [ReloadRecord];
+  diagnostic: [Diagnostic];
+}
+
+/** Where services tell what happened; nobody waits for a listener. */
+export class EventBus extends EventEmitter<EmulatorEvents> {
+  constructor() {
+    super();
+    this.setMaxListeners(0);
+  }
+}

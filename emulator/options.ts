@@ -1,0 +1,66 @@
+import type { MovableClock } from '../src/core/clock.js';
+import type { Secret } from '../src/core/secret.js';
+import type { EventBus } from './kernel/events.js';
+import type { ServiceHealth } from './kernel/service.js';
+
+/** What `createEmulator` takes. Everything has a default. */
+export interface EmulatorOptions {
+  /** Folder of the project (`arcube.yaml`, `tenants/`, `.arcube/`); the working directory by default. */
+  projectDir?: string;
+  /** CloudFormation template to boot from; the project's, else the packaged ancillary platform. */
+  template?: string;
+  /** Template parameters. */
+  parameters?: Record<string, string>;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
+  /** Port of the API. 0 takes a free one; a taken one moves to the next free one unless `strictPort`. Default 3000. */
+  port?: number;
+  /** Port of the AWS endpoint; the same rules. Default 4566. */
+  awsPort?: number;
+  strictPort?: boolean;
+  /** `embedded` (default), `mongod`, or a `mongodb://…` / `mongodb+srv://…` URI. */
+  mongo?: string;
+  /** `project` keeps state in `<projectDir>/.arcube/state`; `none` keeps everything in memory. Default `project`. */
+  state?: 'project' | 'none';
+  /** Drops the kept state first. */
+  fresh?: boolean;
+  /** Makes ids and randomness repeatable. */
+  seed?: string;
+  /** Follow edits of handlers, templates and tenants. Default false; `arcube dev` turns it on. */
+  watch?: boolean;
+}
+
+/** Where a running emulator answers. */
+export interface EmulatorUrls {
+  api: string;
+  /** Connection string of the home region's cluster. */
+  mongo: string;
+  /** Connection string per data region. */
+  mongoByRegion: Record<string, string>;
+  aws: string;
+  control: string;
+}
+
+/** Sandbox credentials of one tenant; they are worth something on this emulator alone. */
+export interface SandboxCredentials {
+  tenant: string;
+  region: string;
+  clientId: string;
+  clientSecret: Secret;
+  edgeSecret: Secret;
+}
+
+export interface Emulator {
+  /** Starts every service. Rejects with a `UserError` and leaves nothing behind when one cannot start. */
+  start(): Promise<EmulatorUrls>;
+  /** Stops everything. Idempotent; legal in mid-start. */
+  stop(): Promise<void>;
+  /** Back to the sample data of the start: databases, caches, throttles, clock. */
+  reset(): Promise<void>;
+  readonly urls: EmulatorUrls;
+  readonly clock: MovableClock;
+  readonly events: EventBus;
+  credentials(): SandboxCredentials[];
+  /** Health of each service, in start order. */
+  health(): Record<string, ServiceHealth>;
+}
