@@ -1,0 +1,34 @@
+/** Who signed a request to the AWS endpoint. */
+export interface AwsCaller {
+  accountId: string;
+  arn: string;
+  userId: string;
+}
+
+/** A request to one AWS service, its signature verified. */
+export interface AwsApiRequest {
+  requestId: string;
+  method: string;
+  /** Path as sent, percent-encoded, without the query string. */
+  path: string;
+  query: URLSearchParams;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+  /** Region of the credential scope. */
+  region: string;
+  caller: AwsCaller;
+}
+
+export interface AwsApiResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** One service on the AWS endpoint: it reads its own protocol and answers in its own shapes, errors included. */
+export interface AwsApi {
+  /** Service name of the SigV4 credential scope: `secretsmanager`, `lambda`, … */
+  readonly signingName: string;
+  handle(request: AwsApiRequest): Promise<AwsApiResponse>;
+}
