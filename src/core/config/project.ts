@@ -1,0 +1,27 @@
+import { type CheckedFile, readYamlWithSchema } from './read-with-schema.js';
+import schema from './schemas/project.schema.json' with { type: 'json' };
+
+/** `arcube.yaml`. Paths are as written: relative to the file. The schema beside this file says what each means. */
+export interface ProjectConfig {
+  template?: string;
+  stackName: string;
+  stage?: string;
+  region: string;
+  accountId: string;
+  parameters?: Record<string, string | number | boolean>;
+  tenants: string;
+  slo: string;
+  scenarios: string;
+  host: string;
+  ports?: { api?: number; aws?: number; mongo?: number; control?: number };
+  mongo: string;
+  state: string;
+  seed?: string | number;
+  environment?: Record<string, string | number | boolean>;
+  watch: boolean;
+}
+
+/** Reads and checks a project file; defaults are filled in. */
+export function readProject(file: string): CheckedFile<ProjectConfig> {
+  return readYamlWithSchema<ProjectConfig>(file, schema);
+}
