@@ -1,0 +1,2 @@
+export { ErrorCode } from './codes.js';
+export { codeName, type ErrorDetails, type ErrorName, MongoError, mongoError } from './mongo-error.js';
