@@ -40,6 +40,16 @@ const TABLE = {
     todo: 'Choose a port above 1023 with --port and an address of this machine with --host.',
     exitCode: 3,
   }),
+  NOT_A_DURATION: (facts: { text: string }): Problem => ({
+    what: `\`${facts.text}\` is no length of time.`,
+    todo: 'Write it as 90s, 10m, 1h30m, 2d or -15m.',
+    exitCode: 2,
+  }),
+  NOT_A_MOMENT: (facts: { text: string }): Problem => ({
+    what: `\`${facts.text}\` is no moment in time.`,
+    todo: 'Write it as ISO 8601, e.g. 2026-07-01T08:00:00Z.',
+    exitCode: 2,
+  }),
 } as const;
 
 /** A code of the error table. */

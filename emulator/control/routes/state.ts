@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Router } from 'express';
+import { ControlError } from '../control-error.js';
+import type { ControlView } from '../view.js';
+
+/** Health, addresses, credentials, reset. */
+export function stateRoutes(view: ControlView): Router {
+  const router = Router();
+  router.get('/health', (_request, response) => {
+    const services = view.health();
+    const well = Object.values(services).every(({ status }) => status === 'ok');
+    response
+      .status(well ? 200 : 503)
+      .json({ status: well ? 'ok' : 'degraded', instance: view.instance, services });
+  });
+  router.get('/info', (_request, response) => {
+    const { instance, projectDir } = view;
+    response.json({ instance, pid: process.pid, projectDir, urls: view.urls() ?? null });
+  });
+  router.get('/credentials', (request, response) => {
+    requireToken(view, request.headers.authorization);
+    const revealed = view.credentials().map(({ clientSecret, edgeSecret, ...open }) => ({
+      ...open,
+      clientSecret: clientSecret.reveal(),
+      edgeSecret: edgeSecret.reveal(),
+    }));
+    response.set('cache-control', 'no-store').json({ credentials: revealed });
+  });
+  router.post('/reset', async (_request, response) => {
+    await view.reset();
+    response.json({ status: 'ok' });
+  });
+  return router;
+}
+
+/** Other users of this machine reach loopback too; the token lies in a file that only the owner reads. */
+function requireToken(view: ControlView, authorization = ''): void {
+  const given = Buffer.from(authorization);
+  const wanted = Buffer.from(`Bearer ${view.controlToken}`);
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  throw new ControlError(
+    401,
+    'NO_TOKEN',
+    'Send the controlToken of .arcube/run/emulator.json as a bearer token.',
+  );
+}

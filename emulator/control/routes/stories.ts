@@ -1,0 +1,36 @@
+import { type Request, Router } from 'express';
+import { ControlError } from '../control-error.js';
+import type { ControlView } from '../view.js';
+
+/** Requests, their explanation, and logs. */
+export function storyRoutes({ history }: ControlView): Router {
+  const router = Router();
+  router.get('/requests', (request, response) => {
+    response.json({ requests: history.requests(limitOf(request, 50)) });
+  });
+  router.get(['/requests/:id', '/explain/:id'], (request, response) => {
+    const story = history.story(String(request.params.id));
+    if (!story)
+      throw new ControlError(404, 'UNKNOWN_REQUEST', 'No request with this id is among the last 1,000.');
+    response.json(story);
+  });
+  router.get('/logs', (request, response) => {
+    const functionName = one(request, 'function');
+    const requestId = one(request, 'request-id');
+    const filter = { ...(functionName && { functionName }), ...(requestId && { requestId }) };
+    response.json({ logs: history.logs(filter, limitOf(request, 200)) });
+  });
+  return router;
+}
+
+function one(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function limitOf(request: Request, usual: number): number {
+  const text = one(request, 'limit');
+  if (text === undefined) return usual;
+  if (/^\d{1,4}$/.test(text) && Number(text) > 0) return Math.min(Number(text), 1000);
+  throw new ControlError(400, 'BAD_LIMIT', 'limit is a number from 1 to 1000.');
+}

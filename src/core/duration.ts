@@ -1,0 +1,28 @@
+import { userError } from './errors.js';
+
+const UNITS: Record<string, number> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** Reads `90s`, `10m`, `1h30m`, `+2d`, `-15m` as milliseconds. Throws NOT_A_DURATION. */
+export function parseDuration(text: string): number {
+  const match = /^([+-]?)((?:\d+(?:\.\d+)?(?:ms|s|m|h|d|w))+)$/.exec(text.trim());
+  if (!match) throw userError('NOT_A_DURATION', { text });
+  let sum = 0;
+  for (const [, amount, unit] of (match[2] as string).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g))
+    sum += Number(amount) * (UNITS[unit as string] as number);
+  return match[1] === '-' ? -sum : sum;
+}
+
+/** Reads an ISO 8601 moment as epoch ms. Throws NOT_A_MOMENT. */
+export function parseMoment(text: string): number {
+  // Date.parse alone takes a lot that is no ISO 8601 ("1", "May 5 x")
+  const time = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw userError('NOT_A_MOMENT', { text });
+  return time;
+}
