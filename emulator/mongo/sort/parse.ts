@@ -1,0 +1,71 @@
+import { Decimal128, Document, Double, isNumber, type Value } from '../bson/index.js';
+import { mongoError } from '../error/index.js';
+
+/** One part of a sort: a path with its direction, or metadata such as the text score. */
+export type SortPart =
+  | { kind: 'path'; path: string; names: readonly string[]; direction: 1 | -1 }
+  | { kind: 'meta'; meta: string; direction: 1 | -1 };
+
+const METAS = new Set([
+  'textScore',
+  'randVal',
+  'searchScore',
+  'vectorSearchScore',
+  'geoNearDistance',
+  'score',
+]);
+const MOST_PARTS = 32;
+
+/** Reads a sort document. Errors as mongod: 13103, 15974, 15975, 15998, 16410, 17312, 31138, 40352, 40353. */
+export function parseSort(spec: Document): SortPart[] {
+  const parts: SortPart[] = [];
+  for (const [name, value] of spec)
+    parts.push(value instanceof Document ? metaPart(value) : pathPart(name, value));
+  if (parts.length > MOST_PARTS) throw mongoError(13103, 'too many compound keys');
+  return parts;
+}
+
+function metaPart(value: Document): SortPart {
+  const meta = value.get('$meta');
+  if (value.size !== 1 || meta === undefined) {
+    throw mongoError(17312, '$meta is the only expression supported by $sort right now');
+  }
+  if (typeof meta !== 'string' || !METAS.has(meta)) {
+    throw mongoError(31138, `Illegal $meta sort: $meta: ${JSON.stringify(meta)}`);
+  }
+  return { kind: 'meta', meta, direction: -1 };
+}
+
+function pathPart(path: string, value: Value): SortPart {
+  if (!isNumber(value)) {
+    throw mongoError(
+      15974,
+      'Illegal key in $sort specification: a sort direction must be a number or a $meta',
+    );
+  }
+  const order =
+    value instanceof Double ? value.value : value instanceof Decimal128 ? value.toNumber() : Number(value);
+  const direction = Math.trunc(order);
+  if (direction !== 1 && direction !== -1) {
+    throw mongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+  }
+  return { kind: 'path', path, names: pathNames(path), direction };
+}
+
+/** Splits a dotted path and refuses what mongod's FieldPath refuses. */
+export function pathNames(path: string): readonly string[] {
+  if (path === '') throw mongoError(40352, 'FieldPath cannot be constructed with empty string');
+  if (path.endsWith('.')) throw mongoError(40353, "FieldPath must not end with a '.'.");
+  const names = path.split('.');
+  for (const name of names) {
+    if (name === '') throw mongoError(15998, 'FieldPath field names may not be empty strings.');
+    if (name.startsWith('$')) {
+      throw mongoError(
+        16410,
+        `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+      );
+    }
+    if (name.includes('\0')) throw mongoError(16411, 'FieldPath field names may not contain null bytes.');
+  }
+  return names;
+}
