@@ -1,0 +1,22 @@
+import type { Document } from '../bson/index.js';
+import { compileFilter, type MatchOptions } from './compile.js';
+import { parseFilter } from './parse.js';
+import type { Capture, DocumentMatch } from './path.js';
+
+export type { CompareOperator, Condition, Filter, Test } from './ast.js';
+export { compileFilter, type MatchOptions, valuePredicate } from './compile.js';
+export { isOperatorObject, parseConditions, parseFilter } from './parse.js';
+export type { Capture, DocumentMatch, Predicate } from './path.js';
+export { type CompiledRegex, compileRegex } from './regex/index.js';
+
+/** Compiles a filter to a function that tells whether a document matches. Errors as mongod, with its codes. */
+export function compileMatcher(filter: Document, options: MatchOptions = {}): DocumentMatch {
+  const parsed = parseFilter(filter, { nested: false, allowWhere: options.allowWhere ?? true });
+  return compileFilter(parsed, options);
+}
+
+/** The array position that a match went through last, which the positional operator `$` means; `undefined` if none. */
+export function matchPosition(match: DocumentMatch, document: Document): number | undefined {
+  const capture: Capture = { index: undefined };
+  return match(document, capture) ? capture.index : undefined;
+}
