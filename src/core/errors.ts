@@ -50,6 +50,43 @@ const TABLE = {
     todo: 'Write it as ISO 8601, e.g. 2026-07-01T08:00:00Z.',
     exitCode: 2,
   }),
+  UNKNOWN_COMMAND: (facts: { nearest: string | undefined }): Problem => ({
+    what: 'There is no such command.',
+    todo: facts.nearest
+      ? `Did you mean \`arcube ${facts.nearest}\`?`
+      : 'See `arcube --help` for all of them.',
+    exitCode: 2,
+  }),
+  BAD_COMMAND_LINE: (facts: { what: string }): Problem => ({
+    what: facts.what,
+    todo: 'See --help for the flags and examples.',
+    exitCode: 2,
+  }),
+  NO_EMULATOR: (facts: { projectDir: string }): Problem => ({
+    what: `No emulator runs for the project in ${facts.projectDir}.`,
+    todo: 'Start one there with `arcube dev`, name the project with --project, or an emulator with --control.',
+    exitCode: 4,
+  }),
+  EMULATOR_SILENT: (facts: { url: string }): Problem => ({
+    what: `The emulator at ${facts.url} does not answer.`,
+    todo: 'See whether `arcube dev` still runs, and start it again if not.',
+    exitCode: 4,
+  }),
+  CONTROL_REFUSED: (facts: { code: string; what: string; todo?: string }): Problem => ({
+    what: facts.what,
+    why: `The emulator answered ${facts.code}.`,
+    todo: facts.todo ?? 'See --help for what can be asked.',
+  }),
+  UNKNOWN_TENANT: (facts: { tenant: string; known: string[] }): Problem => ({
+    what: `The emulator knows no tenant \`${facts.tenant}\`.`,
+    todo: `Choose one of ${facts.known.join(', ')}, or add tenants/${facts.tenant}.yaml.`,
+    exitCode: 2,
+  }),
+  TOKEN_REFUSED: (facts: { status: number; answer: string }): Problem => ({
+    what: `The API gave no token: it answered ${facts.status}.`,
+    why: facts.answer,
+    todo: 'Look at the answer above and at `arcube logs`.',
+  }),
 } as const;
 
 /** A code of the error table. */

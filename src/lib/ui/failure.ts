@@ -1,0 +1,46 @@
+import pc from 'picocolors';
+import { UserError } from '../../core/errors.js';
+
+/** A failure as it is shown and as `--json` prints it. */
+export interface Failure {
+  body: { code: string; what: string; why?: string; todo: string };
+  exitCode: number;
+}
+
+/** Reads any error as a failure. Words of the command line are never repeated: they may be secrets. */
+export function describeFailure(error: unknown, argv: readonly string[]): Failure {
+  if (error instanceof UserError) {
+    const { what, why, todo, exitCode = 1 } = error.problem;
+    return { body: { code: error.code, what, ...(why !== undefined && { why }), todo }, exitCode };
+  }
+  if (isParseError(error)) {
+    const [first = ''] = error.message.split('\n\n');
+    const what = redact(first.replace(/\n?See more help with --help$/, '').trim(), argv);
+    return { body: { code: 'USAGE', what, todo: 'See --help for the flags and examples.' }, exitCode: 2 };
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  const stack = process.env.DEBUG && error instanceof Error ? `\n${error.stack}` : '';
+  const todo = `Run it again with DEBUG=arcube to see where, and report it: this is a fault of arcube.${stack}`;
+  return { body: { code: 'INTERNAL', what: 'Something unforeseen went wrong.', why, todo }, exitCode: 1 };
+}
+
+/** The failure in three short lines. */
+export function renderFailure({ body }: Failure): string {
+  const lines = [`${pc.red('Error')} ${pc.dim(`[${body.code}]`)} ${body.what}`];
+  if (body.why !== undefined) lines.push(`  ${body.why}`);
+  lines.push(`  ${pc.cyan('→')} ${body.todo}`);
+  return lines.join('\n');
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'parse' in error;
+}
+
+/** Replaces what the user typed, other than names of flags, wherever a message repeats it. */
+function redact(message: string, argv: readonly string[]): string {
+  const typed = argv.map((word) => (word.startsWith('-') ? word.slice(word.indexOf('=') + 1) : word));
+  const values = typed.filter((value, index) => value !== '' && value !== argv[index]?.replace(/=$/, ''));
+  const words = [...new Set([...values, ...argv.filter((word) => !word.startsWith('-') && word !== '')])];
+  words.sort((a, b) => b.length - a.length);
+  return words.reduce((text, word) => text.replaceAll(word, '…'), message);
+}
