@@ -32,8 +32,9 @@ export function renderFailure({ body }: Failure): string {
   return lines.join('\n');
 }
 
+/** oclif throws its own `CLIError` for what it cannot parse, and nothing else of ours carries `oclif`. */
 function isParseError(error: unknown): error is Error {
-  return error instanceof Error && 'parse' in error;
+  return error instanceof Error && 'oclif' in error;
 }
 
 /** Replaces what the user typed, other than names of flags, wherever a message repeats it. */
