@@ -1,1 +1,1 @@
-export {};
+export { type AuthorizersOptions, createAuthorizers } from './authorizers.js';

@@ -9,6 +9,8 @@ export interface Answer {
   integration?: IntegrationFacts;
   /** True for answers that the trace header belongs to (AWS and HTTP integrations that succeeded). */
   traced?: boolean;
+  /** True for answers of the protocol itself: AWS sends them without ids. */
+  bare?: boolean;
 }
 
 export interface IntegrationFacts {

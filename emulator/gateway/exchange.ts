@@ -64,6 +64,8 @@ export class Exchange {
   refusal: Refusal | undefined;
   responseType: ResponseType | undefined;
   decidedBy = '';
+  /** Text of the refusal in force, `null` where AWS sends null. */
+  errorMessage: string | null = null;
   /** What handlers found out on the way, for `arcube explain`. */
   readonly notes: string[] = [];
   #query: QueryPairs | undefined;

@@ -7,7 +7,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Makes the ids of requests. Random bytes are taken from `Ids` in blocks, which is cheaper than one by one. */
 export class RequestIds {
   readonly #ids: Ids;
-  #pool = Buffer.alloc(0);
+  #pool: Buffer = Buffer.alloc(0);
   #used = 0;
 
   constructor(ids: Ids) {

@@ -55,10 +55,20 @@ export interface ReloadRecord {
   diagnostics: Diagnostic[];
 }
 
+/** One line of a stage's access log. */
+export interface AccessLogLine {
+  requestId: string;
+  /** Epoch ms on the emulator's clock. */
+  time: number;
+  destinationArn: string;
+  text: string;
+}
+
 export interface EmulatorEvents {
   request: [RequestRecord];
   span: [Span];
   log: [LogLine];
+  accessLog: [AccessLogLine];
   reload: [ReloadRecord];
   diagnostic: [Diagnostic];
 }

@@ -1,4 +1,4 @@
-import { unescapeBuffer } from 'node:querystring';
+import { unescape as unescapeQuery } from 'node:querystring';
 
 /** Query parameters in the order of the request, decoded; the same name may come again. */
 export type QueryPairs = readonly (readonly [name: string, value: string])[];
@@ -24,6 +24,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(spaced);
   } catch {
-    return unescapeBuffer(spaced).toString(); // undecodable bytes become U+FFFD
+    return unescapeQuery(spaced); // undecodable bytes become U+FFFD
   }
 }

@@ -29,9 +29,10 @@ export class RequestHeaders {
     return undefined;
   }
 
-  /** The last value under exactly this spelling: validators and mappings compare case. */
-  getExact(name: string): string | undefined {
-    const at = this.written.lastIndexOf(name);
-    return at < 0 ? undefined : this.values[at];
+  /** The last value under exactly this spelling, which validators compare; the edge respells some names first. */
+  getExact(name: string, edge: boolean): string | undefined {
+    for (let i = this.names.length - 1; i >= 0; i--)
+      if ((edge ? (this.names[i] as HeaderName).edge : this.written[i]) === name) return this.values[i];
+    return undefined;
   }
 }

@@ -35,7 +35,10 @@ class Node<T> {
   child(segment: string): Node<T> {
     this.fixed ??= new Map();
     let next = this.fixed.get(segment);
-    if (next === undefined) this.fixed.set(segment, (next = new Node()));
+    if (next === undefined) {
+      next = new Node();
+      this.fixed.set(segment, next);
+    }
     return next;
   }
 

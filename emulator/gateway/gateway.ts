@@ -1,0 +1,207 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Clock } from '../../src/core/clock.js';
+import type { Ids } from '../../src/core/ids.js';
+import type { StackModel } from '../../src/core/stack/model.js';
+import type { Authorizers } from '../kernel/authorizer.js';
+import type { EventBus } from '../kernel/events.js';
+import type { LambdaInvoker } from '../kernel/lambda.js';
+import { listen, urlHost } from '../kernel/listen.js';
+import type { Service, ServiceHealth } from '../kernel/service.js';
+import type { GatewayCore } from './core.js';
+import { Exchange } from './exchange.js';
+import { type Explanation, RequestHistory } from './history.js';
+import { RequestHeaders } from './http/request-headers.js';
+import { HttpBackend } from './integrations/http-backend.js';
+import { createListener } from './listener.js';
+import { RequestIds } from './request-ids.js';
+import { runChain } from './run-chain.js';
+import { compileTables } from './tables/compile.js';
+
+export interface GatewayOptions {
+  stack: StackModel;
+  lambda: LambdaInvoker;
+  authorizers: Authorizers;
+  clock: Clock;
+  ids: Ids;
+  events: EventBus;
+  host: string;
+  /** 0 takes a free one; a taken one moves to the next free one unless `strictPort`. */
+  port: number;
+  strictPort?: boolean;
+  /** Answers what is not the API's: `/_arcube/*` and `/docs*`. */
+  control?: (req: IncomingMessage, res: ServerResponse) => void;
+  /** Told of bugs; the console's error stream by default. */
+  report?: (text: string) => void;
+}
+
+/** API Gateway: the REST APIs of a stack behind one port. */
+export interface GatewayService extends Service {
+  /** Base URL, without a slash at the end. Valid once started. */
+  readonly url: string;
+  readonly port: number;
+  /** The port that was asked for, when it was taken and another is used. */
+  readonly movedFrom: number | undefined;
+  /** Serves another stack from the next request on; connections stay, and running requests end as they began. */
+  replaceStack(stack: StackModel): void;
+  /** Forgets cached authorizer results and answers; tells how many there were. */
+  flush(): number;
+  /** Why a request was answered as it was, by any id its answer carried; undefined when it is not known (any more). */
+  explain(id: string): Explanation | undefined;
+}
+
+/** How long running requests may take to end when the gateway stops, in ms. */
+const GRACE = 2_000;
+
+/** Makes the service. @throws when the stack cannot be served. */
+export function createGateway(options: GatewayOptions): GatewayService {
+  return new Gateway(options);
+}
+
+class Gateway implements GatewayService {
+  readonly name = 'gateway';
+  readonly needs = ['lambda'];
+  readonly #options: GatewayOptions;
+  readonly #backend = new HttpBackend();
+  readonly #core: GatewayCore;
+  #server: Server | undefined;
+  #port = 0;
+  #status: ServiceHealth['status'] = 'stopped';
+  #served = 0;
+  #stopping = false;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#core = {
+      tables: this.#compile(options.stack),
+      clock: options.clock,
+      ids: new RequestIds(options.ids),
+      events: options.events,
+      authorizers: options.authorizers,
+      history: new RequestHistory(),
+      report: options.report ?? ((text) => console.error(text)),
+    };
+  }
+
+  get url(): string {
+    return `http://${urlHost(this.#options.host)}:${this.#port}`;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get movedFrom(): number | undefined {
+    const wanted = this.#options.port;
+    return wanted === 0 || this.#port === 0 || wanted === this.#port ? undefined : wanted;
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    if (this.#server !== undefined) return;
+    signal.throwIfAborted();
+    this.#stopping = false;
+    this.#status = 'starting';
+    const server = createListener((req, res) => this.#take(req, res));
+    this.#server = server;
+    try {
+      this.#port = await listen(server, this.#options);
+      signal.throwIfAborted();
+      if (this.#server !== server) throw new Error('the gateway was stopped while it started');
+      this.#status = 'ok';
+    } catch (error) {
+      this.#status = 'failed';
+      server.close();
+      if (this.#server === server) this.#server = undefined;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    this.#stopping = true;
+    if (server !== undefined) await closeServer(server);
+    await this.#backend.stop();
+    if (this.#status !== 'failed') this.#status = 'stopped';
+  }
+
+  health(): ServiceHealth {
+    if (this.#status !== 'ok') return { status: this.#status };
+    const moved = this.movedFrom;
+    return {
+      status: 'ok',
+      details: { url: this.url, requests: this.#served, ...(moved !== undefined && { movedFrom: moved }) },
+    };
+  }
+
+  replaceStack(stack: StackModel): void {
+    this.#core.tables = this.#compile(stack);
+    this.flush();
+  }
+
+  flush(): number {
+    return this.#core.authorizers.flush();
+  }
+
+  explain(id: string): Explanation | undefined {
+    return this.#core.history.explain(id);
+  }
+
+  #compile(stack: StackModel) {
+    return compileTables(stack, { lambda: this.#options.lambda, http: this.#backend });
+  }
+
+  #take(req: IncomingMessage, res: ServerResponse): void {
+    const { control } = this.#options;
+    if (control !== undefined && isControl(req.url ?? '')) {
+      control(req, res);
+      return;
+    }
+    this.#served++;
+    if (this.#stopping) res.shouldKeepAlive = false;
+    const running = runChain(this.#exchange(req, res), this.#core);
+    running?.catch((error: unknown) => {
+      this.#core.report(`The gateway failed to answer: ${error instanceof Error ? error.stack : error}`);
+      res.destroy();
+    });
+  }
+
+  #exchange(req: IncomingMessage, res: ServerResponse): Exchange {
+    const { ids, clock } = this.#core;
+    const headers = new RequestHeaders(req.rawHeaders);
+    const startedAt = clock.now();
+    return new Exchange({
+      req,
+      res,
+      startedAt,
+      headers,
+      requestId: ids.requestId(headers.get('x-amzn-requestid')),
+      extendedRequestId: ids.extendedRequestId(),
+      trace: ids.trace(headers.get('x-amzn-trace-id'), startedAt),
+      sourceIp: plainAddress(req.socket.remoteAddress ?? ''),
+      method: req.method ?? 'GET',
+    });
+  }
+}
+
+function isControl(url: string): boolean {
+  return (
+    url.startsWith('/_arcube/') || url === '/docs' || url.startsWith('/docs/') || url.startsWith('/docs?')
+  );
+}
+
+/** IPv4 addresses come in IPv6 clothes when the server listens on both. */
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}
+
+/** Lets running requests end within the grace, then cuts what is left. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

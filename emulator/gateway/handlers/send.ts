@@ -1,0 +1,20 @@
+import type { Finisher } from '../chain.js';
+import { secondOf } from '../event/times.js';
+
+/** Writes the answer. The Date is the emulator's: SDKs reckon their clock skew from it. */
+export const send: Finisher = {
+  name: 'send',
+  finish(exchange, { clock }) {
+    const { answer, res } = exchange;
+    if (answer === undefined || res.destroyed || res.headersSent) return;
+    const { status, body, headers } = answer;
+    const lines = ['Date', secondOf(clock.now()).http];
+    if (status !== 204 && status !== 304)
+      lines.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length));
+    // Written out, so that node adds no Keep-Alive header, which AWS does not send.
+    lines.push('Connection', res.shouldKeepAlive ? 'keep-alive' : 'close');
+    for (const part of headers) lines.push(part);
+    res.writeHead(status, lines);
+    res.end(body);
+  },
+};

@@ -1,0 +1,102 @@
+import type {
+  ApiMethod,
+  ApiStage,
+  EdgeFunction,
+  RestApi,
+  StackModel,
+} from '../../../src/core/stack/model.js';
+import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.js';
+import { compileMapping } from '../event/mapping.js';
+import { compileTemplate } from '../event/template.js';
+import { binaryMatcher } from '../http/media-types.js';
+import { type Backends, compileIntegration } from '../integrations/compile.js';
+import { compileGatewayResponses } from '../responses/compile.js';
+import { compileCheck } from '../validation/compile.js';
+import type { AccessLogPlan, AuthorizerPlan, MethodPlan, Reader, StagePlan, Tables } from './plans.js';
+import { pathParameterNames, RouteTree } from './route-tree.js';
+
+/** Compiles a stack to what the chain works with. */
+export function compileTables(stack: StackModel, backends: Backends): Tables {
+  const stages = new Map<string, StagePlan>();
+  let root: StagePlan | undefined;
+  for (const api of stack.restApis) {
+    for (const stage of api.stages) {
+      const plan = compileStage(stack, api, stage, backends);
+      stages.set(`${api.id}/${stage.name}`, plan);
+      if (root === undefined || (api === stack.restApis[0] && stage.name === 'default')) root = plan;
+    }
+  }
+  return { stack, root, stages };
+}
+
+function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends: Backends): StagePlan {
+  const plan: StagePlan = {
+    api,
+    stage,
+    accountId: stack.accountId,
+    region: stack.region,
+    routes: new RouteTree(),
+    isBinary: binaryMatcher(api.binaryMediaTypes),
+    arnPrefix: `arn:aws:execute-api:${stack.region}:${stack.accountId}:${api.id}/${stage.name}/`,
+    variablesJson: Object.keys(stage.variables).length === 0 ? 'null' : JSON.stringify(stage.variables),
+    gatewayResponses: compileGatewayResponses(api),
+    edge: api.endpointType === 'EDGE',
+    viewerRequest: edgeFunctions(stack, api, 'viewer-request'),
+    viewerResponse: edgeFunctions(stack, api, 'viewer-response'),
+    accessLog: accessLogPlan(stage),
+  };
+  for (const method of api.methods)
+    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(plan, method, backends));
+  return plan;
+}
+
+function edgeFunctions(
+  stack: StackModel,
+  api: RestApi,
+  eventType: EdgeFunction['eventType'],
+): CompiledEdgeFunction[] | undefined {
+  const mine = stack.edgeFunctions.filter((edge) => edge.apiId === api.id && edge.eventType === eventType);
+  return mine.length === 0 ? undefined : mine.map(compileEdgeFunction);
+}
+
+/** Variables that are not set print `-` (§10.6). */
+function accessLogPlan({ accessLog }: ApiStage): AccessLogPlan | undefined {
+  if (accessLog === undefined) return undefined;
+  return { destinationArn: accessLog.destinationArn, line: compileTemplate(accessLog.format, '-') };
+}
+
+function compileMethod(stage: StagePlan, method: ApiMethod, backends: Backends): MethodPlan {
+  const resource = JSON.stringify(method.resourcePath);
+  const operation =
+    method.operationName === undefined ? '' : `,"operationName":${JSON.stringify(method.operationName)}`;
+  return {
+    stage,
+    method,
+    pathNames: pathParameterNames(method.resourcePath),
+    authorizer: authorizerPlan(stage.api, method),
+    check: compileCheck(stage.api, method),
+    integration: compileIntegration(method, stage.stage, backends),
+    eventHead: `{"resource":${resource},"path":`,
+    contextHead: `{"resourceId":${JSON.stringify(method.resourceId)},"resourcePath":${resource}${operation}`,
+  };
+}
+
+function authorizerPlan(api: RestApi, { authorization }: ApiMethod): AuthorizerPlan | undefined {
+  if (authorization.type === 'NONE' || authorization.type === 'AWS_IAM') return undefined;
+  const authorizer = Object.hasOwn(api.authorizers, authorization.authorizer)
+    ? api.authorizers[authorization.authorizer]
+    : undefined;
+  if (authorizer === undefined)
+    throw new Error(`API ${api.name} has no authorizer ${authorization.authorizer}`);
+  return {
+    authorizer,
+    identity: authorizer.identitySource.map(identityReader),
+    scopes: authorization.scopes,
+  };
+}
+
+function identityReader(source: string): Reader {
+  const read = compileMapping(source);
+  if (read === undefined) throw new Error(`${source} is no identity source`);
+  return read;
+}
