@@ -19,3 +19,9 @@ export interface Diagnostic {
   /** Path inside the document, e.g. `markups.ESIMS` or `Resources.Api.Properties.Body`. */
   path?: string;
 }
+
+/** The fault in one line: place, what, remedy. */
+export function diagnosticLine({ place, message, remedy }: Diagnostic): string {
+  const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
+  return `${where}${message} ${remedy}`;
+}

@@ -1,3 +1,5 @@
+import { type Diagnostic, diagnosticLine } from './diagnostics.js';
+
 /** What a person needs to know of a failure. */
 export interface Problem {
   /** What happened, one sentence. */
@@ -50,6 +52,29 @@ const TABLE = {
     todo: 'Write it as ISO 8601, e.g. 2026-07-01T08:00:00Z.',
     exitCode: 2,
   }),
+  PROJECT_INVALID: (facts: { file: string; diagnostics: Diagnostic[] }): Problem => ({
+    what: `${facts.file} has faults.`,
+    why: listFaults(facts.diagnostics),
+    todo: 'Mend them and start again; `arcube doctor` checks all files.',
+    exitCode: 5,
+  }),
+  TENANT_INVALID: (facts: { diagnostics: Diagnostic[] }): Problem => ({
+    what: 'The answers do not make a tenant.',
+    why: listFaults(facts.diagnostics),
+    todo: 'Give other answers.',
+    exitCode: 2,
+  }),
+  TEMPLATE_MISSING: (facts: { file: string }): Problem => ({
+    what: `There is no template ${facts.file}.`,
+    todo: 'Correct --template, or `template` in arcube.yaml; leave it out to run the shipped stack.',
+    exitCode: 5,
+  }),
+  STACK_INVALID: (facts: { file: string; diagnostics: Diagnostic[] }): Problem => ({
+    what: `The stack in ${facts.file} cannot be run.`,
+    why: listFaults(facts.diagnostics),
+    todo: 'Mend the faults and start again.',
+    exitCode: 5,
+  }),
   UNKNOWN_COMMAND: (facts: { nearest: string | undefined }): Problem => ({
     what: 'There is no such command.',
     todo: facts.nearest
@@ -97,4 +122,8 @@ type Facts<C extends ErrorCode> = Parameters<(typeof TABLE)[C]>[0];
 export function userError<C extends ErrorCode>(code: C, facts: Facts<C>, options?: ErrorOptions): UserError {
   const describe = TABLE[code] as (facts: Facts<C>) => Problem;
   return new UserError(code, describe(facts), options);
+}
+
+function listFaults(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(diagnosticLine).join('\n  ');
 }

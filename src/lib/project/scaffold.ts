@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileAtomically } from '../../core/atomic-file.js';
+import { checkTenant } from '../../core/config/tenant.js';
+import { userError } from '../../core/errors.js';
+
+/** What a new project needs to be told. */
+export interface ScaffoldAnswers {
+  /** Tenant id, kebab case. */
+  tenant: string;
+  /** Name that passengers see. */
+  name: string;
+  /** AWS region of the tenant's passenger data. */
+  region: string;
+  /** ISO 4217. */
+  currency: string;
+  /** Host of the booking site. */
+  domain: string;
+}
+
+export interface ScaffoldedFile {
+  /** Relative to the project. */
+  path: string;
+  outcome: 'written' | 'kept';
+}
+
+/** Writes a project. Files that are there are kept unless `force`. Throws TENANT_INVALID for answers that cannot be. */
+export async function scaffold(
+  folder: string,
+  answers: ScaffoldAnswers,
+  force: boolean,
+): Promise<ScaffoldedFile[]> {
+  const tenantPath = join('tenants', `${answers.tenant}.yaml`);
+  const tenantText = tenantYaml(answers);
+  const { diagnostics } = checkTenant(join(folder, tenantPath), tenantText);
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    throw userError('TENANT_INVALID', { diagnostics });
+  const files: [path: string, text: string][] = [
+    ['arcube.yaml', projectYaml(answers)],
+    [tenantPath, tenantText],
+  ];
+  const outcomes: ScaffoldedFile[] = [];
+  for (const [path, text] of files) outcomes.push(await write(folder, path, text, force));
+  const ignored = await ignoreState(folder);
+  return ignored ? [...outcomes, ignored] : outcomes;
+}
+
+async function write(folder: string, path: string, text: string, force: boolean): Promise<ScaffoldedFile> {
+  if (!force && existsSync(join(folder, path))) return { path, outcome: 'kept' };
+  await writeFileAtomically(join(folder, path), text, 0o644);
+  return { path, outcome: 'written' };
+}
+
+/** `.arcube/` holds state and keys: it must not be committed. Undefined when it is ignored already. */
+async function ignoreState(folder: string): Promise<ScaffoldedFile | undefined> {
+  const file = join(folder, '.gitignore');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (/^\/?\.arcube\/?$/m.test(text)) return undefined;
+  const separator = text === '' || text.endsWith('\n') ? '' : '\n';
+  await writeFileAtomically(file, `${text}${separator}.arcube/\n`, 0o644);
+  return { path: '.gitignore', outcome: 'written' };
+}
+
+function projectYaml({ region }: ScaffoldAnswers): string {
+  return `# The project, as \`arcube\` reads it. Everything left out has a default; the shipped ancillary stack is run.
+stackName: ancillary
+region: ${JSON.stringify(region)}
+tenants: tenants
+`;
+}
+
+function tenantYaml({ tenant, name, region, currency, domain }: ScaffoldAnswers): string {
+  return `# Who sells, where its passenger data lives, what it sells and at which mark-up (percent).
+id: ${JSON.stringify(tenant)}
+name: ${JSON.stringify(name)}
+domains: [${JSON.stringify(domain)}]
+dataRegion: ${JSON.stringify(region)}
+currency: ${JSON.stringify(currency)}
+locales: [en-GB]
+clients:
+  - id: ${JSON.stringify(`${tenant}-api`)}
+    role: api_client
+platformShare: 10
+defaultMarkup: 20
+categories:
+  ESIMS: { enabled: true }
+  LOUNGE_ACCESS: { enabled: true }
+  BAGGAGE_PROTECTION: { enabled: true }
+  CARBON_OFFSET: { enabled: true, markup: 0 }
+`;
+}
