@@ -1,1 +1,11 @@
-export {};
+import type { LambdaOptions } from './options.js';
+import { LambdaService } from './service.js';
+
+export type { Fault } from './faults.js';
+export type { LambdaOptions, LambdaStats } from './options.js';
+export type { LambdaService } from './service.js';
+
+/** Makes the Lambda service; nothing runs before `start`. */
+export function createLambda(options: LambdaOptions): LambdaService {
+  return new LambdaService(options);
+}

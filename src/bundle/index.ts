@@ -1,1 +1,11 @@
-export {};
+export {
+  type Bundle,
+  type BundleRequest,
+  bundleFunction,
+  createFunctionBundler,
+  type FunctionBundler,
+  inlineBundle,
+  prebuildFunction,
+} from './bundle.js';
+export { type BundleDiagnostic, BundleError } from './bundle-error.js';
+export { MONGO_OBSERVER } from './observer-name.js';

@@ -1,0 +1,32 @@
+import { type Bundle, BundleError, bundleFunction, inlineBundle } from '../../src/bundle/index.js';
+import type { LambdaFunction } from '../../src/core/stack/model.js';
+import type { CodeSpec } from './protocol.js';
+
+/** Code ready for a thread, or why there is none: the init phase will report it. */
+export type LoadedCode =
+  | { code: CodeSpec; inputs: string[] }
+  | { failure: { errorType: string; errorMessage: string }; error: BundleError };
+
+/** Bundles a function's code (or takes it from a cache). A function that cannot be loaded is an outcome, not a rejection. */
+export async function loadCode(definition: LambdaFunction, cacheDir?: string): Promise<LoadedCode> {
+  const { code, handler } = definition;
+  try {
+    if ('inline' in code) return toLoaded(inlineBundle(code.inline, handler));
+    const cache = cacheDir ? { cacheDir } : {};
+    return toLoaded(await bundleFunction({ folder: code.folder, handler, observe: true, ...cache }));
+  } catch (error) {
+    return toFailure(error);
+  }
+}
+
+/** A bundle in the shape that threads take. */
+export function toLoaded(bundle: Bundle): LoadedCode {
+  const { hash, format, code, sourceMap, file, exportPath, inputs } = bundle;
+  return { code: { hash, format, code, sourceMap, file, exportPath }, inputs };
+}
+
+/** The failure the init phase will report. Throws what is not about the user's code. */
+export function toFailure(error: unknown): LoadedCode {
+  if (!(error instanceof BundleError)) throw error;
+  return { failure: { errorType: error.fault, errorMessage: error.message }, error };
+}

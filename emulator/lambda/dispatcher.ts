@@ -1,0 +1,196 @@
+import type { Span } from '../kernel/events.js';
+import type { EnvironmentRecord } from './environment-record.js';
+import { interruptThread } from './interrupt.js';
+import type { FromThread, InvocationSpec, PhaseResult, ThreadLine } from './protocol.js';
+import type { ThreadExit } from './thread.js';
+
+/** How often events at work are looked at, in ms; timeouts are this exact. */
+const SWEEP = 5;
+/** An event that its thread has not begun after this many ms goes to another environment. */
+const PATIENCE = 20;
+/** The init phase's own limit in ms; after it the function's timeout runs. */
+const INIT_LIMIT = 10_000;
+/** A thread that does not answer after its events were broken off is ended, after this many ms. */
+const LAST_GRACE = 1000;
+
+/** How an event ended. */
+export interface Ending {
+  kind: 'result' | 'timeout' | 'thread-exit' | 'init-failure' | 'withdrawn';
+  result?: PhaseResult;
+  exit?: ThreadExit;
+  durationMs: number;
+  /** Ms of the init phase that came before it. */
+  initDurationMs?: number;
+  lines: ThreadLine[];
+  spans: Span[];
+}
+
+interface Flight {
+  environment: EnvironmentRecord;
+  spec: InvocationSpec;
+  sentAt: number;
+  /** Moment the function's timeout runs from; undefined during the init phase. */
+  startedAt: number | undefined;
+  initDurationMs?: number;
+  settle: (ending: Ending) => void;
+}
+
+/** Events at work: hands them to threads, sees to their time limits, and finds a way around threads that block. */
+export class Dispatcher {
+  readonly #flights = new Map<number, Flight>();
+  readonly #hooks: {
+    neighbours(environment: EnvironmentRecord): number;
+    onBlocked(environment: EnvironmentRecord): void;
+  };
+  #sweeper: NodeJS.Timeout | undefined;
+  /** Threads to be broken off, and since when. */
+  readonly #stuck = new Map<EnvironmentRecord['thread'], number>();
+  /** While true (a debugger has paused a thread) no limit runs out. */
+  #pausedAt: number | undefined;
+
+  constructor(hooks: {
+    /** Environments that live in the same thread besides this one. */
+    neighbours(environment: EnvironmentRecord): number;
+    onBlocked(environment: EnvironmentRecord): void;
+  }) {
+    this.#hooks = hooks;
+  }
+
+  get size(): number {
+    return this.#flights.size;
+  }
+
+  /** Hands an event to an environment. Never rejects. */
+  send(environment: EnvironmentRecord, spec: InvocationSpec): Promise<Ending> {
+    return new Promise((settle) => {
+      const now = performance.now();
+      const startedAt = environment.state === 'starting' ? undefined : now;
+      this.#flights.set(environment.id, { environment, spec, sentAt: now, startedAt, settle });
+      environment.thread.send({ type: 'invoke', id: environment.id, invocation: spec });
+      this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
+    });
+  }
+
+  /** The init phase is over. */
+  initialized(message: Extract<FromThread, { type: 'init' }>): void {
+    const flight = this.#flights.get(message.id);
+    if (!flight) return;
+    flight.startedAt = performance.now();
+    flight.initDurationMs = message.durationMs;
+    if (!message.result) return;
+    this.#end(flight, {
+      kind: 'init-failure',
+      result: message.result,
+      durationMs: 0,
+      lines: message.lines,
+      spans: [],
+    });
+  }
+
+  /** The handler has answered. */
+  answered({ id, slot, result, durationMs, lines, spans }: Extract<FromThread, { type: 'result' }>): void {
+    const flight = this.#flights.get(id);
+    if (flight?.spec.slot === slot) this.#end(flight, { kind: 'result', result, durationMs, lines, spans });
+  }
+
+  /** The environment is gone with its thread. */
+  lost(id: number, exit: ThreadExit): void {
+    const flight = this.#flights.get(id);
+    if (flight)
+      this.#end(flight, { kind: 'thread-exit', exit, durationMs: elapsed(flight), lines: [], spans: [] });
+  }
+
+  /** Stops the time limits while a debugger holds a thread. */
+  pause(paused: boolean): void {
+    const now = performance.now();
+    if (paused) {
+      this.#pausedAt ??= now;
+      return;
+    }
+    const pausedFor = this.#pausedAt === undefined ? 0 : now - this.#pausedAt;
+    this.#pausedAt = undefined;
+    for (const flight of this.#flights.values()) {
+      flight.sentAt += pausedFor;
+      if (flight.startedAt !== undefined) flight.startedAt += pausedFor;
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
+    for (const flight of [...this.#flights.values()]) {
+      const exit = { exitCode: 1, outOfMemory: false };
+      this.#end(flight, { kind: 'thread-exit', exit, durationMs: elapsed(flight), lines: [], spans: [] });
+    }
+  }
+
+  #end(flight: Flight, ending: Ending): void {
+    this.#flights.delete(flight.environment.id);
+    if (this.#flights.size === 0 && this.#stuck.size === 0) {
+      clearInterval(this.#sweeper);
+      this.#sweeper = undefined;
+    }
+    const init = flight.initDurationMs === undefined ? {} : { initDurationMs: flight.initDurationMs };
+    flight.settle({ ...ending, ...init });
+  }
+
+  #sweep(): void {
+    if (this.#pausedAt !== undefined) return;
+    const now = performance.now();
+    for (const flight of [...this.#flights.values()]) {
+      if (now >= limitOf(flight)) this.#timeOut(flight, now);
+      else if (now - (flight.startedAt ?? flight.sentAt) > PATIENCE) this.#tryElsewhere(flight, now);
+    }
+    for (const [thread, since] of this.#stuck) this.#free(thread, since, now);
+    if (this.#flights.size > 0 || this.#stuck.size > 0) return;
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
+  }
+
+  /** Takes back an event that waits behind another environment's code. */
+  #tryElsewhere(flight: Flight, now: number): void {
+    const { environment, spec } = flight;
+    const { thread } = environment;
+    if (thread.hasStarted(spec.slot)) return;
+    const alone = this.#hooks.neighbours(environment) === 0;
+    if (alone && flight.startedAt === undefined) return; // its own init phase takes that long
+    if (!thread.withdraw(spec.slot)) return;
+    thread.blockedSince ??= now;
+    thread.send({ type: 'ping' });
+    this.#hooks.onBlocked(environment);
+    this.#end(flight, { kind: 'withdrawn', durationMs: 0, lines: [], spans: [] });
+  }
+
+  #timeOut(flight: Flight, now: number): void {
+    const { thread } = flight.environment;
+    this.#end(flight, { kind: 'timeout', durationMs: flight.spec.timeoutMs, lines: [], spans: [] });
+    if (this.#hooks.neighbours(flight.environment) === 0) return; // the owner ends the whole thread
+    thread.blockedSince ??= now;
+    thread.send({ type: 'abandon', id: flight.environment.id });
+    thread.send({ type: 'ping' });
+    this.#stuck.set(thread, now);
+    this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
+  }
+
+  /** Breaks off a thread that still does not answer, and ends it when even that does not help. */
+  #free(thread: EnvironmentRecord['thread'], since: number, now: number): void {
+    if (thread.blockedSince === undefined) {
+      thread.interruptedAt = undefined;
+      this.#stuck.delete(thread);
+    } else if (now - since > LAST_GRACE) {
+      this.#stuck.delete(thread);
+      void thread.terminate();
+    } else if (thread.interruptedAt === undefined && now - since > 2 * SWEEP) {
+      thread.interruptedAt = now;
+      interruptThread(thread.id);
+    }
+  }
+}
+
+function limitOf({ startedAt, sentAt, spec }: Flight): number {
+  return startedAt === undefined ? sentAt + INIT_LIMIT + spec.timeoutMs : startedAt + spec.timeoutMs;
+}
+
+function elapsed({ startedAt, sentAt }: Flight): number {
+  return performance.now() - (startedAt ?? sentAt);
+}

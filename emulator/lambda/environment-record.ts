@@ -1,0 +1,16 @@
+import type { FunctionVersion } from './registry.js';
+import type { Thread } from './thread.js';
+
+/** An execution environment as the emulator's main thread knows it. */
+export interface EnvironmentRecord {
+  readonly id: number;
+  readonly version: FunctionVersion;
+  readonly thread: Thread;
+  readonly logStream: string;
+  readonly tmpDir: string;
+  state: 'starting' | 'idle' | 'busy' | 'dead';
+  /** Moment of its last event on the emulator's clock. */
+  lastUsed: number;
+  /** MB. */
+  maxMemoryMb: number;
+}

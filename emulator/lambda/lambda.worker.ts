@@ -1,0 +1,3 @@
+import { startThread } from './runtime/thread.js';
+
+startThread();

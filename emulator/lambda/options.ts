@@ -1,0 +1,39 @@
+import type { MovableClock } from '../../src/core/clock.js';
+import type { Ids } from '../../src/core/ids.js';
+import type { LambdaFunction } from '../../src/core/stack/model.js';
+import type { EventBus } from '../kernel/events.js';
+
+/** What the Lambda service is made of. */
+export interface LambdaOptions {
+  functions: LambdaFunction[];
+  clock: MovableClock;
+  ids: Ids;
+  events: EventBus;
+  /** Folder for bundles and V8's code cache; without it nothing is kept between two starts. */
+  cacheDir?: string;
+  /** Variables every function gets on top of its own: endpoints and credentials of the emulator. */
+  extraEnvironment?: Record<string, string>;
+  /**
+   * Decrypts the variables of a function with a KMS key. A rejection makes invokes fail as Lambda's do when it has no
+   * access to the key.
+   */
+  decryptEnvironment?: (definition: LambdaFunction) => Promise<Record<string, string>>;
+  /** Concurrent executions of the account; 1,000 by default. */
+  accountConcurrency?: number;
+  /** Follow edits of the functions' sources. */
+  watch?: boolean;
+  /** A debugger may attach: scripts carry source maps, and no limit runs out while one pauses. */
+  inspect?: boolean;
+}
+
+/** Numbers about the service. */
+export interface LambdaStats {
+  invocations: number;
+  coldStarts: number;
+  throttles: number;
+  environments: number;
+  threads: number;
+  /** Events at work now. */
+  concurrency: number;
+  reloads: number;
+}

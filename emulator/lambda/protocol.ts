@@ -1,0 +1,101 @@
+import type { LogLine, Span } from '../kernel/events.js';
+
+/** What a worker thread is started with. */
+export interface ThreadData {
+  /** Memory of the emulator's clock. */
+  clock: SharedArrayBuffer;
+  /** One slot per invocation handed to this thread; see `Claim`. */
+  claims: SharedArrayBuffer;
+  /** A debugger may come: scripts carry their source maps. */
+  inspect: boolean;
+}
+
+/** State of an invocation's slot: whoever moves it away from `Waiting` first, owns the invocation. */
+export const Claim = { Waiting: 0, Started: 1, Withdrawn: 2 } as const;
+/** Slots in `ThreadData.claims`. */
+export const CLAIM_SLOTS = 1024;
+
+/** A function's code as a thread needs it. */
+export interface CodeSpec {
+  hash: string;
+  format: 'cjs' | 'esm';
+  code: string;
+  sourceMap: string;
+  /** Source file of the handler, for stack traces and `/var/task`. */
+  file: string;
+  exportPath: string;
+  /** V8's code cache of an earlier run. */
+  cachedData?: Uint8Array;
+}
+
+/** One execution environment to be made. */
+export interface EnvironmentSpec {
+  id: number;
+  functionName: string;
+  handler: string;
+  /** Left out when the code could not be loaded at all: then `failure` is what the init phase reports. */
+  code?: CodeSpec;
+  failure?: { errorType: string; errorMessage: string };
+  variables: Record<string, string>;
+  /** Folder that `/tmp` stands for, made on first use. */
+  tmpDir: string;
+}
+
+/** One event for an environment. */
+export interface InvocationSpec {
+  slot: number;
+  requestId: string;
+  storyId?: string;
+  payload: string;
+  /** Milliseconds the handler may take, from the moment it gets the event. */
+  timeoutMs: number;
+  functionArn: string;
+  traceHeader?: string;
+  clientContext?: string;
+}
+
+export type ToThread =
+  | { type: 'create'; environment: EnvironmentSpec }
+  | { type: 'invoke'; id: number; invocation: InvocationSpec }
+  | { type: 'abandon'; id: number }
+  | { type: 'ping' };
+
+/** A line as the thread sends it; who wrote it is known by the environment. */
+export type ThreadLine = Pick<LogLine, 'time' | 'text' | 'requestId'>;
+
+/** Outcome of an invocation, or of the init phase. `payload` is JSON text. */
+export interface PhaseResult {
+  payload: string;
+  /** Set when the payload is an error. */
+  errorType?: string;
+  /** The environment is spent: it must not get another event. */
+  fatal?: boolean;
+  /** The handler stopped the process with this code instead of answering. */
+  exitCode?: number;
+}
+
+export type FromThread =
+  | { type: 'ready' }
+  | { type: 'pong' }
+  | {
+      type: 'init';
+      id: number;
+      durationMs: number;
+      result?: PhaseResult;
+      lines: ThreadLine[];
+      memory: number;
+    }
+  | {
+      type: 'result';
+      id: number;
+      slot: number;
+      durationMs: number;
+      result: PhaseResult;
+      lines: ThreadLine[];
+      spans: Span[];
+      /** Bytes of heap in use. */
+      memory: number;
+    }
+  | { type: 'lines'; id: number; lines: ThreadLine[] }
+  | { type: 'exit'; id: number; result: PhaseResult; lines: ThreadLine[] }
+  | { type: 'code-cache'; hash: string; data: Uint8Array };

@@ -1,0 +1,45 @@
+import { SourceMap } from 'node:module';
+import { dirname, resolve } from 'node:path';
+
+interface Source {
+  text: string;
+  folder: string;
+  map?: SourceMap | undefined;
+}
+
+const sources = new Map<string, Source>();
+
+/** Frames of the script `file` will be shown at their place in the original source. */
+export function registerSourceMap(file: string, text: string): void {
+  if (text) sources.set(file, { text, folder: dirname(file) });
+}
+
+/** Makes stack traces of this thread point into the sources that were bundled. Maps are parsed when first needed. */
+export function installStackTraces(): void {
+  Error.prepareStackTrace = (error: Error, frames: NodeJS.CallSite[]) => {
+    const lines = frames.map((frame) => `\n    at ${describe(frame)}`);
+    return headOf(error) + lines.join('');
+  };
+}
+
+function headOf(error: Error): string {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return '<error>';
+  }
+}
+
+function describe(frame: NodeJS.CallSite): string {
+  const text = String(frame);
+  const file = frame.getFileName();
+  const source = file ? sources.get(file) : undefined;
+  const line = frame.getLineNumber();
+  const column = frame.getColumnNumber();
+  if (!source || !file || line === null || column === null) return text;
+  source.map ??= new SourceMap(JSON.parse(source.text) as ConstructorParameters<typeof SourceMap>[0]);
+  const entry = source.map.findEntry(line - 1, column - 1);
+  if (!('originalSource' in entry)) return text;
+  const place = `${resolve(source.folder, entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  return text.replace(`${file}:${line}:${column}`, place);
+}

@@ -1,0 +1,114 @@
+import { Thread, type ThreadOptions } from './thread.js';
+
+/** Threads that every environment may have for itself; what is more shares a thread with others of its function. */
+const ROOMY = 12;
+/** Threads at most, for functions that have proven to need one for each environment. */
+const MOST = 64;
+/** A thread without environments is kept this long, in ms, for the next reload or cold start. */
+const EMPTY_FOR = 10_000;
+
+/** The worker threads. Each hosts environments of one function only; how many, depends on how many threads there are. */
+export class ThreadPool {
+  readonly #options: Omit<ThreadOptions, 'memorySize'>;
+  readonly #threads = new Set<Thread>();
+  /** Functions that have blocked or exhausted a thread they shared. */
+  readonly #exclusive = new Set<string>();
+  readonly #population: (thread: Thread) => number;
+  #spare: Thread | undefined;
+  #spareTimer: NodeJS.Timeout | undefined;
+  #trimTimer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  /** @param population number of environments that live in a thread */
+  constructor(options: Omit<ThreadOptions, 'memorySize'>, population: (thread: Thread) => number) {
+    this.#options = options;
+    this.#population = population;
+  }
+
+  get size(): number {
+    return this.#threads.size;
+  }
+
+  /** From now on each environment of the function gets a thread of its own while there are any. */
+  isolate(functionName: string): void {
+    this.#exclusive.add(functionName);
+  }
+
+  /** The thread for a new environment of the function. */
+  place(functionName: string, memorySize: number): Thread {
+    const own = [...this.#threads].filter(
+      (thread) => thread.functionName === functionName && thread.memorySize === memorySize,
+    );
+    const awake = own.filter((thread) => thread.blockedSince === undefined);
+    const empty = awake.find((thread) => this.#population(thread) === 0);
+    if (empty) return empty;
+    const most = this.#exclusive.has(functionName) ? MOST : ROOMY;
+    const [quietest] = awake.sort((a, b) => this.#population(a) - this.#population(b));
+    if (quietest && this.#threads.size >= most) return quietest;
+    if (own.length > 0 && this.#threads.size >= MOST) return own[0] as Thread;
+    return this.#take(functionName, memorySize);
+  }
+
+  /** Boots a thread ahead of need, so that the next cold start need not wait for it. */
+  prepare(memorySize: number): void {
+    if (this.#stopped || this.#spare?.memorySize === memorySize) return;
+    const old = this.#spare;
+    this.#spare = this.#create(memorySize);
+    if (old) void old.terminate();
+  }
+
+  /** Ends threads in which nothing has lived for a while, when that while is over. */
+  trimSoon(): void {
+    this.#trimTimer ??= setTimeout(() => {
+      this.#trimTimer = undefined;
+      this.#trim(performance.now());
+    }, EMPTY_FOR + 100).unref();
+  }
+
+  #trim(now: number): void {
+    for (const thread of this.#threads) {
+      if (this.#population(thread) > 0) continue;
+      if (now - thread.emptySince > EMPTY_FOR) void this.end(thread);
+      else this.trimSoon();
+    }
+  }
+
+  forget(thread: Thread): void {
+    this.#threads.delete(thread);
+  }
+
+  async end(thread: Thread): Promise<void> {
+    this.forget(thread);
+    await thread.terminate();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#spareTimer);
+    clearTimeout(this.#trimTimer);
+    const threads = [...this.#threads, ...(this.#spare ? [this.#spare] : [])];
+    this.#spare = undefined;
+    this.#threads.clear();
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+
+  #take(functionName: string, memorySize: number): Thread {
+    const prepared = this.#spare?.memorySize === memorySize ? this.#spare : undefined;
+    if (prepared) this.#spare = undefined;
+    const thread = prepared ?? this.#create(memorySize);
+    thread.functionName = functionName;
+    this.#threads.add(thread);
+    // Not at once: the cold start that is under way needs the processor more.
+    clearTimeout(this.#spareTimer);
+    this.#spareTimer = setTimeout(() => this.prepare(memorySize), 250).unref();
+    return thread;
+  }
+
+  #create(memorySize: number): Thread {
+    const thread = new Thread({ ...this.#options, memorySize });
+    thread.onExit = () => {
+      if (this.#spare === thread) this.#spare = undefined;
+    };
+    return thread;
+  }
+}

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { builtFile } from '../../src/core/package-root.js';
+import { CLAIM_SLOTS, Claim, type FromThread, type ThreadData, type ToThread } from './protocol.js';
+
+/** What a thread needs from outside. */
+export interface ThreadOptions {
+  clock: SharedArrayBuffer;
+  /** MB of heap; more ends the thread. */
+  memorySize: number;
+  inspect: boolean;
+}
+
+/** Why a thread is gone. */
+export interface ThreadExit {
+  exitCode: number;
+  outOfMemory: boolean;
+}
+
+let threads = 0;
+
+/** A worker thread that hosts execution environments. */
+export class Thread {
+  readonly number = ++threads;
+  readonly memorySize: number;
+  /** Since when it has not answered, in ms of `performance.now()`; undefined while it answers. */
+  blockedSince: number | undefined;
+  /** When what it was executing was last broken off, on the same scale; undefined once it answers. */
+  interruptedAt: number | undefined;
+  /** Function whose environments it hosts; undefined for a spare one. */
+  functionName: string | undefined;
+  /** Nothing lives here since then, in ms of `performance.now()`. */
+  emptySince = performance.now();
+  onMessage: (message: FromThread) => void = () => {};
+  onExit: (exit: ThreadExit) => void = () => {};
+  readonly #worker: Worker;
+  readonly #claims = new Int32Array(new SharedArrayBuffer(CLAIM_SLOTS * 4));
+  readonly #gone: Promise<void>;
+  #next = 0;
+  #outOfMemory = false;
+
+  constructor({ clock, memorySize, inspect }: ThreadOptions) {
+    this.memorySize = memorySize;
+    const workerData: ThreadData = { clock, claims: this.#claims.buffer as SharedArrayBuffer, inspect };
+    this.#worker = new Worker(builtFile('emulator/lambda/lambda.worker.js'), {
+      workerData,
+      name: 'lambda',
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memorySize, stackSizeMb: 4 },
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (message: FromThread) => {
+      this.blockedSince = undefined;
+      this.onMessage(message);
+    });
+    this.#worker.on('error', (error: Error & { code?: string }) => {
+      this.#outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    });
+    this.#gone = new Promise((resolve) => {
+      this.#worker.once('exit', (exitCode) => {
+        this.onExit({ exitCode, outOfMemory: this.#outOfMemory });
+        resolve();
+      });
+    });
+  }
+
+  /** Node's id of the thread. */
+  get id(): number {
+    return this.#worker.threadId;
+  }
+
+  send(message: ToThread): void {
+    this.#worker.postMessage(message);
+  }
+
+  /** Reserves the slot for one invocation. */
+  claimSlot(): number {
+    const slot = this.#next++ % CLAIM_SLOTS;
+    Atomics.store(this.#claims, slot, Claim.Waiting);
+    return slot;
+  }
+
+  /** Takes an invocation back that the thread has not begun. False when it has. */
+  withdraw(slot: number): boolean {
+    return Atomics.compareExchange(this.#claims, slot, Claim.Waiting, Claim.Withdrawn) === Claim.Waiting;
+  }
+
+  /** True when the thread has begun the invocation. */
+  hasStarted(slot: number): boolean {
+    return Atomics.load(this.#claims, slot) === Claim.Started;
+  }
+
+  /** Ends it, whatever it is doing. */
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+    await this.#gone;
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BundleCache, hashOf, prebuiltCache } from './cache.js';
+import type { BundleText } from './esbuild.js';
+import { findHandlerFile, parseHandler } from './handler-file.js';
+
+/** A function's code in one file. */
+export interface Bundle extends BundleText {
+  /** The handler's source file. */
+  file: string;
+  /** Path of the export inside the module: `handler`. */
+  exportPath: string;
+  /** Content hash of `code`, 32 hexadecimal characters. */
+  hash: string;
+}
+
+/** What to bundle, and how. */
+export interface BundleRequest {
+  /** Absolute folder that `Code` names, or one file. */
+  folder: string;
+  /** `file.export`. */
+  handler: string;
+  /** Folder of the cache; without it only the bundles shipped with the package are looked at. */
+  cacheDir?: string;
+  /** Add the hook through which the emulator watches MongoDB clients. Never for AWS. */
+  observe?: boolean;
+}
+
+/**
+ * Bundles a function into one file of CommonJS (an ES module when it awaits at top level), packages included. Equal
+ * sources give equal text. Nothing is bundled (and esbuild not even loaded) when a cache has it. Throws a `BundleError`.
+ */
+export async function bundleFunction(request: BundleRequest): Promise<Bundle> {
+  const { handler, observe = false } = request;
+  const file = findHandlerFile(request.folder, handler);
+  for (const cache of caches(request)) {
+    const kept = await cache.get(file, handler, observe);
+    if (kept) return kept;
+  }
+  const { bundleEntry } = await import('./esbuild.js');
+  const bundle = complete(await bundleEntry({ entry: file, observe }), file, handler);
+  if (request.cacheDir) await new BundleCache(request.cacheDir).put(handler, observe, bundle);
+  return bundle;
+}
+
+/** Bundles a function for the package's own `dist/bundles`. */
+export async function prebuildFunction(folder: string, handler: string): Promise<void> {
+  const file = findHandlerFile(folder, handler);
+  const { bundleEntry } = await import('./esbuild.js');
+  const bundle = complete(await bundleEntry({ entry: file, observe: true }), file, handler);
+  await prebuiltCache().put(handler, true, bundle);
+}
+
+/** A bundler that follows one function's edits. */
+export interface FunctionBundler {
+  /** Bundles what lies on disk now. Throws a `BundleError`. */
+  run(): Promise<Bundle>;
+  dispose(): Promise<void>;
+}
+
+/** Bundles the same function again and again, keeping esbuild's parsed files between the runs. */
+export async function createFunctionBundler(request: BundleRequest): Promise<FunctionBundler> {
+  const { createRebuilder } = await import('./esbuild.js');
+  const { handler, observe = false } = request;
+  const file = findHandlerFile(request.folder, handler);
+  const rebuilder = createRebuilder({ entry: file, observe });
+  return {
+    run: async () => complete(await rebuilder.run(), file, handler),
+    dispose: () => rebuilder.dispose(),
+  };
+}
+
+/** Inline code (`ZipFile`) needs no bundling: it is CommonJS text and may use Node's own modules only. */
+export function inlineBundle(code: string, handler: string): Bundle {
+  const { exportPath } = parseHandler(handler);
+  return { format: 'cjs', code, sourceMap: '', inputs: [], file: 'index.js', exportPath, hash: hashOf(code) };
+}
+
+function complete(text: BundleText, file: string, handler: string): Bundle {
+  const config = nearestTsconfig(dirname(file));
+  const inputs = config ? [...text.inputs, config] : text.inputs;
+  const { exportPath } = parseHandler(handler);
+  return { ...text, inputs, file, exportPath, hash: hashOf(text.code) };
+}
+
+/** esbuild heeds a `tsconfig.json` (paths, JSX) without naming it among its inputs. */
+function nearestTsconfig(folder: string): string | undefined {
+  const path = join(folder, 'tsconfig.json');
+  if (existsSync(path)) return path;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : nearestTsconfig(parent);
+}
+
+function caches({ cacheDir }: BundleRequest): BundleCache[] {
+  return cacheDir ? [new BundleCache(cacheDir), prebuiltCache()] : [prebuiltCache()];
+}

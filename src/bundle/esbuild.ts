@@ -1,0 +1,151 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { BuildFailure, BuildOptions, BuildResult, Message } from 'esbuild';
+import { packageRoot } from '../core/package-root.js';
+import { type BundleDiagnostic, BundleError, type BundleFault } from './bundle-error.js';
+import { documentPlugin } from './document-plugin.js';
+import { mongoPlugin } from './mongo-plugin.js';
+
+/** What esbuild made of one entry file. */
+export interface BundleText {
+  format: 'cjs' | 'esm';
+  code: string;
+  sourceMap: string;
+  /** Absolute paths of every file read. */
+  inputs: string[];
+}
+
+/** How an entry is bundled. `observe` adds the emulator's hook for the MongoDB driver. */
+export interface BundlePlan {
+  entry: string;
+  observe: boolean;
+}
+
+/** A bundler that keeps what it has parsed, so that the next run after an edit is quick. */
+export interface Rebuilder {
+  run(): Promise<BundleText>;
+  dispose(): Promise<void>;
+}
+
+const IMPORT_META = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+const REQUIRE_IN_ESM =
+  'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);';
+/** First line of an ESM bundle; the emulator's runtime, which brings its own `require`, takes it off again. */
+export const ESM_BANNER = REQUIRE_IN_ESM;
+
+/** esbuild's options for a plan: one file, every package inside, Node's own modules outside. Equal input gives equal output. */
+function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
+  return {
+    entryPoints: [plan.entry],
+    absWorkingDir: dirname(plan.entry),
+    outfile: join(dirname(plan.entry), 'index.js'),
+    bundle: true,
+    write: false,
+    metafile: true,
+    sourcemap: 'external',
+    platform: 'node',
+    target: 'node20.19',
+    format,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    // A template that ships inside the package finds the package's own dependencies; a project's own come first.
+    nodePaths: [join(packageRoot(), 'node_modules'), resolve(packageRoot(), '..')],
+    plugins: plan.observe ? [documentPlugin, mongoPlugin] : [documentPlugin],
+    ...(format === 'cjs'
+      ? { define: { 'import.meta.url': '__importMetaUrl' }, banner: { js: IMPORT_META } }
+      : { banner: { js: REQUIRE_IN_ESM } }),
+  };
+}
+
+/**
+ * Bundles `plan.entry` into CommonJS, or, when it awaits at top level (which CommonJS cannot), into an ES module.
+ * Throws a `BundleError` with one diagnostic per fault.
+ */
+export async function bundleEntry(plan: BundlePlan): Promise<BundleText> {
+  const { build } = await import('esbuild');
+  return withFallback((format) => build(options(plan, format)), plan);
+}
+
+/** Like `bundleEntry`, but quick from the second run on. The owner disposes of it. */
+export function createRebuilder(plan: BundlePlan): Rebuilder {
+  const contexts = new Map<string, ReturnType<typeof import('esbuild')['context']>>();
+  async function rebuild(format: 'cjs' | 'esm'): Promise<BuildResult> {
+    const { context } = await import('esbuild');
+    const made = contexts.get(format) ?? context(options(plan, format));
+    contexts.set(format, made);
+    return (await made).rebuild();
+  }
+  return {
+    run: () => withFallback(rebuild, plan),
+    async dispose() {
+      const open = [...contexts.values()];
+      contexts.clear();
+      for (const made of open) await (await made).dispose();
+    },
+  };
+}
+
+async function withFallback(
+  run: (format: 'cjs' | 'esm') => Promise<BuildResult>,
+  plan: BundlePlan,
+): Promise<BundleText> {
+  try {
+    return toText(await run('cjs'), 'cjs', plan);
+  } catch (error) {
+    if (!awaitsAtTopLevel(error)) throw toBundleError(error, plan);
+  }
+  try {
+    return toText(await run('esm'), 'esm', plan);
+  } catch (error) {
+    throw toBundleError(error, plan);
+  }
+}
+
+function awaitsAtTopLevel(error: unknown): boolean {
+  const messages = isBuildFailure(error) ? error.errors : [];
+  return messages.length > 0 && messages.every(({ text }) => text.startsWith('Top-level await'));
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+function toText(result: BuildResult, format: 'cjs' | 'esm', plan: BundlePlan): BundleText {
+  const files = result.outputFiles ?? [];
+  const code = files.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  const sourceMap = files.find(({ path }) => path.endsWith('.map'))?.text ?? '';
+  const folder = dirname(plan.entry);
+  const inputs = Object.keys(result.metafile?.inputs ?? {}).map((path) => resolve(folder, path));
+  return { format, code, sourceMap, inputs: inputs.sort() };
+}
+
+function toBundleError(error: unknown, plan: BundlePlan): unknown {
+  if (!isBuildFailure(error)) return error;
+  const diagnostics = error.errors.map((message) => toDiagnostic(message, dirname(plan.entry)));
+  const [first] = error.errors;
+  const missing = /^Could not resolve "(.+)"/.exec(first?.text ?? '');
+  const fault: BundleFault = missing ? 'ImportModuleError' : 'UserCodeSyntaxError';
+  const message = missing
+    ? `Error: Cannot find module '${missing[1]}'\nRequire stack:\n- /var/task/${relative(dirname(plan.entry), plan.entry)}`
+    : `SyntaxError: ${first?.text ?? error.message}`;
+  return new BundleError(fault, message, diagnostics);
+}
+
+function toDiagnostic({ text, location, notes }: Message, folder: string): BundleDiagnostic {
+  const missing = text.startsWith('Could not resolve');
+  const diagnostic: BundleDiagnostic = {
+    severity: 'error',
+    code: missing ? 'IMPORT_NOT_FOUND' : 'HANDLER_SYNTAX',
+    message: text,
+    remedy: missing
+      ? 'Install the package in the project, or correct the import.'
+      : (notes[0]?.text ?? 'Correct the line and save; the last good code goes on serving.'),
+  };
+  if (!location) return diagnostic;
+  const file = isAbsolute(location.file) ? location.file : join(folder, location.file);
+  diagnostic.place = { file, line: location.line, column: location.column + 1 };
+  const gutter = `${location.line} | `;
+  const mark = ' '.repeat(gutter.length + location.column) + '^'.repeat(Math.max(1, location.length));
+  diagnostic.frame = `${gutter}${location.lineText}\n${mark}`;
+  return diagnostic;
+}
