@@ -1,0 +1,48 @@
+// Writes the airports the platform's functions know into one compact module. Source: airport-data-js
+// (https://github.com/aashishvanand/airport-data-js, CC BY 4.0). Run it after that package has been updated.
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const { getAirportByContinent } = require('airport-data-js');
+const target = new URL('../templates/ancillary/functions/shared/data/airports.ts', import.meta.url);
+
+/** `KKM` stands with a blank inside its zone in 3.1.0; a zone that Intl does not know would break the functions. */
+function zoneOf(airport) {
+  const zone = airport.time.replaceAll(' ', '');
+  new Intl.DateTimeFormat('en', { timeZone: zone });
+  return zone;
+}
+
+const SIZES = { large_airport: 'L', medium_airport: 'M' };
+const byCode = new Map();
+for (const continent of ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'])
+  for (const airport of await getAirportByContinent(continent))
+    if (/^[A-Z]{3}$/.test(airport.iata)) byCode.set(airport.iata, airport);
+
+const zones = [...new Set([...byCode.values()].map(zoneOf))].sort();
+const lines = [...byCode.keys()].sort().map((code) => {
+  const airport = byCode.get(code);
+  const place = [airport.latitude, airport.longitude].map((degrees) => Number(Number(degrees).toFixed(3)));
+  const kind = `${SIZES[airport.type] ?? 'S'}${String(airport.scheduled_service).toUpperCase() === 'TRUE' ? 1 : 0}`;
+  const name = airport.airport.trim().replaceAll(/\s+/g, ' ');
+  return [code, airport.country_code, ...place, zones.indexOf(zoneOf(airport)), kind, name].join('|');
+});
+
+const text = `// Made by scripts/generate-airports.mjs from airport-data-js (https://github.com/aashishvanand/airport-data-js),
+// licensed CC BY 4.0; cut down to code, country, position, time zone, size, scheduled service and name. Not for editing.
+
+/** IANA time zones, by the number the lines give. */
+export const ZONES = '${zones.join(' ')}';
+
+/** A line per airport in order of its code: IATA|country|latitude|longitude|zone|size and scheduled service|name. */
+export const AIRPORTS = \`
+${lines.join('\n')}
+\`;
+`;
+if (process.argv.includes('--print')) process.stdout.write(text);
+else {
+  writeFileSync(target, text);
+  console.log(`${lines.length} airports in ${fileURLToPath(target)}`);
+}
