@@ -1,0 +1,4 @@
+/** The bundler turns YAML documents into modules of plain data. */
+declare module '*/openapi.yaml' {
+  export const components: { schemas: Record<string, object> };
+}

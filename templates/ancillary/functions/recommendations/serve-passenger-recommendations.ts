@@ -1,0 +1,55 @@
+import { invalid } from '../shared/api/errors.js';
+import { refuseForeignTenant, type TenantCall } from '../shared/api/for-tenant.js';
+import type { Answer } from '../shared/api/serve.js';
+import { checked } from '../shared/api/validate.js';
+import { storeBundle } from '../shared/bundle/store.js';
+import { INGEST_ONLY } from '../shared/decisions.js';
+import { type PricedOffer, recommend } from '../shared/offers/recommend.js';
+import type { Tenant } from '../shared/tenant.js';
+import { journeyOf } from '../shared/trip/journey.js';
+import { storeTrip } from '../shared/trip/store.js';
+import type { Trip, TripInput } from '../shared/trip/types.js';
+
+/** Where offers are shown, when the caller does not say it. */
+const TOUCHPOINTS: Record<string, string> = {
+  AIRLINE_WEBSITE: 'booking-flow',
+  WIDGET: 'confirmation',
+  EMAIL: 'pre-departure',
+  MOBILE_APP: 'manage-my-booking',
+};
+
+/** Stores what came of a trip and answers with offers, unless the point of sale only delivers data. */
+export async function servePassengerRecommendations(
+  call: TenantCall,
+  schema: 'RecommendationRequest' | 'RecommendationRequestV1',
+): Promise<Answer> {
+  const input = checked<TripInput>(schema, call.body());
+  const { tenant, db, correlationId } = call;
+  refuseForeignTenant(input.tenant, tenant);
+  refuseUnsoldCurrency(input, tenant);
+  const trip = await storeTrip(db, tenant.id, input, correlationId);
+  if (input.pointOfSale === INGEST_ONLY) return { status: 200, body: { result: [], correlationId } };
+  const currency = trip.currency ?? tenant.currency;
+  const offers = offersFor(trip, input, tenant, currency);
+  await storeBundle(db, { tenant: tenant.id, correlationId, trip: trip._id, currency }, offers);
+  return { status: 200, body: { result: offers.map(({ offer }) => offer), correlationId } };
+}
+
+function refuseUnsoldCurrency({ pnrCurrency }: TripInput, { currency, currencies }: Tenant): void {
+  const sold =
+    pnrCurrency === undefined || pnrCurrency === currency || (currencies?.includes(pnrCurrency) ?? true);
+  if (!sold) throw invalid([{ field: 'pnrCurrency', reason: 'NOT_AVAILABLE' }]);
+}
+
+function offersFor(trip: Trip, input: TripInput, tenant: Tenant, currency: string): PricedOffer[] {
+  const now = Date.now();
+  const journey = journeyOf(trip, now);
+  if (!journey) return [];
+  return recommend(journey, {
+    tenant,
+    currency,
+    locale: trip.locale ?? tenant.locales[0] ?? 'en',
+    touchpoint: input.touchpoint ?? TOUCHPOINTS[input.pointOfSale ?? ''] ?? 'booking-flow',
+    now,
+  });
+}

@@ -1,0 +1,89 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { components } from '../../../openapi.yaml';
+import { isFlightTime } from '../trip/moment.js';
+import { type Detail, invalid } from './errors.js';
+
+const DOCUMENT = 'openapi';
+const compiled = new Map<string, ValidateFunction>();
+let ajv: Ajv | undefined;
+
+/**
+ * The value, checked against a schema of `openapi.yaml` by name. Throws a 400 `ApiError` that names every faulty
+ * field.
+ */
+export function checked<T>(schema: string, value: unknown): T {
+  const validate = validator(schema);
+  if (!validate(value)) throw invalid(detailsOf(validate.errors ?? []));
+  return value as T;
+}
+
+/** Compiled on first use: a function serves few of the document's schemas. */
+function validator(schema: string): ValidateFunction {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    ajv ??= prepare();
+    validate = ajv.compile({ $ref: `${DOCUMENT}#/components/schemas/${schema}` });
+    compiled.set(schema, validate);
+  }
+  return validate;
+}
+
+function prepare(): Ajv {
+  // Not strict: OpenAPI's own words (`nullable`, `example`) are no keywords of JSON Schema.
+  const made = new Ajv({ allErrors: true, strict: false, validateSchema: false });
+  addFormats.default(made, ['email', 'date', 'date-time', 'uri', 'uuid']);
+  made.addFormat('flight-time', isFlightTime);
+  made.addSchema({ $id: DOCUMENT, components }, DOCUMENT);
+  return made;
+}
+
+/** Ajv's errors as the contract's details, one for each field. */
+function detailsOf(errors: ErrorObject[]): Detail[] {
+  const byField = new Map<string, string>();
+  for (const error of errors) {
+    const reason = REASONS[error.keyword]?.(error);
+    const field = fieldOf(error);
+    if (reason !== undefined && !byField.has(field)) byField.set(field, reason);
+  }
+  return [...byField].map(([field, reason]) => ({ field, reason }));
+}
+
+const outOfRange = (): string => 'OUT_OF_RANGE';
+const wrongForm = (): string => 'INVALID_FORMAT';
+
+/** The contract's reasons; those it does not name are the platform's. Keywords without one only repeat another's fault. */
+const REASONS: Record<string, (error: ErrorObject) => string> = {
+  required: () => 'MISSING',
+  additionalProperties: () => 'UNKNOWN_FIELD',
+  type: () => 'INVALID_TYPE',
+  enum: () => 'INVALID_VALUE',
+  pattern: wrongForm,
+  format: ({ params }) => FORMATS[params.format as string] ?? 'INVALID_FORMAT',
+  minLength: ({ params }) => (params.limit === 1 ? 'MISSING' : 'OUT_OF_RANGE'),
+  maxLength: outOfRange,
+  minimum: outOfRange,
+  maximum: outOfRange,
+  exclusiveMinimum: outOfRange,
+  minItems: outOfRange,
+  maxItems: outOfRange,
+  uniqueItems: () => 'DUPLICATE',
+};
+
+const FORMATS: Record<string, string> = {
+  email: 'INVALID_EMAIL',
+  'date-time': 'INVALID_DATE_TIME',
+  'flight-time': 'INVALID_DATE_TIME',
+};
+
+/** `/segments/1/departureTime` as `segments[1].departureTime`; the body itself is `body`. */
+function fieldOf({ instancePath, keyword, params }: ErrorObject): string {
+  const steps = instancePath.split('/').slice(1);
+  if (keyword === 'required') steps.push(params.missingProperty as string);
+  if (keyword === 'additionalProperties') steps.push(params.additionalProperty as string);
+  const path = steps
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+    .join('');
+  return path.replace(/^\./, '') || 'body';
+}

@@ -1,0 +1,38 @@
+import type { Collection, Db, IndexDescription } from 'mongodb';
+import type { Documents } from './documents.js';
+
+/** Indexes beside `_id`. A time-to-live index removes a document when its date has passed. */
+const INDEXES: Record<keyof Documents, IndexDescription[]> = {
+  tenants: [],
+  rate_windows: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
+  trips: [{ key: { tenant: 1, sessionId: 1 }, sparse: true }],
+  pricing_bundles: [
+    { key: { removeAt: 1 }, expireAfterSeconds: 0 },
+    { key: { correlationId: 1 } },
+    { key: { tenant: 1, trip: 1, createdAt: -1 } },
+  ],
+  idempotency_keys: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
+  orders: [{ key: { tenant: 1, pnr: 1 } }, { key: { tenant: 1, createdAt: -1 } }],
+};
+
+const ready = new WeakMap<Db['client'], Map<string, Promise<unknown>>>();
+
+/** A collection with its indexes in place. They are asked for once in an environment; that changes nothing where they stand. */
+export async function collection<N extends keyof Documents>(
+  db: Db,
+  name: N,
+): Promise<Collection<Documents[N]>> {
+  const found = db.collection<Documents[N]>(name);
+  const indexes = INDEXES[name];
+  if (indexes.length === 0) return found;
+  const ofClient = ready.get(db.client) ?? new Map<string, Promise<unknown>>();
+  ready.set(db.client, ofClient);
+  let done = ofClient.get(name);
+  if (!done) {
+    done = found.createIndexes(indexes);
+    ofClient.set(name, done);
+    done.catch(() => ofClient.delete(name));
+  }
+  await done;
+  return found;
+}

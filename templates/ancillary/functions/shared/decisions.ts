@@ -1,0 +1,35 @@
+/**
+ * What the integration guide leaves open and the platform decides, in one place. Durations are seconds unless the
+ * name says otherwise.
+ */
+
+/** Allowed difference between clocks when token times are checked. */
+export const CLOCK_SKEW = 60;
+/** Life of an access token. */
+export const TOKEN_LIFE = 3600;
+/** An edge request's timestamp may be this far off. */
+export const EDGE_TIMESTAMP_WINDOW = 300;
+/** Life of a widget's init token, spent once. */
+export const WIDGET_INIT_LIFE = 60;
+/** Life of a widget's session token; each refresh starts it anew. */
+export const WIDGET_SESSION_LIFE = 15 * 60;
+/** How long offered prices hold. */
+export const BUNDLE_LIFE = 30 * 60;
+/** How long an expired bundle is kept, so that support can still read it. */
+export const BUNDLE_KEPT = 24 * 3600;
+/** How long the first answer to an idempotency key is kept. */
+export const IDEMPOTENCY_LIFE = 24 * 3600;
+/** An unfinished call is taken for dead after this, and another with its key may take over. */
+export const IDEMPOTENCY_LEASE = 35;
+/** Calls a minute and calls a second, for a tenant without a rate plan. */
+export const RATE_PLAN = { perMinute: 600, burst: 60 };
+/** Nights assumed when a trip does not come back. */
+export const OPEN_STAY_NIGHTS = 7;
+/** A stop on the ground of at least this many hours is a destination; a shorter one is a connection. */
+export const STOPOVER_HOURS = 20;
+/** Status of a confirmed order of which only a part could be placed: today's edition and the earlier one. */
+export const PARTIAL_STATUS = { current: 207, v1: 200 };
+/** Loyalty miles for each unit of the offer's currency, rounded down. */
+export const MILES_PER_UNIT = 1;
+/** The point of sale that stores a trip without asking for offers. */
+export const INGEST_ONLY = 'API';

@@ -1,0 +1,103 @@
+import { MILES_PER_UNIT } from '../decisions.js';
+import { toMajor } from '../money/currency.js';
+import type { Tenant } from '../tenant.js';
+import type { Journey } from '../trip/journey.js';
+import { FINDERS } from './categories/index.js';
+import { type Price, priceOf } from './price.js';
+import { chooseSupplier } from './supplier.js';
+import { type Phrase, type Speaker, speakerOf } from './text/phrase.js';
+import { CATEGORIES, type Candidate, type Category, type Vendor } from './types.js';
+
+/** An offer as the contract has it. */
+export interface Offer {
+  id: string;
+  miles: number;
+  price: number;
+  name: string;
+  description: string;
+  image: string;
+  price_partner: number;
+  price_arcube: number;
+  category: Category;
+  metadata: Record<string, unknown>;
+}
+
+/** An offer with what the platform keeps of it. */
+export interface PricedOffer {
+  offer: Offer;
+  vendor: Vendor;
+  product: string;
+  price: Price;
+  /** Minor units and currency of the vendor's own price. */
+  cost: number;
+}
+
+export interface RecommendationContext {
+  tenant: Tenant;
+  currency: string;
+  locale: string;
+  touchpoint: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Offers for a journey: pure, and equal for equal input. */
+export function recommend(journey: Journey, context: RecommendationContext): PricedOffer[] {
+  const speaker = speakerOf(context.locale);
+  const { categories, limit } = shownAt(context.tenant, context.touchpoint);
+  return categories
+    .flatMap((category) => FINDERS[category](journey))
+    .flatMap((candidate) => priced(candidate, context, speaker))
+    .slice(0, limit);
+}
+
+/** The tenant's categories at a touchpoint, in the order they are shown. */
+function shownAt(tenant: Tenant, touchpoint: string): { categories: Category[]; limit: number } {
+  const settings = tenant.touchpoints?.[touchpoint];
+  if (settings && !settings.enabled) return { categories: [], limit: 0 };
+  const shown = (settings?.categories ?? CATEGORIES) as readonly Category[];
+  return {
+    categories: shown.filter((category) => tenant.categories[category]?.enabled),
+    limit: settings?.maxOffers ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function priced(candidate: Candidate, context: RecommendationContext, speaker: Speaker): PricedOffer[] {
+  const { tenant, currency, now } = context;
+  const settings = tenant.categories[candidate.category];
+  const quote = chooseSupplier(candidate.quotes, {
+    ...(tenant.vendors && { allowed: tenant.vendors }),
+    ...(settings?.vendors && { preferred: settings.vendors }),
+  });
+  if (!quote) return [];
+  const { vendor, cost } = quote;
+  const price = priceOf(cost, currency, tenant.platformShare, settings?.markup ?? tenant.defaultMarkup);
+  const offer: Offer = {
+    id: `${vendor}-${candidate.product}`,
+    miles: Math.floor(toMajor(price.total, currency) * MILES_PER_UNIT),
+    price: toMajor(price.total, currency),
+    name: speaker.say(candidate.name),
+    description: speaker.say(candidate.description),
+    image: `https://images.arcube.example/${candidate.category.toLowerCase().replaceAll('_', '-')}.png`,
+    price_partner: toMajor(price.partner, currency),
+    price_arcube: toMajor(price.arcube, currency),
+    category: candidate.category,
+    metadata: {
+      provider: vendor,
+      currency,
+      ...(worded(candidate.metadata, speaker) as Record<string, unknown>),
+      source: 'catalogue',
+      processed_at: new Date(now).toISOString(),
+      pointsOfInterest: candidate.pointsOfInterest,
+    },
+  };
+  return [{ offer, vendor, product: candidate.product, price, cost }];
+}
+
+/** Metadata with its phrases put into words. */
+function worded(value: unknown, speaker: Speaker): unknown {
+  if (Array.isArray(value)) return value.map((entry) => worded(entry, speaker));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('key' in value && 'values' in value) return speaker.say(value as Phrase);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, worded(entry, speaker)]));
+}

@@ -1,0 +1,141 @@
+const en = {
+  country: '{country}',
+  'esim.title': '{size} GB - {days} days',
+  'esim.name': 'eSIM {country}, {size} GB for {days} days',
+  'esim.description': '{size} GB of mobile data in {country}, valid for {days} days. Installed by QR code.',
+  'lounge.name': 'Lounge at {airport}',
+  'lounge.description': 'Wait for your flight in a lounge at {airport} ({code}).',
+  'fasttrack.name': 'Fast track at {airport}',
+  'fasttrack.description': 'The fast lane through security at {airport} ({code}).',
+  'baggage.name': 'Baggage protection up to {coverage}',
+  'baggage.description': 'A bag that is not back within 96 hours is tracked, then paid with {coverage}.',
+  'carbon.name': 'Offset {kg} kg of CO₂',
+  'carbon.description': 'Offsets the {kg} kg of CO₂ that your party causes on this trip.',
+  'transfer.name': 'Transfer from {airport}',
+  'transfer.description': 'A private ride from {airport} ({code}) for up to {seats} people.',
+  'car.name': 'Rental car at {airport}, {days} days',
+  'car.description': 'A car for {seats} people, picked up at {airport} ({code}), for {days} days.',
+  'insurance.name': 'Travel insurance, {days} days',
+  'insurance.description': 'Medical and cancellation cover in {country} for {days} days.',
+};
+
+/** Names of the messages. */
+export type MessageKey = keyof typeof en;
+
+const es: Record<MessageKey, string> = {
+  country: '{country}',
+  'esim.title': '{size} GB - {days} días',
+  'esim.name': 'eSIM {country}, {size} GB durante {days} días',
+  'esim.description':
+    '{size} GB de datos móviles en {country}, válidos {days} días. Se instala con un código QR.',
+  'lounge.name': 'Sala VIP en {airport}',
+  'lounge.description': 'Espere su vuelo en una sala VIP de {airport} ({code}).',
+  'fasttrack.name': 'Acceso rápido en {airport}',
+  'fasttrack.description': 'El carril rápido del control de seguridad en {airport} ({code}).',
+  'baggage.name': 'Protección de equipaje hasta {coverage}',
+  'baggage.description': 'Si su maleta no aparece en 96 horas, recibe {coverage}.',
+  'carbon.name': 'Compense {kg} kg de CO₂',
+  'carbon.description': 'Compensa los {kg} kg de CO₂ que su grupo genera en este viaje.',
+  'transfer.name': 'Traslado desde {airport}',
+  'transfer.description': 'Un traslado privado desde {airport} ({code}) para hasta {seats} personas.',
+  'car.name': 'Coche de alquiler en {airport}, {days} días',
+  'car.description':
+    'Un coche para {seats} personas, con recogida en {airport} ({code}), durante {days} días.',
+  'insurance.name': 'Seguro de viaje, {days} días',
+  'insurance.description': 'Cobertura médica y de cancelación en {country} durante {days} días.',
+};
+
+const el: Record<MessageKey, string> = {
+  country: '{country}',
+  'esim.title': '{size} GB - {days} ημέρες',
+  'esim.name': 'eSIM {country}, {size} GB για {days} ημέρες',
+  'esim.description': '{size} GB δεδομένων για {country}, με ισχύ {days} ημερών. Εγκατάσταση με κωδικό QR.',
+  'lounge.name': 'Αίθουσα αναμονής στο {airport}',
+  'lounge.description': 'Περιμένετε την πτήση σας σε αίθουσα αναμονής στο {airport} ({code}).',
+  'fasttrack.name': 'Ταχεία διέλευση στο {airport}',
+  'fasttrack.description': 'Ταχεία διέλευση από τον έλεγχο ασφαλείας στο {airport} ({code}).',
+  'baggage.name': 'Προστασία αποσκευών έως {coverage}',
+  'baggage.description': 'Αν η αποσκευή δεν βρεθεί σε 96 ώρες, λαμβάνετε {coverage}.',
+  'carbon.name': 'Αντιστάθμιση {kg} kg CO₂',
+  'carbon.description': 'Αντισταθμίζει τα {kg} kg CO₂ που προκαλεί η παρέα σας σε αυτό το ταξίδι.',
+  'transfer.name': 'Μεταφορά από το {airport}',
+  'transfer.description': 'Ιδιωτική μεταφορά από το {airport} ({code}) για έως {seats} άτομα.',
+  'car.name': 'Ενοικίαση αυτοκινήτου στο {airport}, {days} ημέρες',
+  'car.description': 'Αυτοκίνητο για {seats} άτομα, με παραλαβή στο {airport} ({code}), για {days} ημέρες.',
+  'insurance.name': 'Ταξιδιωτική ασφάλιση, {days} ημέρες',
+  'insurance.description': 'Ιατρική κάλυψη και κάλυψη ακύρωσης για {country}, για {days} ημέρες.',
+};
+
+const ar: Record<MessageKey, string> = {
+  country: '{country}',
+  'esim.title': '{size} جيجابايت - {days} يومًا',
+  'esim.name': 'شريحة eSIM في {country}، {size} جيجابايت لمدة {days} يومًا',
+  'esim.description': '{size} جيجابايت من البيانات في {country}، صالحة لمدة {days} يومًا. تُثبَّت برمز QR.',
+  'lounge.name': 'صالة انتظار في {airport}',
+  'lounge.description': 'انتظر رحلتك في صالة بمطار {airport} ({code}).',
+  'fasttrack.name': 'المسار السريع في {airport}',
+  'fasttrack.description': 'المسار السريع عبر التفتيش الأمني في {airport} ({code}).',
+  'baggage.name': 'حماية الأمتعة حتى {coverage}',
+  'baggage.description': 'إذا لم تُستعَد الحقيبة خلال 96 ساعة تُدفع لك {coverage}.',
+  'carbon.name': 'تعويض {kg} كغ من ثاني أكسيد الكربون',
+  'carbon.description': 'يعوّض {kg} كغ من ثاني أكسيد الكربون الناتجة عن مجموعتك في هذه الرحلة.',
+  'transfer.name': 'نقل من {airport}',
+  'transfer.description': 'نقل خاص من {airport} ({code}) لما يصل إلى {seats} أشخاص.',
+  'car.name': 'سيارة مستأجرة في {airport}، {days} يومًا',
+  'car.description': 'سيارة تتسع لـ {seats} أشخاص، تُستلَم في {airport} ({code})، لمدة {days} يومًا.',
+  'insurance.name': 'تأمين السفر، {days} يومًا',
+  'insurance.description': 'تغطية طبية وتغطية الإلغاء في {country} لمدة {days} يومًا.',
+};
+
+const de: Record<MessageKey, string> = {
+  country: '{country}',
+  'esim.title': '{size} GB - {days} Tage',
+  'esim.name': 'eSIM {country}, {size} GB für {days} Tage',
+  'esim.description': '{size} GB mobile Daten in {country}, {days} Tage gültig. Installation per QR-Code.',
+  'lounge.name': 'Lounge am {airport}',
+  'lounge.description': 'Warten Sie in einer Lounge am {airport} ({code}) auf Ihren Flug.',
+  'fasttrack.name': 'Fast Track am {airport}',
+  'fasttrack.description': 'Die schnelle Spur durch die Sicherheitskontrolle am {airport} ({code}).',
+  'baggage.name': 'Gepäckschutz bis {coverage}',
+  'baggage.description': 'Ist Ihr Koffer nach 96 Stunden nicht zurück, erhalten Sie {coverage}.',
+  'carbon.name': '{kg} kg CO₂ ausgleichen',
+  'carbon.description': 'Gleicht die {kg} kg CO₂ aus, die Ihre Gruppe auf dieser Reise verursacht.',
+  'transfer.name': 'Transfer ab {airport}',
+  'transfer.description': 'Ein privater Transfer ab {airport} ({code}) für bis zu {seats} Personen.',
+  'car.name': 'Mietwagen am {airport}, {days} Tage',
+  'car.description': 'Ein Wagen für {seats} Personen, Abholung am {airport} ({code}), für {days} Tage.',
+  'insurance.name': 'Reiseversicherung, {days} Tage',
+  'insurance.description': 'Kranken- und Rücktrittsschutz in {country} für {days} Tage.',
+};
+
+const fr: Record<MessageKey, string> = {
+  country: '{country}',
+  'esim.title': '{size} Go - {days} jours',
+  'esim.name': 'eSIM {country}, {size} Go pour {days} jours',
+  'esim.description':
+    '{size} Go de données mobiles ({country}), valables {days} jours. Installation par code QR.',
+  'lounge.name': 'Salon à {airport}',
+  'lounge.description': 'Attendez votre vol dans un salon de {airport} ({code}).',
+  'fasttrack.name': 'Accès rapide à {airport}',
+  'fasttrack.description': 'La file rapide du contrôle de sûreté à {airport} ({code}).',
+  'baggage.name': 'Protection des bagages jusqu’à {coverage}',
+  'baggage.description': 'Si votre bagage n’est pas rendu sous 96 heures, vous recevez {coverage}.',
+  'carbon.name': 'Compenser {kg} kg de CO₂',
+  'carbon.description': 'Compense les {kg} kg de CO₂ que votre groupe émet pendant ce voyage.',
+  'transfer.name': 'Transfert depuis {airport}',
+  'transfer.description': 'Un transfert privé depuis {airport} ({code}) pour {seats} personnes au plus.',
+  'car.name': 'Voiture de location à {airport}, {days} jours',
+  'car.description': 'Une voiture pour {seats} personnes, prise à {airport} ({code}), pour {days} jours.',
+  'insurance.name': 'Assurance voyage, {days} jours',
+  'insurance.description': 'Frais médicaux et annulation ({country}) pendant {days} jours.',
+};
+
+/** Words by language; every language has every message. */
+export const MESSAGES: Record<string, Record<MessageKey, string>> & { en: Record<MessageKey, string> } = {
+  en,
+  es,
+  el,
+  ar,
+  de,
+  fr,
+};

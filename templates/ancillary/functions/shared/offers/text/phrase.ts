@@ -1,0 +1,60 @@
+import { MESSAGES, type MessageKey } from './messages.js';
+
+/** A value inside a phrase: text, a number, a country by its code, or money in whole units. */
+export type PhraseValue = string | number | { region: string } | { money: number; currency: string };
+
+/** Words to be, in any of the languages. */
+export interface Phrase {
+  key: MessageKey;
+  values: Record<string, PhraseValue>;
+}
+
+/** Turns phrases into words of one locale. */
+export interface Speaker {
+  say(phrase: Phrase): string;
+}
+
+const speakers = new Map<string, Speaker>();
+
+/** The speaker of a locale such as `es-es`; English where there are no messages in its language. */
+export function speakerOf(locale: string): Speaker {
+  const tag = canonical(locale);
+  let speaker = speakers.get(tag);
+  if (!speaker) {
+    speaker = makeSpeaker(tag);
+    speakers.set(tag, speaker);
+  }
+  return speaker;
+}
+
+function canonical(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function makeSpeaker(tag: string): Speaker {
+  const language = new Intl.Locale(tag).language;
+  const messages = MESSAGES[language] ?? MESSAGES.en;
+  const spoken = MESSAGES[language] ? tag : 'en';
+  const regions = new Intl.DisplayNames(spoken, { type: 'region' });
+  const numbers = new Intl.NumberFormat(spoken, { maximumFractionDigits: 0 });
+  const show = (value: PhraseValue | undefined): string => {
+    if (value === undefined) return '';
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return numbers.format(value);
+    if ('region' in value) return regions.of(value.region) ?? value.region;
+    const { money, currency } = value;
+    return new Intl.NumberFormat(spoken, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+      money,
+    );
+  };
+  return {
+    say: ({ key, values }) =>
+      (messages as Record<MessageKey, string>)[key].replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+        show(values[name]),
+      ),
+  };
+}

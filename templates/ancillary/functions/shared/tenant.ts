@@ -1,0 +1,21 @@
+/** What the functions read of a tenant: its file in `tenants/`, as it was put into the database. */
+export interface Tenant {
+  id: string;
+  name: string;
+  enabled: boolean;
+  iataCode?: string;
+  domains: string[];
+  /** AWS region of the tenant's passenger data. */
+  dataRegion: string;
+  currency: string;
+  /** Currencies it sells in beside its own; every supported one when left out. */
+  currencies?: string[];
+  locales: string[];
+  categories: Record<string, { enabled: boolean; markup?: number; vendors?: string[] } | undefined>;
+  /** Percent numbers: 20 is twenty percent. */
+  defaultMarkup: number;
+  platformShare: number;
+  touchpoints?: Record<string, { enabled: boolean; categories?: string[]; maxOffers?: number } | undefined>;
+  vendors?: string[];
+  ratePlan?: { perMinute: number; burst: number };
+}

@@ -1,0 +1,86 @@
+import type { Db } from 'mongodb';
+import { ApiError, invalid } from '../api/errors.js';
+import { collection } from '../database/collections.js';
+import type { TripDocument } from '../database/documents.js';
+import { tripFaults } from './check.js';
+import { mergeTrip } from './merge.js';
+import type { TripInput } from './types.js';
+
+/** Writers of the same trip at the same moment before one gives up. */
+const TRIES = 8;
+const DUPLICATE_KEY = 11_000;
+
+/** Ids a trip may have: by its PNR, by its session. */
+export function tripIds(tenant: string, { pnr, sessionId }: { pnr?: string; sessionId?: string }): string[] {
+  return [
+    ...(pnr === undefined ? [] : [`${tenant}/pnr:${pnr.toUpperCase()}`]),
+    ...(sessionId === undefined ? [] : [`${tenant}/session:${sessionId}`]),
+  ];
+}
+
+/** Merges what came into the stored trip. Throws a 400 `ApiError` with every fault, and then stores nothing. */
+export async function storeTrip(
+  db: Db,
+  tenant: string,
+  input: TripInput,
+  correlationId: string,
+): Promise<TripDocument> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const known = await findTrip(db, tenant, input);
+    const trip = mergeTrip(known && content(known), input);
+    const faults = tripFaults(input, trip, known, Date.now());
+    if (faults.length > 0) throw invalid(faults);
+    const now = new Date();
+    const document: TripDocument = {
+      ...trip,
+      _id: known?._id ?? (tripIds(tenant, input)[0] as string),
+      tenant,
+      version: (known?.version ?? 0) + 1,
+      correlationId,
+      createdAt: known?.createdAt ?? now,
+      updatedAt: now,
+    };
+    if (await write(db, document, known)) return document;
+  }
+  throw new ApiError('UNAVAILABLE', 'The trip is being changed by others. Try again.', [], {
+    'Retry-After': '1',
+  });
+}
+
+/** The trip that a PNR or a session id names. */
+export async function findTrip(
+  db: Db,
+  tenant: string,
+  { pnr, sessionId }: { pnr?: string; sessionId?: string },
+): Promise<TripDocument | undefined> {
+  const trips = await collection(db, 'trips');
+  const [id] = tripIds(tenant, {
+    ...(pnr !== undefined && { pnr }),
+    ...(sessionId !== undefined && { sessionId }),
+  });
+  if (id === undefined) return undefined;
+  const byId = await trips.findOne({ _id: id });
+  if (byId || sessionId === undefined) return byId ?? undefined;
+  return (await trips.findOne({ tenant, sessionId })) ?? undefined;
+}
+
+function content({ _id, tenant, version, correlationId, createdAt, updatedAt, ...trip }: TripDocument) {
+  return trip;
+}
+
+/** False when somebody else was faster. */
+async function write(db: Db, document: TripDocument, known: TripDocument | undefined): Promise<boolean> {
+  const trips = await collection(db, 'trips');
+  if (known) {
+    const { _id, ...replacement } = document;
+    const { matchedCount } = await trips.replaceOne({ _id, version: known.version }, replacement);
+    return matchedCount === 1;
+  }
+  try {
+    await trips.insertOne(document);
+    return true;
+  } catch (error) {
+    if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}
