@@ -15,11 +15,14 @@ function zoneOf(airport) {
   return zone;
 }
 
+/** Stands in 3.1.0 for Indianapolis Regional (MQJ), but is what people write for no airport. */
+const PLACEHOLDER = 'QQQ';
+
 const SIZES = { large_airport: 'L', medium_airport: 'M' };
 const byCode = new Map();
 for (const continent of ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'])
   for (const airport of await getAirportByContinent(continent))
-    if (/^[A-Z]{3}$/.test(airport.iata)) byCode.set(airport.iata, airport);
+    if (/^[A-Z]{3}$/.test(airport.iata) && airport.iata !== PLACEHOLDER) byCode.set(airport.iata, airport);
 
 const zones = [...new Set([...byCode.values()].map(zoneOf))].sort();
 const lines = [...byCode.keys()].sort().map((code) => {

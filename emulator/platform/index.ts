@@ -1,2 +1,3 @@
-export { createPlatform, type Platform, type PlatformOptions, type SecretsStore } from './platform.js';
+export { createPlatform, type Platform, type PlatformOptions } from './platform.js';
 export { isAncillaryPlatform } from './platform-secrets.js';
+export type { SecretsStore } from './secrets-store.js';

@@ -4,10 +4,10 @@ import type { StackModel, StackResource } from '../../src/core/stack/model.js';
  * What a Secrets Manager secret of the platform holds, told by its tag `arcube:holds`: the same mark leads key
  * rotation to it on AWS.
  */
-export const HOLDS_TAG = 'arcube:holds';
+const HOLDS_TAG = 'arcube:holds';
 
 /** The kinds of secrets the platform's functions read. */
-export type SecretKind = 'signing-keys' | 'verification-keys' | 'databases' | 'tenant-secrets';
+export type SecretKind = 'signing-keys' | 'verification-keys' | 'bundle-keys' | 'databases';
 
 /** Secret names of a stack by what they hold; a stack without the tags has none. */
 export function platformSecretNames(stack: StackModel): Partial<Record<SecretKind, string>> {
@@ -23,6 +23,12 @@ export function platformSecretNames(stack: StackModel): Partial<Record<SecretKin
 /** True for the ancillary platform (or a variant of it): its stack keeps token signing keys. */
 export function isAncillaryPlatform(stack: StackModel): boolean {
   return platformSecretNames(stack)['signing-keys'] !== undefined;
+}
+
+/** What the names of tenants' secrets begin with: the functions are told by their environment. */
+export function tenantSecretsPrefix(stack: StackModel): string {
+  const told = stack.functions.map(({ environment }) => environment.TENANT_SECRETS_PREFIX);
+  return told.find((prefix) => prefix !== undefined) ?? `${stack.stackName}/tenants/`;
 }
 
 function holdsTag(resource: StackResource): SecretKind | undefined {

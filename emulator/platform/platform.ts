@@ -1,24 +1,25 @@
 import type { Clock } from '../../src/core/clock.js';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { Ids } from '../../src/core/ids.js';
-import type { Secret } from '../../src/core/secret.js';
+import { Secret } from '../../src/core/secret.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { EventBus } from '../kernel/events.js';
 import type { MongoClusters } from '../kernel/mongo.js';
-import type { Service } from '../kernel/service.js';
-
-/** Where the platform's secrets are put for the functions to read: the emulator's Secrets Manager. */
-export interface SecretsStore {
-  /** Creates the secret `name` or replaces its current version. */
-  put(name: string, value: Secret): void | Promise<void>;
-}
+import type { Service, ServiceHealth } from '../kernel/service.js';
+import { ensureKeys } from './keys.js';
+import { platformSecretNames, tenantSecretsPrefix } from './platform-secrets.js';
+import { DATABASE, TenantRegistry } from './registry.js';
+import type { SecretsStore } from './secrets-store.js';
+import { type FolderReading, TenantFolder } from './tenant-folder.js';
+import { ensureTenantSecrets, type TenantCredentials } from './tenant-secrets.js';
+import { FolderWatcher } from './watcher.js';
 
 export interface PlatformOptions {
   stack: StackModel;
   /** Folder of the tenants' YAML files. */
   tenantsDir: string;
-  /** Folder the keys are kept in between runs; nothing is kept when left out. */
-  stateDir?: string;
   clusters: MongoClusters;
+  /** Keeps the keys and secrets, too: what it has when the platform starts stays in force. */
   secrets: SecretsStore;
   ids: Ids;
   clock: Clock;
@@ -27,18 +28,9 @@ export interface PlatformOptions {
   watch: boolean;
 }
 
-/** Credentials of one tenant, as `SandboxCredentials` of the emulator's options. */
-export interface TenantCredentials {
-  tenant: string;
-  region: string;
-  clientId: string;
-  clientSecret: Secret;
-  edgeSecret: Secret;
-}
-
 /**
- * The part of the emulator that knows the ancillary platform: it keeps the signing keys and tenant secrets, and puts
- * tenants into the databases. Starts after `mongo`; it is left out for stacks that are not the platform.
+ * The part of the emulator that knows the ancillary platform: it makes the signing keys and tenant secrets, and puts
+ * tenants into the database. Starts after `mongo`; it is left out for stacks that are not the platform.
  */
 export interface Platform extends Service {
   /** One entry per tenant, in the order of their file names. Valid once started. */
@@ -49,13 +41,117 @@ export interface Platform extends Service {
 
 /** Makes the service; nothing happens before `start`. */
 export function createPlatform(options: PlatformOptions): Platform {
-  return {
-    name: 'platform',
-    needs: ['mongo'],
-    start: () => Promise.reject(new Error(`cannot seed from ${options.tenantsDir} yet`)),
-    stop: () => Promise.resolve(),
-    health: () => ({ status: 'stopped' }),
-    credentials: () => [],
-    reset: () => Promise.resolve(),
-  };
+  return new AncillaryPlatform(options);
+}
+
+class AncillaryPlatform implements Platform {
+  readonly name = 'platform';
+  readonly needs = ['mongo'];
+  readonly #options: PlatformOptions;
+  readonly #folder: TenantFolder;
+  #registry: TenantRegistry | undefined;
+  #watcher: FolderWatcher | undefined;
+  #credentials: TenantCredentials[] = [];
+  #status: ServiceHealth['status'] = 'stopped';
+  /** Folder readings are taken up one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: PlatformOptions) {
+    this.#options = options;
+    this.#folder = new TenantFolder(options.tenantsDir);
+  }
+
+  async start(signal: AbortSignal): Promise<void> {
+    this.#status = 'starting';
+    try {
+      await this.#seed();
+      signal.throwIfAborted();
+      if (this.#options.watch) {
+        this.#watcher = new FolderWatcher(this.#options.tenantsDir, () => void this.#reload());
+        await this.#watcher.start();
+      }
+      this.#status = 'ok';
+    } catch (error) {
+      await this.stop();
+      this.#status = 'failed';
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#status = 'stopped';
+    await this.#watcher?.stop();
+    this.#watcher = undefined;
+    await this.#queue.catch(() => undefined);
+    const registry = this.#registry;
+    this.#registry = undefined;
+    await registry?.close();
+  }
+
+  health(): ServiceHealth {
+    return { status: this.#status, details: { tenants: this.#credentials.length } };
+  }
+
+  credentials(): TenantCredentials[] {
+    return [...this.#credentials];
+  }
+
+  async reset(): Promise<void> {
+    await this.#inTurn(() => this.#takeUp());
+  }
+
+  async #seed(): Promise<void> {
+    const { stack, secrets, ids, clock, clusters, events } = this.#options;
+    const all = clusters.clusters();
+    const [home] = all;
+    if (!home) throw new Error('the platform was started before any cluster');
+    this.#registry = new TenantRegistry(home.uri);
+    const names = platformSecretNames(stack);
+    await ensureKeys(secrets, names, ids, clock);
+    if (names.databases) {
+      const value = { database: DATABASE, clusters: all.map(({ region, uri }) => ({ region, uri })) };
+      await secrets.put(names.databases, new Secret(JSON.stringify(value)));
+    }
+    const { diagnostics } = await this.#inTurn(() => this.#takeUp());
+    for (const diagnostic of diagnostics) events.emit('diagnostic', diagnostic);
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(run, run);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Reads the folder and makes secrets and database agree with it. `changed` has the ids of tenants. */
+  async #takeUp(): Promise<{ changed: string[]; diagnostics: Diagnostic[] }> {
+    const { clusters, secrets, ids, stack } = this.#options;
+    const regions = clusters.clusters().map(({ region }) => region);
+    const reading = await this.#folder.read(regions);
+    const prefix = tenantSecretsPrefix(stack);
+    const credentials: TenantCredentials[] = [];
+    for (const tenant of reading.tenants.values()) {
+      const made = await ensureTenantSecrets(tenant, { secrets, prefix, ids });
+      if (made) credentials.push(made);
+    }
+    this.#credentials = credentials;
+    const changed = (await this.#registry?.sync(reading.tenants.values(), await this.#kept(reading))) ?? [];
+    return { changed, diagnostics: reading.diagnostics };
+  }
+
+  /** While a file is broken, a tenant that only the database knows may be the one it declared in an earlier run. */
+  async #kept({ broken, tenants }: FolderReading): Promise<ReadonlySet<string>> {
+    if (broken.size === 0) return new Set();
+    const stored = (await this.#registry?.ids()) ?? [];
+    return new Set(stored.filter((id) => !tenants.has(id)));
+  }
+
+  async #reload(): Promise<void> {
+    const { events } = this.#options;
+    const startedAt = performance.now();
+    const { changed, diagnostics } = await this.#inTurn(() => this.#takeUp());
+    const ok = diagnostics.every(({ severity }) => severity !== 'error');
+    const names = changed.length > 0 ? changed : ok ? [] : ['tenants'];
+    const durationMs = performance.now() - startedAt;
+    for (const name of names) events.emit('reload', { what: 'tenant', name, ok, durationMs, diagnostics });
+  }
 }

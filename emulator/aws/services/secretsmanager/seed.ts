@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import type { Ids } from '../../../../src/core/ids.js';
-import type { Secret } from '../../../../src/core/secret.js';
+import { Secret } from '../../../../src/core/secret.js';
 import type { SecretStore, StoredSecret } from './store.js';
 import { addVersion } from './versions.js';
 
@@ -33,6 +33,13 @@ export class SeededSecrets {
     const current = Object.values(secret?.versions ?? {}).find(({ stages }) => stages.includes('AWSCURRENT'));
     if (secret && current?.secretString === value.reveal()) return;
     await this.#add(secret ?? this.#blank(name), value);
+  }
+
+  /** Current value of a secret. */
+  get(name: string): Secret | undefined {
+    const versions = Object.values(this.#store.find(name)?.versions ?? {});
+    const value = versions.find(({ stages }) => stages.includes('AWSCURRENT'))?.secretString;
+    return value === undefined ? undefined : new Secret(value);
   }
 
   #blank(name: string, arn?: string): StoredSecret {

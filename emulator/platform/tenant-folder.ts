@@ -1,0 +1,98 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTenant, type TenantConfig } from '../../src/core/config/tenant.js';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+
+/** What a look at the tenants' folder found. */
+export interface FolderReading {
+  /** Good tenants by id, in the order of their files. */
+  tenants: Map<string, TenantConfig>;
+  diagnostics: Diagnostic[];
+  /** Files with a fault. What they declared before stays in force. */
+  broken: Set<string>;
+}
+
+/** The tenants' files, and the last good state of each. */
+export class TenantFolder {
+  readonly #folder: string;
+  /** Last good tenant by file. */
+  readonly #good = new Map<string, TenantConfig>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Reads the folder anew. A folder that does not exist has no tenants. */
+  async read(regions: readonly string[]): Promise<FolderReading> {
+    const files = await this.#files();
+    for (const known of [...this.#good.keys()]) if (!files.includes(known)) this.#good.delete(known);
+    const diagnostics: Diagnostic[] = [];
+    const broken = new Set<string>();
+    for (const file of files) {
+      const { value, diagnostics: found } = readTenant(file);
+      diagnostics.push(...found);
+      const fault = value && (regionFault(file, value, regions) ?? this.#conflict(file, value));
+      if (fault) diagnostics.push(fault);
+      if (value && !fault) this.#good.set(file, value);
+      else broken.add(file);
+    }
+    return { tenants: this.#tenants(files), diagnostics, broken };
+  }
+
+  #tenants(files: string[]): Map<string, TenantConfig> {
+    const tenants = new Map<string, TenantConfig>();
+    for (const file of files) {
+      const tenant = this.#good.get(file);
+      if (tenant) tenants.set(tenant.id, tenant);
+    }
+    return tenants;
+  }
+
+  async #files(): Promise<string[]> {
+    try {
+      const names = await readdir(this.#folder);
+      return names
+        .filter((name) => /\.ya?ml$/.test(name))
+        .sort()
+        .map((name) => join(this.#folder, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /** Ids of tenants and of clients are unique over all files. */
+  #conflict(file: string, tenant: TenantConfig): Diagnostic | undefined {
+    const clients = new Set(tenant.clients.map(({ id }) => id));
+    for (const [other, known] of this.#good) {
+      if (other === file) continue;
+      if (known.id === tenant.id) return duplicate(file, 'id', `tenant \`${tenant.id}\``, other);
+      const client = known.clients.find(({ id }) => clients.has(id));
+      if (client) return duplicate(file, 'clients', `client \`${client.id}\``, other);
+    }
+    return undefined;
+  }
+}
+
+function duplicate(file: string, path: string, what: string, other: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'DUPLICATE_ID',
+    message: `The ${what} is already declared in ${other}.`,
+    remedy: 'Give one of the two another id.',
+    place: { file, line: 1, column: 1 },
+    path,
+  };
+}
+
+function regionFault(file: string, tenant: TenantConfig, regions: readonly string[]): Diagnostic | undefined {
+  if (regions.includes(tenant.dataRegion)) return undefined;
+  return {
+    severity: 'error',
+    code: 'NO_CLUSTER_IN_REGION',
+    message: `There is no database cluster in ${tenant.dataRegion}, the data region of \`${tenant.id}\`.`,
+    remedy: `Restart, so that one is started there, or choose a region with a cluster: ${regions.join(', ')}.`,
+    place: { file, line: 1, column: 1 },
+    path: 'dataRegion',
+  };
+}

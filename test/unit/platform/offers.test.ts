@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { readTenant } from '../../../src/core/config/tenant.js';
+import {
+  type RecommendationContext,
+  recommend,
+} from '../../../templates/ancillary/functions/shared/offers/recommend.js';
+import { chooseSupplier } from '../../../templates/ancillary/functions/shared/offers/supplier.js';
+import { MESSAGES } from '../../../templates/ancillary/functions/shared/offers/text/messages.js';
+import { CATEGORIES } from '../../../templates/ancillary/functions/shared/offers/types.js';
+import type { Tenant } from '../../../templates/ancillary/functions/shared/tenant.js';
+import { journeyOf } from '../../../templates/ancillary/functions/shared/trip/journey.js';
+import { mergeTrip } from '../../../templates/ancillary/functions/shared/trip/merge.js';
+import type { TripInput } from '../../../templates/ancillary/functions/shared/trip/types.js';
+import { NOW, roundTrip } from './sample-trip.js';
+
+const meltemi = readTenant('templates/tenant/meltemi-wings.yaml').value as unknown as Tenant;
+
+function offers(input: TripInput = roundTrip(), context: Partial<RecommendationContext> = {}) {
+  const journey = journeyOf(mergeTrip(undefined, input), NOW);
+  if (!journey) throw new Error('the trip is over');
+  const defaults = {
+    tenant: meltemi,
+    currency: 'EUR',
+    locale: 'en-GB',
+    touchpoint: 'booking-flow',
+    now: NOW,
+  };
+  return recommend(journey, { ...defaults, ...context });
+}
+
+const of = (category: string, list = offers()) => list.filter(({ offer }) => offer.category === category);
+
+describe('offers', () => {
+  test('come in all eight categories, and twice the same for the same trip', () => {
+    expect(new Set(offers().map(({ offer }) => offer.category))).toEqual(new Set(CATEGORIES));
+    expect(offers()).toEqual(offers());
+    const ids = offers().map(({ offer }) => offer.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('hold the contract’s arithmetic: share 10 %, mark-up 20 %, half up at each step', () => {
+    for (const { offer } of offers()) {
+      const cents = Math.round(offer.price_partner * 100);
+      const arcube = Math.floor(cents * 1.1 + 0.5 + 1e-9);
+      expect(Math.round(offer.price_arcube * 100), offer.id).toBe(arcube);
+      expect(Math.round(offer.price * 100), offer.id).toBe(Math.floor(arcube * 1.2 + 0.5 + 1e-9));
+    }
+  });
+
+  test('an eSIM is for the destination, not the connection, and lasts the stay', () => {
+    for (const { offer } of of('ESIMS')) {
+      const details = offer.metadata.package_details as { days: number; country_code: string };
+      expect(details).toMatchObject({ days: 15, country_code: 'US' });
+      expect(offer.metadata.pointsOfInterest).toEqual(['JFK']);
+    }
+    const short = roundTrip();
+    short.segments[2]!.departureTime = '2027-07-05T21:00:00Z';
+    short.segments[2]!.arrivalTime = '2027-07-06T04:20:00Z';
+    short.segments[3]!.departureTime = '2027-07-06T07:00:00Z';
+    short.segments[3]!.arrivalTime = '2027-07-06T09:50:00Z';
+    expect(of('ESIMS', offers(short))[0]!.offer.metadata.package_details).toMatchObject({ days: 7 });
+  });
+
+  test('a domestic trip needs no eSIM', () => {
+    const home = roundTrip();
+    home.segments = [{ ...home.segments[0]!, arrival: 'SKG' }];
+    expect(of('ESIMS', offers(home))).toEqual([]);
+  });
+
+  test('a lounge is not for infants', () => {
+    const family = roundTrip();
+    family.passengers.push({ id: 'p3', type: 'INF', associatedAdultId: 'p1' });
+    for (const { offer } of of('LOUNGE_ACCESS', offers(family)))
+      expect(offer.metadata.passenger_ids).toEqual(['p1', 'p2']);
+    expect(of('LOUNGE_ACCESS').map(({ offer }) => offer.metadata.airport)).toEqual(['ATH', 'FRA', 'JFK']);
+  });
+
+  test('business travellers have a lounge already', () => {
+    expect(of('LOUNGE_ACCESS', offers({ ...roundTrip(), fare: 'Business Flex' }))).toEqual([]);
+  });
+
+  test('carbon grows with the party and the cabin', () => {
+    const kg = (input: TripInput): number =>
+      of('CARBON_OFFSET', offers(input))[0]!.offer.metadata.co2_kg as number;
+    const alone = roundTrip();
+    alone.passengers.pop();
+    expect(kg(roundTrip()) / kg(alone)).toBeCloseTo(2, 2);
+    expect(kg({ ...alone, fare: 'J' }) / kg(alone)).toBeCloseTo(2.9, 2);
+  });
+
+  test('follow the tenant: categories, mark-ups, vendors, touchpoints', () => {
+    const tenant: Tenant = {
+      ...meltemi,
+      vendors: ['tellisim', 'brb'],
+      categories: {
+        ESIMS: { enabled: true, markup: 0 },
+        LOUNGE_ACCESS: { enabled: true },
+        BAGGAGE_PROTECTION: { enabled: false },
+      },
+    };
+    const own = offers(roundTrip(), { tenant });
+    expect(new Set(own.map(({ vendor }) => vendor))).toEqual(new Set(['tellisim']));
+    for (const { price } of own) expect(price.total).toBe(price.arcube);
+    const shown = offers(roundTrip(), { touchpoint: 'pre-departure' });
+    expect(shown.length).toBeLessThanOrEqual(6);
+    expect(shown[0]!.offer.category).toBe('ESIMS');
+    expect(shown.some(({ offer }) => offer.category === 'CAR_RENTAL')).toBe(false);
+  });
+
+  test('speak the traveller’s language', () => {
+    expect(of('ESIMS', offers(roundTrip(), { locale: 'es-es' }))[0]!.offer.name).toContain('Estados Unidos');
+    expect(of('ESIMS', offers(roundTrip(), { locale: 'el' }))[0]!.offer.name).toContain('Ηνωμένες Πολιτείες');
+    expect(of('ESIMS', offers(roundTrip(), { locale: 'tlh' }))[0]!.offer.name).toContain('United States');
+    for (const [language, messages] of Object.entries(MESSAGES))
+      for (const [key, text] of Object.entries(messages))
+        expect(text.match(/\{\w+\}/g)?.sort(), `${language} ${key}`).toEqual(
+          MESSAGES.en[key as keyof typeof messages].match(/\{\w+\}/g)?.sort(),
+        );
+  });
+
+  test('of a currency without decimals are whole numbers', () => {
+    for (const { offer } of offers(roundTrip(), { currency: 'JPY' }))
+      expect(Number.isInteger(offer.price)).toBe(true);
+  });
+});
+
+describe('supplier choice', () => {
+  const quotes = [
+    { vendor: 'airalo' as const, cost: 1000 },
+    { vendor: 'tellisim' as const, cost: 990 },
+  ];
+  test('weighs price by reputation', () => {
+    expect(chooseSupplier(quotes, {})?.vendor).toBe('airalo'); // one percent cheaper does not make up for four of reputation
+    expect(chooseSupplier([quotes[0]!, { vendor: 'tellisim', cost: 900 }], {})?.vendor).toBe('tellisim');
+  });
+  test('a tenant’s preference comes first, its allow-list before that', () => {
+    expect(chooseSupplier(quotes, { preferred: ['tellisim', 'airalo'] })?.vendor).toBe('tellisim');
+    expect(chooseSupplier(quotes, { allowed: ['airalo'], preferred: ['tellisim', 'airalo'] })?.vendor).toBe(
+      'airalo',
+    );
+    expect(chooseSupplier(quotes, { allowed: [] })).toBeUndefined();
+  });
+});
