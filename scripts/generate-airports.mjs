@@ -36,8 +36,10 @@ const lines = [...byCode.keys()].sort().map((code) => {
 const text = `// Made by scripts/generate-airports.mjs from airport-data-js (https://github.com/aashishvanand/airport-data-js),
 // licensed CC BY 4.0; cut down to code, country, position, time zone, size, scheduled service and name. Not for editing.
 
-/** IANA time zones, by the number the lines give. */
-export const ZONES = '${zones.join(' ')}';
+/** IANA time zones, one a line, by the number the airports give. */
+export const ZONES = \`
+${zones.join('\n')}
+\`;
 
 /** A line per airport in order of its code: IATA|country|latitude|longitude|zone|size and scheduled service|name. */
 export const AIRPORTS = \`

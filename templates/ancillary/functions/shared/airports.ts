@@ -17,7 +17,7 @@ export interface Airport {
 }
 
 const SIZES = { L: 'large', M: 'medium', S: 'small' } as const;
-const zones = ZONES.split(' ');
+const zones = ZONES.trim().split('\n');
 const seen = new Map<string, Airport | undefined>();
 
 /**
