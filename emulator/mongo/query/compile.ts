@@ -97,9 +97,11 @@ function all(matches: DocumentMatch[]): DocumentMatch {
   };
 }
 
+/** An `$or` of several tells no array position; mongod notes none there. */
 function any(matches: DocumentMatch[]): DocumentMatch {
-  return (document, capture) => {
-    for (const match of matches) if (match(document, capture)) return true;
+  if (matches.length === 1) return matches[0] as DocumentMatch;
+  return (document) => {
+    for (const match of matches) if (match(document)) return true;
     return false;
   };
 }

@@ -1,6 +1,6 @@
-import type { Document } from '../bson/index.js';
-import { compileFilter, type MatchOptions } from './compile.js';
-import { parseFilter } from './parse.js';
+import type { Document, Value } from '../bson/index.js';
+import { compileFilter, type MatchOptions, valuePredicate } from './compile.js';
+import { parseElemMatch, parseFilter } from './parse.js';
 import type { Capture, DocumentMatch } from './path.js';
 
 export type { CompareOperator, Condition, Filter, Test } from './ast.js';
@@ -20,4 +20,14 @@ export function compileMatcher(filter: Document, options: MatchOptions = {}): Do
 export function matchPosition(match: DocumentMatch, document: Document): number | undefined {
   const capture: Capture = { index: undefined };
   return match(document, capture) ? capture.index : undefined;
+}
+
+/** Compiles the argument of `$elemMatch` to a test of one element. Errors as mongod. */
+export function compileElementMatcher(
+  argument: Value,
+  options: MatchOptions = {},
+): (element: Value) => boolean {
+  const condition = parseElemMatch(argument, { nested: true, allowWhere: false }, 0);
+  const matches = valuePredicate([condition], options);
+  return (element) => matches([element]);
 }

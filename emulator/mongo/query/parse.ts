@@ -178,7 +178,7 @@ function parseNot(value: Value, scope: ParseScope, depth: number): Condition {
 }
 
 /** `$elemMatch` asks of values (`{$gt: 1}`) or of the fields of objects (`{a: 1, $or: […]}`). */
-function parseElemMatch(value: Value, scope: ParseScope, depth: number): Condition {
+export function parseElemMatch(value: Value, scope: ParseScope, depth: number): Condition {
   if (!isDocument(value)) throw mongoError('BadValue', '$elemMatch needs an Object');
   if (depth > DEEPEST) throw mongoError('BadValue', 'exceeded maximum query tree depth of 100');
   const first = value.keys()[0];

@@ -82,18 +82,20 @@ class Walker {
   /** The outermost array's position is the one that `$` means. */
   #inArray(items: Value[], step: Step, capture: Capture | undefined): boolean {
     for (let at = 0; at < items.length; at++) {
-      if (!this.#inItem(items[at] as Value, at, step, capture)) continue;
-      if (capture !== undefined) capture.index = at;
-      return true;
+      const item = items[at] as Value;
+      if (item instanceof Document && this.inDocument(item, step, capture)) {
+        if (capture !== undefined) capture.index = at;
+        return true;
+      }
+      if (at === step.index && this.#atPosition(item, step)) return true;
     }
     return false;
   }
 
-  #inItem(item: Value, at: number, step: Step, capture: Capture | undefined): boolean {
-    if (item instanceof Document && this.inDocument(item, step, capture)) return true;
-    if (at !== step.index) return false;
-    if (step.rest === undefined) return this.#atEnd(item, capture);
-    if (item instanceof Document) return this.inDocument(item, step.rest, capture);
-    return Array.isArray(item) && this.#inArray(item, step.rest, capture);
+  /** A position in the path is no match of the array's: `$` has nothing to stand for. */
+  #atPosition(item: Value, step: Step): boolean {
+    if (step.rest === undefined) return this.#atEnd(item, undefined);
+    if (item instanceof Document) return this.inDocument(item, step.rest, undefined);
+    return Array.isArray(item) && this.#inArray(item, step.rest, undefined);
   }
 }
