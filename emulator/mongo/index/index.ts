@@ -1,0 +1,6 @@
+export { BTree, TreeCursor } from './btree.js';
+export { buildTree } from './build.js';
+export { DocumentIndex } from './document-index.js';
+export type { CompileFilter, IndexSpec } from './index-spec.js';
+export { type Direction, defaultName, type KeyPart, keyParts, numberOf } from './key-pattern.js';
+export type { KeyTuple } from './key-values.js';

@@ -1,0 +1,195 @@
+import type { Ids } from '../../../src/core/ids.js';
+import { Binary, Document } from '../bson/index.js';
+import { mongoError } from '../error/index.js';
+import { type CompileFilter, DocumentIndex, type IndexSpec } from '../index/index.js';
+import { buildIndex } from './build-index.js';
+import { type CatalogueEntry, entryOf } from './catalogue-entry.js';
+import { Collection, type CollectionOptions } from './collection.js';
+import type { JournalSink } from './journal-sink.js';
+
+const UUID_SUBTYPE = 4;
+
+/** What of an index collMod may change; `null` takes the option away. */
+export interface IndexChanges {
+  hidden?: boolean;
+  expireAfterSeconds?: number;
+  unique?: boolean;
+}
+
+/**
+ * The databases and collections of a storage. A database is there while it has a collection. Changes count at once,
+ * outside of transactions; they are durable with the writes after them.
+ */
+export class Catalogue {
+  readonly #databases = new Map<string, Map<string, Collection>>();
+  readonly #ids: Ids;
+  readonly #compileFilter: CompileFilter;
+  readonly #journal: JournalSink;
+  readonly #listeners = new Set<() => void>();
+  #number = 0;
+
+  constructor(ids: Ids, compileFilter: CompileFilter, journal: JournalSink) {
+    this.#ids = ids;
+    this.#compileFilter = compileFilter;
+    this.#journal = journal;
+  }
+
+  /** Names of the databases that have a collection, in order. */
+  databases(): string[] {
+    return [...this.#databases.keys()].sort();
+  }
+
+  /** The collections and views of a database, in order of their names. */
+  collections(db: string): Collection[] {
+    const all = [...(this.#databases.get(db)?.values() ?? [])];
+    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  find(db: string, name: string): Collection | undefined {
+    return this.#databases.get(db)?.get(name);
+  }
+
+  /** Creates a collection with its `_id` index, or a view. Errors: NamespaceExists. */
+  create(db: string, name: string, options: CollectionOptions = { shown: new Document() }): Collection {
+    if (this.find(db, name) !== undefined) {
+      throw mongoError('NamespaceExists', `Collection ${db}.${name} already exists.`);
+    }
+    this.#journal.assertWritable();
+    const uuid = new Binary(this.#uuidBytes(), UUID_SUBTYPE);
+    const collection = new Collection(db, name, ++this.#number, uuid, options);
+    if (!collection.isView) collection.indexes.push(this.#index(idSpec(options)));
+    this.#add(collection);
+    this.#changed(collection);
+    return collection;
+  }
+
+  drop(collection: Collection): void {
+    this.#journal.assertWritable();
+    this.#remove(collection);
+    collection.dropped = true;
+    collection.records.clear();
+    collection.indexes.length = 0;
+    this.#journal.note('catalogue', new Document().set('dropped', collection.number));
+    this.#notify();
+  }
+
+  /** Drops every collection of a database. False when it had none. */
+  dropDatabase(db: string): boolean {
+    const collections = this.collections(db);
+    for (const collection of collections) this.drop(collection);
+    return collections.length > 0;
+  }
+
+  /** Gives a collection another name, perhaps in another database. Errors: NamespaceExists without `dropTarget`. */
+  rename(collection: Collection, db: string, name: string, dropTarget = false): void {
+    this.#journal.assertWritable();
+    const target = this.find(db, name);
+    if (target !== undefined && target !== collection) {
+      if (!dropTarget) throw mongoError('NamespaceExists', 'target namespace exists');
+      this.drop(target);
+    }
+    this.#remove(collection);
+    collection.db = db;
+    collection.name = name;
+    this.#add(collection);
+    this.#changed(collection);
+  }
+
+  /** Replaces a collection's options (collMod). */
+  setOptions(collection: Collection, options: CollectionOptions): void {
+    this.#journal.assertWritable();
+    collection.options = options;
+    this.#changed(collection);
+  }
+
+  /** Builds indexes over the documents that are there; all of them or none. Errors: DuplicateKey, key errors. */
+  createIndexes(collection: Collection, specs: readonly IndexSpec[]): void {
+    this.#journal.assertWritable();
+    const built = specs.map((spec) => {
+      const index = this.#index(spec);
+      buildIndex(collection, index);
+      return index;
+    });
+    collection.indexes.push(...built);
+    this.#changed(collection);
+  }
+
+  /** Drops an index that is there. */
+  dropIndex(collection: Collection, name: string): void {
+    this.#journal.assertWritable();
+    const at = collection.indexes.findIndex(({ spec }) => spec.name === name);
+    if (at < 0) throw mongoError('IndexNotFound', `index not found with name [${name}]`);
+    collection.indexes.splice(at, 1);
+    this.#changed(collection);
+  }
+
+  /** Changes options of an index (collMod). */
+  setIndex(collection: Collection, name: string, changes: IndexChanges): void {
+    this.#journal.assertWritable();
+    const index = collection.index(name);
+    if (index === undefined)
+      throw mongoError('IndexNotFound', `cannot find index ${name} for ns ${collection.namespace}`);
+    Object.assign(index.spec, changes);
+    this.#changed(collection);
+  }
+
+  /** Calls `listener` after each change. */
+  onChange(listener: () => void): { cancel(): void } {
+    this.#listeners.add(listener);
+    return { cancel: () => void this.#listeners.delete(listener) };
+  }
+
+  /** Brings a collection back from a journal, without its documents; `buildIndexes` follows. */
+  restore(entry: CatalogueEntry): Collection {
+    const { db, name, number, uuid, options } = entry;
+    const collection = new Collection(db, name, number, uuid, options);
+    this.#number = Math.max(this.#number, number);
+    collection.indexes.push(...entry.indexes.map((spec) => this.#index(spec)));
+    this.#add(collection);
+    return collection;
+  }
+
+  *#all(): Generator<Collection> {
+    for (const database of this.#databases.values()) yield* database.values();
+  }
+
+  /** Every collection of every database. */
+  [Symbol.iterator](): Generator<Collection> {
+    return this.#all();
+  }
+
+  #index(spec: IndexSpec): DocumentIndex {
+    return new DocumentIndex(spec, this.#compileFilter);
+  }
+
+  #add(collection: Collection): void {
+    const { db, name } = collection;
+    const database = this.#databases.get(db) ?? new Map<string, Collection>();
+    this.#databases.set(db, database);
+    database.set(name, collection);
+  }
+
+  #remove({ db, name }: Collection): void {
+    const database = this.#databases.get(db);
+    database?.delete(name);
+    if (database?.size === 0) this.#databases.delete(db);
+  }
+
+  #changed(collection: Collection): void {
+    this.#journal.note('catalogue', entryOf(collection));
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #uuidBytes(): Uint8Array {
+    return Buffer.from(this.#ids.uuid().replaceAll('-', ''), 'hex');
+  }
+}
+
+function idSpec({ collation }: CollectionOptions): IndexSpec {
+  const spec: IndexSpec = { name: '_id_', key: new Document().set('_id', 1) };
+  return collation === undefined ? spec : { ...spec, collation };
+}

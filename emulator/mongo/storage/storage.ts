@@ -1,0 +1,76 @@
+import type { Clock } from '../../../src/core/clock.js';
+import type { Ids } from '../../../src/core/ids.js';
+import type { CompileFilter } from '../index/index.js';
+import { Arena } from './arena.js';
+import { Catalogue } from './catalogue.js';
+import type { JournalSink } from './journal-sink.js';
+import type { OpClock } from './op-clock.js';
+import { RetryableWrites } from './retryable-writes.js';
+import { TtlMonitor } from './ttl-monitor.js';
+import { Txn, type TxnContext } from './txn.js';
+import { VersionStore } from './version-store.js';
+
+export interface StorageParts {
+  clock: Clock;
+  ids: Ids;
+  compileFilter: CompileFilter;
+  journal: JournalSink;
+  opClock: OpClock;
+  onBackgroundError(error: unknown): void;
+  /** Gives back what was opened: files, timers, the lock. */
+  close(): Promise<void>;
+}
+
+/** One cluster's data. */
+export class Storage {
+  readonly catalogue: Catalogue;
+  readonly retryableWrites: RetryableWrites;
+  /** Times of operations, for `operationTime` and `$clusterTime`. */
+  readonly opClock: OpClock;
+  readonly #context: TxnContext;
+  readonly #parts: StorageParts;
+  readonly #ttl: TtlMonitor;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: StorageParts) {
+    const { clock, ids, compileFilter, journal } = parts;
+    this.#parts = parts;
+    this.#context = { versions: new VersionStore(), arena: new Arena(), journal };
+    this.catalogue = new Catalogue(ids, compileFilter, journal);
+    this.retryableWrites = new RetryableWrites(journal, () => clock.now());
+    this.opClock = parts.opClock;
+    this.#ttl = new TtlMonitor(clock, this, parts.onBackgroundError);
+  }
+
+  /** Starts what runs by itself. */
+  start(): void {
+    this.#ttl.start();
+  }
+
+  /** A unit of work outside of a multi-document transaction: reads the newest data, each write counts at once. */
+  begin(): Txn {
+    return new Txn(this.#context, false);
+  }
+
+  /** A multi-document transaction: reads the data of now, its writes count together at `commit`. */
+  beginTransaction(): Txn {
+    return new Txn(this.#context, true);
+  }
+
+  /** Resolves when all changes so far are with the operating system, or on disk. */
+  settled(level: 'written' | 'synced'): Promise<void> {
+    return this.#context.journal.settled(level);
+  }
+
+  /** Removes expired documents now, as the monitor does by itself. */
+  expireDocuments(): void {
+    this.#ttl.sweep();
+  }
+
+  /** Makes everything durable and gives back files, timers and the lock. Idempotent. */
+  close(): Promise<void> {
+    this.#ttl.stop();
+    this.#closing ??= this.#parts.close();
+    return this.#closing;
+  }
+}
