@@ -7,6 +7,7 @@ import {
   isSeq,
   parseDocument,
   type YAMLMap,
+  type YAMLParseError,
 } from 'yaml';
 import type { Diagnostic } from '../diagnostics.js';
 import { setMarks } from './marks.js';
@@ -23,13 +24,15 @@ export type TagResolver = (tag: string, value: unknown) => unknown;
 
 interface Options {
   tags?: TagResolver;
+  /** Told of every tag, with its offset. */
+  onTag?: (tag: string, offset: number) => void;
 }
 
 interface Walk {
   document: Document;
   source: SourceFile;
   diagnostics: Diagnostic[];
-  tags: TagResolver | undefined;
+  options: Options;
   /** Anchors being expanded, and how many nodes were made: an alias may neither contain itself nor explode. */
   open: Set<unknown>;
   made: number;
@@ -47,7 +50,7 @@ type Node = { range?: [number, number, number] | null; tag?: string } | null;
 export function readYaml(source: SourceFile, options: Options = {}): ReadResult {
   const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent', strict: true });
   const diagnostics: Diagnostic[] = [];
-  for (const error of document.errors) {
+  for (const error of tellable(document.errors)) {
     diagnostics.push({
       severity: 'error',
       code: 'YAML_SYNTAX',
@@ -57,8 +60,13 @@ export function readYaml(source: SourceFile, options: Options = {}): ReadResult 
     });
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  const walk: Walk = { document, source, diagnostics, tags: options.tags, open: new Set(), made: 0 };
+  const walk: Walk = { document, source, diagnostics, options, open: new Set(), made: 0 };
   return { value: toValue(walk, document.contents as Node), diagnostics };
+}
+
+/** After the first fault the parser stumbles over every token that follows: those say nothing new. */
+function tellable(errors: readonly YAMLParseError[]): YAMLParseError[] {
+  return errors.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').slice(0, 10);
 }
 
 function firstSentence(message: string): string {
@@ -165,7 +173,8 @@ function reportDuplicate(walk: Walk, name: string, offset: number): void {
 
 function applyTag(walk: Walk, node: Node, value: unknown): unknown {
   const tag = node?.tag as string;
-  const resolved = walk.tags?.(tag, value);
+  walk.options.onTag?.(tag, startOf(node));
+  const resolved = walk.options.tags?.(tag, value);
   if (resolved === undefined) {
     walk.diagnostics.push({
       severity: 'error',

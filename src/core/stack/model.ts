@@ -16,6 +16,7 @@ export interface StackModel {
   /** Parameter values in force. `NoEcho` parameters are secret. */
   parameters: Record<string, string | Secret>;
   functions: LambdaFunction[];
+  permissions: LambdaPermission[];
   restApis: RestApi[];
   apiKeys: ApiKey[];
   usagePlans: UsagePlan[];
@@ -35,7 +36,23 @@ export interface StackResource {
   physicalId: string;
   arn?: string;
   properties: Record<string, unknown>;
+  /** Logical ids this one waits for. */
+  dependsOn?: string[];
+  deletionPolicy?: string;
+  metadata?: Record<string, unknown>;
   place: SourcePlace;
+}
+
+/** `AWS::Lambda::Permission`: who may invoke what. */
+export interface LambdaPermission {
+  /** ARN of the function, with a qualifier where the permission names one. */
+  functionArn: string;
+  action: string;
+  /** Service or account, e.g. `apigateway.amazonaws.com`. */
+  principal: string;
+  /** ARN pattern (`*`, `?`) the caller's own ARN must match. */
+  sourceArn?: string;
+  sourceAccount?: string;
 }
 
 /** `AWS::Lambda::Function` (with its versions and aliases). */
@@ -59,6 +76,8 @@ export interface LambdaFunction {
   roleArn?: string;
   reservedConcurrency?: number;
   tracing: 'Active' | 'PassThrough';
+  /** Published versions, in order: `1`, `2`, … */
+  versions: string[];
   aliases: LambdaAlias[];
   place: SourcePlace;
 }
@@ -68,6 +87,7 @@ export interface LambdaAlias {
   version: string;
   /** Version → share of traffic, 0..1. */
   additionalVersionWeights: Record<string, number>;
+  provisionedConcurrency?: number;
 }
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY';
@@ -91,6 +111,7 @@ export interface RestApi {
   /** JSON Schemas (draft 4) by model name, references resolved to `#/definitions/…` within each schema. */
   models: Record<string, unknown>;
   gatewayResponses: Record<string, GatewayResponse>;
+  /** Stages of the template. Without any, one implicit stage, so that the API can be tried (a warning says so). */
   stages: ApiStage[];
   /** Things the document asks for that the emulator does not do (HTTP APIs, VTL …) are diagnostics, not here. */
   place: SourcePlace;
@@ -129,6 +150,8 @@ export interface Integration {
   timeoutInMillis: number;
   passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
   contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT';
+  /** ARN of the role API Gateway takes on to call the integration; without one a Lambda permission is needed. */
+  credentials?: string;
   requestParameters: Record<string, string>;
   requestTemplates: Record<string, string>;
   cacheKeyParameters: string[];
@@ -175,8 +198,12 @@ export interface ApiStage {
   name: string;
   deploymentId: string;
   variables: Record<string, string>;
-  /** `/path/VERB` or `/*` + `/*` → settings. */
+  /**
+   * `/path/VERB` → settings; `/*` + `/*` stands for all methods, the root's GET is `/GET`. Either part may be `*`.
+   */
   methodSettings: Record<string, MethodSettings>;
+  /** True for the stage made up for an API that declares none: AWS would not serve it. */
+  implicit?: boolean;
   cacheClusterEnabled: boolean;
   accessLog?: { destinationArn: string; format: string };
   tracingEnabled: boolean;
@@ -243,6 +270,8 @@ export interface EdgeFunction {
   /** Source text with one function `handler(event)`. */
   code: string;
   apiId: string;
+  /** The cache behaviour's path pattern; left out for the default behaviour. */
+  pathPattern?: string;
 }
 
 /** `AWS::SecretsManager::Secret`. */

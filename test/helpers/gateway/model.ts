@@ -110,6 +110,7 @@ export function stackOf(restApis: RestApi[], change: Partial<StackModel> = {}): 
     stackName: 'test',
     parameters: {},
     functions: [],
+    permissions: [],
     restApis,
     apiKeys: [],
     usagePlans: [],

@@ -1,0 +1,35 @@
+import type { Ids } from '../ids.js';
+import type { ParameterValue } from './parameters.js';
+import type { Dict } from './props.js';
+import type { Report } from './report.js';
+
+/** Everything that reading one template shares. */
+export interface Context {
+  /** Absolute path of the template. */
+  file: string;
+  region: string;
+  accountId: string;
+  stackName: string;
+  partition: string;
+  urlSuffix: string;
+  /** Stage to assume for an API that declares none. */
+  stage: string | undefined;
+  ids: Ids | undefined;
+  report: Report;
+  /** Absolute paths of every file read. */
+  sources: Set<string>;
+  /** Parameter values asked for. */
+  given: Record<string, string>;
+  parameters: Map<string, ParameterValue>;
+  mappings: Dict;
+  conditions: Dict;
+  /** Resources as written, includes put in. */
+  resources: Dict;
+}
+
+/** The partition that a region belongs to. */
+export function partitionOf(region: string): { partition: string; urlSuffix: string } {
+  if (region.startsWith('cn-')) return { partition: 'aws-cn', urlSuffix: 'amazonaws.com.cn' };
+  if (region.startsWith('us-gov-')) return { partition: 'aws-us-gov', urlSuffix: 'amazonaws.com' };
+  return { partition: 'aws', urlSuffix: 'amazonaws.com' };
+}
