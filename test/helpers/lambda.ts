@@ -35,6 +35,7 @@ export function functionAt(folder: string, name: string, more: Partial<LambdaFun
     ephemeralStorage: 512,
     environment: {},
     tracing: 'PassThrough',
+    versions: [],
     aliases: [],
     place: { file: join(folder, 'template.yaml'), line: 1, column: 1 },
     ...more,
