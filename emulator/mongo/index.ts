@@ -1,1 +1,1 @@
-export {};
+export { createMongo, type Mongo, type MongoOptions } from './service.js';

@@ -112,6 +112,23 @@ const TABLE = {
     why: facts.answer,
     todo: 'Look at the answer above and at `arcube logs`.',
   }),
+  MONGO_MODE_UNKNOWN: (facts: { mode: string }): Problem => ({
+    what: `There is no MongoDB mode called ${facts.mode}.`,
+    todo: 'Use --mongo embedded, --mongo mongod, or a mongodb:// connection string.',
+    exitCode: 2,
+  }),
+  MONGO_UNREACHABLE: (facts: { uri: string; cause: string }): Problem => ({
+    what: `MongoDB at ${facts.uri} does not answer.`,
+    why: facts.cause,
+    todo: 'Check the address, the credentials and the network, or use --mongo embedded, which needs none.',
+    exitCode: 3,
+  }),
+  MONGOD_UNAVAILABLE: (facts: { version: string; cause: string }): Problem => ({
+    what: `mongod ${facts.version} could not be downloaded or started.`,
+    why: facts.cause,
+    todo: 'Offline, set MONGOMS_SYSTEM_BINARY to the path of a mongod on this machine, or use --mongo embedded.',
+    exitCode: 3,
+  }),
 } as const;
 
 /** A code of the error table. */

@@ -48,6 +48,11 @@ export class BsonWriter {
     if (at === 0 && this.#buffer.length > KEEP) this.#buffer = Buffer.allocUnsafe(4096);
   }
 
+  /** Takes back what was written after `at`, where nothing was left open. */
+  truncate(at: number): void {
+    this.#at = at;
+  }
+
   /** A copy of what was written from `start` on. */
   copy(start = 0): Buffer {
     return Buffer.from(this.#buffer.subarray(start, this.#at));

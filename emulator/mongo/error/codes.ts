@@ -147,4 +147,13 @@ export const ErrorCode = {
   MechanismUnavailable: 334,
   UserWritesBlocked: 371,
   OutOfDiskSpace: 14031,
+  InvalidIndexSpecificationOption: 197,
+  ClientDisconnect: 279,
+  FailPointSetFailed: 234,
+  UnsatisfiableWriteConcern: 100,
+  SnapshotUnavailable: 246,
+  ReadConcernMajorityNotAvailableYet: 134,
+  IndexBuildAborted: 276,
+  AmbiguousIndexKeyPattern: 181,
+  NoQueryExecutionPlans: 291,
 } as const;

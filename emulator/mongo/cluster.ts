@@ -1,0 +1,142 @@
+import { rm } from 'node:fs/promises';
+import type { Clock } from '../../src/core/clock.js';
+import { UserError, userError } from '../../src/core/errors.js';
+import type { Ids } from '../../src/core/ids.js';
+import type { ClientState } from './commands/client-state.js';
+import { ClusterServer } from './commands/cluster-server.js';
+import { Dispatcher } from './commands/dispatcher.js';
+import { COMMANDS } from './commands/table.js';
+import { compileMatcher } from './query/index.js';
+import { openStorage, type Storage } from './storage/index.js';
+import { type Address, Listener } from './wire/listener.js';
+
+export interface EmbeddedClusterOptions {
+  /** AWS region that the cluster stands for. */
+  region: string;
+  /** Address to listen on; 127.0.0.1 by default. */
+  host?: string;
+  /** 0, the default, takes a free port. */
+  port?: number;
+  /** Take a free port when the one asked for is taken. */
+  movePort?: boolean;
+  /** A Unix socket to listen on as well. */
+  socketPath?: string;
+  /** Where the data is kept; left out, it lives in memory alone. */
+  folder?: string;
+  clock: Clock;
+  ids: Ids;
+  /** Clients must authenticate. */
+  auth?: boolean;
+  setName?: string;
+  onBackgroundError(error: unknown): void;
+}
+
+/** One embedded single-member replica set: a server that official drivers connect to. */
+export class EmbeddedCluster {
+  readonly #options: EmbeddedClusterOptions;
+  readonly #listeners: Listener[] = [];
+  #storage: Storage | undefined;
+  #server: ClusterServer | undefined;
+  #uri = '';
+
+  constructor(options: EmbeddedClusterOptions) {
+    this.#options = options;
+  }
+
+  get region(): string {
+    return this.#options.region;
+  }
+
+  /** Connection string without credentials; valid once started. */
+  get uri(): string {
+    return this.#uri;
+  }
+
+  /** The state behind the wire, for tests and for users that are made before anybody can authenticate. */
+  get server(): ClusterServer {
+    if (this.#server === undefined) throw new Error('the cluster has not been started');
+    return this.#server;
+  }
+
+  /** Opens the data and listens. Rejects with a UserError when the port is taken; leaves nothing behind then. */
+  async start(signal?: AbortSignal): Promise<void> {
+    try {
+      await this.#open();
+      signal?.throwIfAborted();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #open(): Promise<void> {
+    const {
+      clock,
+      ids,
+      region,
+      auth = false,
+      setName = 'arcube',
+      host = '127.0.0.1',
+      port = 0,
+      socketPath,
+    } = this.#options;
+    this.#storage = await openStorage({
+      ...(this.#options.folder === undefined ? {} : { folder: this.#options.folder }),
+      clock,
+      ids,
+      compileFilter: (filter, collation) => compileMatcher(filter, { collation }),
+      onBackgroundError: this.#options.onBackgroundError,
+    });
+    const server = new ClusterServer({ region, setName, clock, ids, auth }, this.#storage);
+    this.#server = server;
+    server.connectionCount = () => this.#listeners.reduce((sum, { connections }) => sum + connections, 0);
+    const address = await this.#listenMoving(server, host, port);
+    if (socketPath !== undefined) {
+      await rm(socketPath, { force: true });
+      await this.#listen(server, { path: socketPath });
+    }
+    this.#uri = `mongodb://${text(address)}/?replicaSet=${setName}`;
+  }
+
+  async #listenMoving(server: ClusterServer, host: string, port: number): Promise<Address> {
+    try {
+      return await this.#listen(server, { host, port });
+    } catch (error) {
+      const isTaken = error instanceof UserError && error.code === 'PORT_TAKEN';
+      if (!isTaken || this.#options.movePort !== true) throw error;
+      return this.#listen(server, { host, port: 0 });
+    }
+  }
+
+  async #listen(server: ClusterServer, wanted: Address): Promise<Address> {
+    let name = '';
+    const listener = new Listener((connection) => {
+      const client: ClientState = { connectionId: connection.id, serverAddress: name };
+      return new Dispatcher(server, client, COMMANDS);
+    });
+    this.#listeners.push(listener);
+    const taken = await listener.listen(wanted).catch((error: NodeJS.ErrnoException) => {
+      throw listenError(error, wanted);
+    });
+    name = text(taken);
+    return taken;
+  }
+
+  /** Drops clients, makes the data durable and gives back port and files. Idempotent, legal in mid-start. */
+  async stop(): Promise<void> {
+    this.#server?.stop();
+    await Promise.all(this.#listeners.map((listener) => listener.close()));
+    await this.#storage?.close();
+  }
+}
+
+function text(address: Address): string {
+  return 'path' in address ? address.path : `${address.host}:${address.port}`;
+}
+
+function listenError(error: NodeJS.ErrnoException, wanted: Address): Error {
+  if ('path' in wanted) return error;
+  const { host, port } = wanted;
+  if (error.code === 'EADDRINUSE') return userError('PORT_TAKEN', { port, host }, { cause: error });
+  return userError('PORT_FORBIDDEN', { port, host, cause: error.message }, { cause: error });
+}

@@ -1,0 +1,139 @@
+import { Document, isDocument, type Value } from '../../bson/index.js';
+import { parseCollation } from '../../collation/index.js';
+import { identical } from '../../compare/index.js';
+import { mongoError } from '../../error/index.js';
+import { compileMatcher } from '../../query/index.js';
+import type { CollectionOptions } from '../../storage/index.js';
+import type { Arguments } from '../arguments.js';
+import * as as from '../arguments.js';
+import { defineCommand } from '../command.js';
+import { assertCreatable } from '../write/target-collection.js';
+
+const fields = {
+  create: as.required(as.text),
+  capped: as.bool,
+  autoIndexId: as.bool,
+  idIndex: as.object,
+  size: as.count,
+  max: as.integer,
+  storageEngine: as.object,
+  validator: as.object,
+  validationLevel: as.oneOf('off', 'strict', 'moderate'),
+  validationAction: as.oneOf('error', 'warn', 'errorAndLog'),
+  indexOptionDefaults: as.object,
+  viewOn: as.text,
+  pipeline: as.array,
+  collation: as.object,
+  changeStreamPreAndPostImages: as.nested({ enabled: as.required(as.bool) }),
+  timeseries: as.object,
+  clusteredIndex: as.any,
+  expireAfterSeconds: as.any,
+  encryptedFields: as.object,
+  temp: as.bool,
+  flags: as.any,
+};
+type Args = Arguments<typeof fields>;
+
+/** Options that this server cannot honour are refused rather than ignored. */
+const UNSUPPORTED = ['timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'] as const;
+const SHOWN = [
+  'capped',
+  'size',
+  'max',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'viewOn',
+  'pipeline',
+  'storageEngine',
+  'indexOptionDefaults',
+  'changeStreamPreAndPostImages',
+] as const;
+
+/** Creates a collection or a view. */
+export const create = defineCommand({
+  name: 'create',
+  access: 'write',
+  inTransaction: true,
+  writes: true,
+  fields,
+  async run(context, args) {
+    context.namespace(args.create);
+    assertCreatable(context.database, args.create);
+    const { storage } = context.server;
+    const options = readOptions(args, context.body);
+    const existing = storage.catalogue.find(context.database, args.create);
+    if (existing !== undefined) {
+      if (sameOptions(existing.options, options)) return new Document();
+      throw mongoError(
+        'NamespaceExists',
+        `namespace ${existing.namespace} already exists, but with different options: ${text(existing.options.shown)}`,
+      );
+    }
+    storage.catalogue.create(context.database, args.create, options);
+    await storage.settled(context.settledLevel);
+    return new Document();
+  },
+});
+
+function readOptions(args: Args, body: Document): CollectionOptions {
+  for (const name of UNSUPPORTED) {
+    if (args[name] !== undefined) {
+      throw mongoError('InvalidOptions', `the option '${name}' of create is not supported by this server`);
+    }
+  }
+  checkCombination(args);
+  if (args.validator !== undefined) compileMatcher(args.validator, { allowWhere: false });
+  const options: CollectionOptions = { shown: shownOptions(args, body) };
+  const collation = args.collation === undefined ? undefined : parseCollation(args.collation);
+  if (collation !== undefined) {
+    options.collation = collation;
+    options.shown.set('collation', collation.toDocument());
+  }
+  if (args.capped === true) options.capped = cappedLimits(args);
+  return options;
+}
+
+function checkCombination(args: Args): void {
+  if (args.capped === true && args.size === undefined) {
+    throw mongoError('InvalidOptions', "the 'size' field is required when 'capped' is true");
+  }
+  if (args.pipeline !== undefined && args.viewOn === undefined) {
+    throw mongoError('InvalidOptions', "'pipeline' requires 'viewOn' to also be specified");
+  }
+  if (args.autoIndexId === false) {
+    throw mongoError(
+      'InvalidOptions',
+      "The 'autoIndexId' option can only be set to false on the 'local' database",
+    );
+  }
+}
+
+function shownOptions(args: Args, body: Document): Document {
+  const shown = new Document();
+  for (const name of SHOWN) {
+    const value = body.get(name);
+    if (args[name] !== undefined && value !== undefined) shown.set(name, value);
+  }
+  if (args.viewOn !== undefined && args.pipeline === undefined) shown.set('pipeline', []);
+  return shown;
+}
+
+function cappedLimits({ size, max }: Args): { size: number; max?: number } {
+  // Rounded up to a multiple of 256, as mongod does.
+  const rounded = Math.max(Math.ceil((size as number) / 256) * 256, 4096);
+  return max === undefined || max <= 0 ? { size: rounded } : { size: rounded, max };
+}
+
+function sameOptions(a: CollectionOptions, b: CollectionOptions): boolean {
+  return identical(a.shown, b.shown);
+}
+
+function text(options: Document): string {
+  return JSON.stringify(Object.fromEntries([...options].map(([key, value]) => [key, plain(value)])));
+}
+
+function plain(value: Value): unknown {
+  if (isDocument(value)) return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)]));
+  return Array.isArray(value) ? value.map(plain) : String(value);
+}

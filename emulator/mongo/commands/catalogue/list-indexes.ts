@@ -1,0 +1,24 @@
+import { mongoError } from '../../error/index.js';
+import * as as from '../arguments.js';
+import { defineCommand } from '../command.js';
+import { arraySource, openCursor } from '../read/open-cursor.js';
+import { existingTarget } from '../write/target-collection.js';
+import { indexDocument } from './index-document.js';
+
+/** The indexes of a collection. */
+export const listIndexes = defineCommand({
+  name: 'listIndexes',
+  access: 'read',
+  fields: {
+    listIndexes: as.required(as.text),
+    cursor: as.nested({ batchSize: as.count }),
+    rawData: as.bool,
+  },
+  run(context, { listIndexes: name, cursor }) {
+    const namespace = context.namespace(name);
+    const collection = existingTarget(context, name);
+    if (collection === undefined) throw mongoError('NamespaceNotFound', `ns does not exist: ${namespace}`);
+    const all = collection.indexes.map(({ spec }) => indexDocument(spec));
+    return openCursor(context, namespace, arraySource(all), { batchSize: cursor?.batchSize ?? all.length });
+  },
+});

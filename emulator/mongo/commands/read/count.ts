@@ -1,0 +1,57 @@
+import { Document } from '../../bson/index.js';
+import { PAUSE } from '../../session/budget.js';
+import * as as from '../arguments.js';
+import { defineCommand } from '../command.js';
+import type { CommandContext } from '../context.js';
+import { checkFilter } from './matcher.js';
+import { findMatches, type Matches, readCollation } from './query.js';
+
+const EMPTY = new Document();
+
+/** How many documents match. */
+export const count = defineCommand({
+  name: 'count',
+  access: 'read',
+  fields: {
+    count: as.required(as.text),
+    query: as.object,
+    limit: as.integer,
+    skip: as.count,
+    hint: as.objectOrText,
+    collation: as.object,
+    fields: as.any,
+    rawData: as.bool,
+  },
+  async run(context, { count: name, query = EMPTY, limit = 0, skip, hint, collation }) {
+    context.namespace(name);
+    const collection = context.server.storage.catalogue.find(context.database, name);
+    if (collection === undefined) {
+      checkFilter(query);
+      return Document.of({ n: 0 });
+    }
+    // A negative limit means the same as a positive one, as it did for find in the old protocol.
+    const spec = {
+      filter: query,
+      limit: Math.abs(limit),
+      skip,
+      hint,
+      collation: readCollation(collation, collection),
+    };
+    if (query.size === 0 && hint === undefined && !spec.limit && !skip && !context.inTransaction) {
+      return Document.of({ n: collection.count });
+    }
+    return Document.of({
+      n: await countMatches(context, findMatches(context.txn(), collection, spec, context.budget)),
+    });
+  },
+});
+
+async function countMatches({ budget }: CommandContext, matches: Matches): Promise<number> {
+  let n = 0;
+  for (;;) {
+    const next = matches.next();
+    if (next === undefined) return n;
+    if (next === PAUSE) await budget.pause();
+    else n++;
+  }
+}

@@ -1,0 +1,88 @@
+import { Document } from '../../bson/index.js';
+import { mongoError } from '../../error/index.js';
+import { PAUSE } from '../../session/budget.js';
+import type { ResultItem, ResultSource } from '../../session/cursors.js';
+import * as as from '../arguments.js';
+import { defineCommand, type Result } from '../command.js';
+import { checkFilter } from './matcher.js';
+import { cursorReply, openCursor } from './open-cursor.js';
+import { projector } from './projector.js';
+import { findMatches, type Matches, readCollation } from './query.js';
+
+const EMPTY = new Document();
+const NO_RESULTS: ResultSource = { next: () => undefined, close() {} };
+const EMPTY_BATCH = Buffer.from([5, 0, 0, 0, 0]);
+
+/** Documents of a collection that match a filter. */
+export const find = defineCommand({
+  name: 'find',
+  access: 'read',
+  inTransaction: true,
+  fields: {
+    find: as.required(as.text),
+    filter: as.object,
+    projection: as.object,
+    sort: as.object,
+    hint: as.objectOrText,
+    skip: as.count,
+    limit: as.count,
+    batchSize: as.count,
+    singleBatch: as.bool,
+    allowDiskUse: as.bool,
+    max: as.object,
+    min: as.object,
+    returnKey: as.bool,
+    showRecordId: as.bool,
+    noCursorTimeout: as.bool,
+    tailable: as.bool,
+    awaitData: as.bool,
+    oplogReplay: as.bool,
+    allowPartialResults: as.bool,
+    collation: as.object,
+    let: as.object,
+    rawData: as.bool,
+  },
+  run(context, args): Result | Promise<Result> {
+    const namespace = context.namespace(args.find);
+    context.server.counters.query++;
+    if (args.awaitData === true && args.tailable !== true) {
+      throw mongoError('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'");
+    }
+    const collection = context.server.storage.catalogue.find(context.database, args.find);
+    const filter = args.filter ?? EMPTY;
+    if (collection === undefined) {
+      checkFilter(filter);
+      projector(args.projection, filter);
+      return cursorReply('firstBatch', EMPTY_BATCH, 0n, namespace, NO_RESULTS);
+    }
+    const { sort, hint, skip, limit } = args;
+    const collation = readCollation(args.collation, collection);
+    const spec = {
+      filter,
+      sort: sort?.size === 0 ? undefined : sort,
+      hint,
+      skip,
+      limit,
+      collation,
+      variables: args.let,
+    };
+    const matches = findMatches(context.txn(), collection, spec, context.budget);
+    const source = resultsOf(matches, projector(args.projection, filter));
+    const { batchSize, singleBatch, noCursorTimeout } = args;
+    return openCursor(context, namespace, source, {
+      batchSize: limit ? Math.min(limit, batchSize ?? limit) : batchSize,
+      singleBatch: singleBatch === true,
+      noTimeout: noCursorTimeout === true,
+    });
+  },
+});
+
+/** Stored documents as results: their bytes, or what a projection makes of them. */
+function resultsOf(matches: Matches, project: ((document: Document) => Document) | undefined): ResultSource {
+  const next = (): ResultItem | typeof PAUSE | undefined => {
+    const stored = matches.next();
+    if (stored === undefined || stored === PAUSE) return stored;
+    return project === undefined ? stored.bytes() : project(stored.document());
+  };
+  return { next, close() {} };
+}

@@ -1,0 +1,18 @@
+import type { Document } from '../../bson/index.js';
+import { compileMatcher, type DocumentMatch, type MatchOptions } from '../../query/index.js';
+import type { QuerySpec } from './query.js';
+
+/** What a filter of a command is compiled with. */
+export function matchOptions({ collation }: Pick<QuerySpec, 'collation' | 'variables'>): MatchOptions {
+  return { collation };
+}
+
+/** Compiles a command's filter. */
+export function matcherFor(spec: QuerySpec): DocumentMatch {
+  return compileMatcher(spec.filter, matchOptions(spec));
+}
+
+/** Checks a filter without running it: an unsound one fails though there is nothing to search. */
+export function checkFilter(filter: Document): void {
+  compileMatcher(filter);
+}

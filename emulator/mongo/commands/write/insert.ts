@@ -1,0 +1,87 @@
+import { Document, decode, MAX_DOCUMENT_SIZE, Timestamp } from '../../bson/index.js';
+import { mongoError } from '../../error/index.js';
+import { checkNewId, withTimestamps } from '../../update/index.js';
+import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
+import * as as from '../arguments.js';
+import { defineCommand } from '../command.js';
+import type { CommandContext } from '../context.js';
+import { addOutcome, runStatements } from './statements.js';
+import { targetCollection } from './target-collection.js';
+import { updateContext } from './update-context.js';
+import { assertValid } from './validation.js';
+
+const INSERTED = Document.of({ n: 1 });
+
+/** Adds documents. */
+export const insert = defineCommand({
+  name: 'insert',
+  access: 'write',
+  inTransaction: true,
+  retryable: true,
+  writes: true,
+  rawSequence: 'documents',
+  fields: {
+    insert: as.required(as.text),
+    documents: as.required(as.objects),
+    ordered: as.bool,
+    bypassDocumentValidation: as.bool,
+    stmtId: as.integer,
+    stmtIds: as.array,
+    bypassEmptyTsReplacement: as.bool,
+    rawData: as.bool,
+  },
+  async run(context, args) {
+    context.namespace(args.insert);
+    const sources = context.request.sequences.get('documents') ?? args.documents;
+    if (sources.length === 0 || sources.length > MAX_WRITE_BATCH) {
+      throw mongoError(
+        'InvalidLength',
+        `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${sources.length} operations.`,
+      );
+    }
+    let collection = targetCollection(context, args.insert);
+    const txn = context.txn();
+    let n = 0;
+    const run = (index: number): Document => {
+      if (collection.dropped) collection = targetCollection(context, args.insert);
+      const source = sources[index]!;
+      if (!(source instanceof Document)) assertSize(source);
+      const document = source instanceof Document ? source : decode(source);
+      const stored = prepareInsert(context, document);
+      if (args.bypassDocumentValidation !== true) assertValid(collection, stored);
+      txn.insert(collection, stored === document && !(source instanceof Document) ? source : stored);
+      context.server.counters.insert++;
+      return INSERTED;
+    };
+    const ids = (args.stmtIds ?? []) as number[];
+    const outcome = await runStatements(context, sources.length, args.ordered !== false, ids, run, () => {
+      n++;
+    });
+    if (!context.inTransaction) await txn.commit(context.durability);
+    return addOutcome(Document.of({ n }), outcome);
+  },
+});
+
+/** A document fit to be stored: `_id` there and in front, empty timestamps filled. The same one when it is already. */
+export function prepareInsert(context: CommandContext, source: Document): Document {
+  let document = source;
+  const id = document.get('_id');
+  if (id === undefined) document = document.clone().insertFirst('_id', context.server.newObjectId());
+  else {
+    checkNewId(id);
+    if (document.keys()[0] !== '_id') document = document.clone().insertFirst('_id', id);
+  }
+  if (document.values.some((value) => value instanceof Timestamp && value.t === 0 && value.i === 0)) {
+    document = withTimestamps(document === source ? document.clone() : document, updateContext(context));
+  }
+  return document;
+}
+
+/** Refuses a document that is larger than a user's may be. */
+export function assertSize(bytes: Uint8Array): void {
+  if (bytes.length <= MAX_DOCUMENT_SIZE) return;
+  throw mongoError(
+    'BadValue',
+    `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_SIZE}`,
+  );
+}

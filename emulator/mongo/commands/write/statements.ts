@@ -1,0 +1,108 @@
+import type { Document } from '../../bson/index.js';
+import { ErrorCode, MongoError } from '../../error/index.js';
+import { WriteConflictError } from '../../storage/index.js';
+import type { CommandContext } from '../context.js';
+import { writeError } from './write-errors.js';
+
+/** Outcome of the statements of one write command. */
+export interface StatementOutcome {
+  writeErrors: Document[];
+  /** Indexes of statements that had been carried out by an earlier sending of this retryable write. */
+  retried: number[];
+}
+
+/** Tries again when another transaction was in the way; inside a transaction the conflict ends it. */
+export async function withoutConflicts<T>(context: CommandContext, write: () => T | Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof WriteConflictError) || context.inTransaction) throw error;
+      await error.until;
+      await context.budget.pause();
+    }
+  }
+}
+
+/**
+ * Runs the statements of a write command: in order and up to the first failure, or all of them. `run` carries one out
+ * and returns what a retry is to answer; `replay` takes up such an answer in its place.
+ */
+export async function runStatements(
+  context: CommandContext,
+  count: number,
+  ordered: boolean,
+  statementIds: readonly number[],
+  run: (index: number) => Document | Promise<Document>,
+  replay: (index: number, result: Document) => void,
+): Promise<StatementOutcome> {
+  const outcome: StatementOutcome = { writeErrors: [], retried: [] };
+  for (let index = 0; index < count; index++) {
+    const statement = statementIds[index] ?? index;
+    const before = earlierResult(context, statement);
+    if (before !== undefined) {
+      outcome.retried.push(statement);
+      replay(index, before);
+      continue;
+    }
+    try {
+      const result = await withoutConflicts(context, () => runOnce(context, statement, () => run(index)));
+      replay(index, result);
+    } catch (error) {
+      if (!isStatementFailure(context, error)) throw error;
+      outcome.writeErrors.push(writeError(index, error));
+      if (context.inTransaction) context.session?.abort();
+      if (ordered || context.inTransaction) break;
+    }
+    if (context.budget.step()) await context.budget.pause();
+  }
+  return outcome;
+}
+
+/** The result of a statement that this retryable write has carried out already. */
+export function earlierResult(
+  { server, generic, isRetryable }: CommandContext,
+  statement: number,
+): Document | undefined {
+  if (!isRetryable) return undefined;
+  return server.storage.retryableWrites.find(generic.session!, generic.txnNumber!, statement);
+}
+
+/** Carries a statement out and, for a retryable write, keeps its result together with it. */
+export function runOnce<T extends Document | Promise<Document>>(
+  context: CommandContext,
+  statement: number,
+  run: () => T,
+): T {
+  const result = run();
+  if (!context.isRetryable) return result;
+  if (result instanceof Promise) return result.then((late) => keep(context, statement, late)) as T;
+  return keep(context, statement, result) as T;
+}
+
+function keep({ server, generic }: CommandContext, statement: number, result: Document): Document {
+  server.storage.retryableWrites.record(generic.session!, generic.txnNumber!, statement, result);
+  return result;
+}
+
+const ENDS_COMMAND = new Set<number>([
+  ErrorCode.WriteConflict,
+  ErrorCode.MaxTimeMSExpired,
+  ErrorCode.Interrupted,
+  ErrorCode.NoSuchTransaction,
+  ErrorCode.OutOfDiskSpace,
+  279,
+]);
+
+/** Most failures of a statement are entries of `writeErrors`; some end the whole command. */
+function isStatementFailure({ inTransaction }: CommandContext, error: unknown): error is MongoError {
+  if (!(error instanceof MongoError) || ENDS_COMMAND.has(error.code)) return false;
+  return !(inTransaction && error instanceof WriteConflictError);
+}
+
+/** Adds `writeErrors` and `retriedStmtIds` to a reply where there are any. */
+export function addOutcome(reply: Document, { writeErrors, retried }: StatementOutcome): Document {
+  if (writeErrors.length > 0) reply.set('writeErrors', writeErrors);
+  if (retried.length > 0) reply.set('retriedStmtIds', retried);
+  return reply;
+}

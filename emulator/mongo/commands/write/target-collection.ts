@@ -1,0 +1,49 @@
+import { mongoError } from '../../error/index.js';
+import type { Collection } from '../../storage/index.js';
+import type { CommandContext } from '../context.js';
+
+/** The collection that a write goes to; made when it is not there. */
+export function targetCollection(context: CommandContext, name: string): Collection {
+  return existingTarget(context, name) ?? createImplicitly(context, name);
+}
+
+/** The same, but `undefined` when it is not there. */
+export function existingTarget({ server, database }: CommandContext, name: string): Collection | undefined {
+  const collection = server.storage.catalogue.find(database, name);
+  if (collection?.isView === true) {
+    throw mongoError(
+      'CommandNotSupportedOnView',
+      `Namespace ${database}.${name} is a view, not a collection`,
+    );
+  }
+  return collection;
+}
+
+/** Makes a collection that a write needs. */
+export function createImplicitly({ server, database }: CommandContext, name: string): Collection {
+  assertCreatable(database, name);
+  return server.storage.catalogue.create(database, name);
+}
+
+/** Refuses names that no collection may have. */
+export function assertCreatable(database: string, name: string): void {
+  const namespace = `${database}.${name}`;
+  if (Buffer.byteLength(namespace) > 255) {
+    throw mongoError(
+      'InvalidNamespace',
+      `Fully qualified namespace is too long. Namespace: ${namespace} Max: 255`,
+    );
+  }
+  if (name.includes('$')) throw mongoError('InvalidNamespace', `Invalid collection name: ${name}`);
+  if (name.startsWith('system.') && !WRITABLE_SYSTEM.has(name)) {
+    throw mongoError('InvalidNamespace', `Invalid system namespace: ${namespace}`);
+  }
+}
+
+const WRITABLE_SYSTEM = new Set([
+  'system.js',
+  'system.users',
+  'system.roles',
+  'system.views',
+  'system.buckets',
+]);
