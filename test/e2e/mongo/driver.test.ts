@@ -12,6 +12,7 @@ describe('the official driver', () => {
     const found = await items.find({ n: 3 }).sort({ _id: -1 }).skip(1).limit(2).toArray();
     expect(found.map(({ _id }) => _id)).toEqual([233, 223]);
     expect(await items.find().batchSize(40).toArray()).toHaveLength(250);
+    expect(await items.findOne({ _id: 3 }, { projection: { _id: 0, n: 1 } })).toEqual({ n: 3 });
     const upserted = await items.updateOne(
       { _id: 900 },
       { $set: { name: 'new' }, $inc: { n: 2 } },

@@ -52,7 +52,7 @@ export const find = defineCommand({
     const filter = args.filter ?? EMPTY;
     if (collection === undefined) {
       checkFilter(filter);
-      projector(args.projection, filter);
+      projector(args.projection, { filter, variables: args.let });
       return cursorReply('firstBatch', EMPTY_BATCH, 0n, namespace, NO_RESULTS);
     }
     const { sort, hint, skip, limit } = args;
@@ -67,7 +67,7 @@ export const find = defineCommand({
       variables: args.let,
     };
     const matches = findMatches(context.txn(), collection, spec, context.budget);
-    const source = resultsOf(matches, projector(args.projection, filter));
+    const source = resultsOf(matches, projector(args.projection, spec));
     const { batchSize, singleBatch, noCursorTimeout } = args;
     return openCursor(context, namespace, source, {
       batchSize: limit ? Math.min(limit, batchSize ?? limit) : batchSize,

@@ -80,7 +80,7 @@ function check(args: Args): void {
 
 async function modify(context: CommandContext, txn: Txn, name: string, args: Args): Promise<Document> {
   const filter = args.query ?? EMPTY;
-  const project = projector(args.fields, filter);
+  const project = projector(args.fields, { filter, variables: args.let });
   const { matched, inserted, before, after } = await runUpdate(context, txn, name, {
     filter,
     update: args.update as Document | Value[],
@@ -104,7 +104,7 @@ async function modify(context: CommandContext, txn: Txn, name: string, args: Arg
 
 async function remove(context: CommandContext, txn: Txn, name: string, args: Args): Promise<Document> {
   const { query: filter = EMPTY, sort, hint } = args;
-  const project = projector(args.fields, filter);
+  const project = projector(args.fields, { filter, variables: args.let });
   const collection = existingTarget(context, name);
   let removed: Document | undefined;
   if (collection === undefined) checkFilter(filter);
