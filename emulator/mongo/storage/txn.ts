@@ -62,6 +62,11 @@ export class Txn implements Reader {
     return this.#ended;
   }
 
+  /** True while it sees nothing but the newest data, and everybody sees the same: index entries need no check. */
+  get readsNewest(): boolean {
+    return !this.snapshot && !this.#context.versions.versioned;
+  }
+
   get(collection: Collection, id: number): StoredDocument | undefined {
     const head = collection.records.get(id);
     return head?.meta === undefined ? head : visibleTo(head, this);
