@@ -16,49 +16,29 @@ if (existsSync(dist)) {
 }
 rmSync(manifestFile, { force: true });
 
-await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: ['src/commands/**/*.ts', 'src/lib/ui/main.ts', 'emulator/index.ts', 'emulator/**/*.worker.ts'],
   outbase: '.',
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  mainFields: ['module', 'main'],
-  // Small packages are bundled: reading a hundred little files is a third of what a command takes to start. Left out
-  // are those with files of their own at run time, and the large ones that few commands load.
-  external: [
-    'esbuild',
-    'mongodb',
-    'mongodb-memory-server-core',
-    '@aws-sdk/*',
-    'chokidar',
-    'execa',
-    'inquirer',
-    'listr2',
-    'undici',
-  ],
-  // CommonJS packages inside ES modules ask for `require` and the folder they lie in.
-  banner: {
-    js: `import { createRequire as createRequire__ } from 'node:module';
-import { dirname as dirname__ } from 'node:path';
-import { fileURLToPath as fileURLToPath__ } from 'node:url';
-const require = createRequire__(import.meta.url), __filename = fileURLToPath__(import.meta.url), __dirname = dirname__(__filename);`,
-  },
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: false,
-  legalComments: 'linked',
+  packages: 'external',
   sourcemap: 'linked',
   logLevel: 'warning',
-  logOverride: { 'empty-glob': 'silent' },
+};
+
+await build({
+  ...options,
+  entryPoints: ['src/commands/**/*.ts', 'emulator/index.ts', 'emulator/**/*.worker.ts'],
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
 });
 
-// oclif finds commands, flags and help by its manifest: without it every command's module is loaded at each start.
-const { Config } = await import('@oclif/core');
-const config = await Config.load(root);
-const plugin = config.plugins.get(config.pjson.name);
-writeFileSync(manifestFile, JSON.stringify(plugin.manifest));
+// Handlers live in the same thread as the runtime: it must not stumble over globals that they change or delete.
+await build({
+  ...options,
+  entryPoints: ['emulator/lambda/lambda.worker.ts'],
+  inject: ['emulator/lambda/runtime/own-globals.ts'],
+});

@@ -8,6 +8,8 @@ import type { ThreadExit } from './thread.js';
 const SWEEP = 5;
 /** An event that its thread has not begun after this many ms goes to another environment. */
 const PATIENCE = 20;
+/** The same during the init phase: cold starts come in bursts, and then the processor is what they wait for. */
+const INIT_PATIENCE = 150;
 /** The init phase's own limit in ms; after it the function's timeout runs. */
 const INIT_LIMIT = 10_000;
 /** A thread that does not answer after its events were broken off is ended, after this many ms. */
@@ -25,6 +27,14 @@ export interface Ending {
   spans: Span[];
 }
 
+/** What the dispatcher needs to know and to tell. */
+export interface DispatcherHooks {
+  /** Environments that live in the same thread besides this one. */
+  neighbours(environment: EnvironmentRecord): number;
+  /** The environment ran into its time limit in a thread that does not answer: it had better be alone. */
+  onBlocked(environment: EnvironmentRecord): void;
+}
+
 interface Flight {
   environment: EnvironmentRecord;
   spec: InvocationSpec;
@@ -32,27 +42,22 @@ interface Flight {
   /** Moment the function's timeout runs from; undefined during the init phase. */
   startedAt: number | undefined;
   initDurationMs?: number;
+  /** When its thread was asked for a sign of life, in the init phase. */
+  askedAt?: number;
   settle: (ending: Ending) => void;
 }
 
 /** Events at work: hands them to threads, sees to their time limits, and finds a way around threads that block. */
 export class Dispatcher {
   readonly #flights = new Map<number, Flight>();
-  readonly #hooks: {
-    neighbours(environment: EnvironmentRecord): number;
-    onBlocked(environment: EnvironmentRecord): void;
-  };
+  readonly #hooks: DispatcherHooks;
   #sweeper: NodeJS.Timeout | undefined;
   /** Threads to be broken off, and since when. */
   readonly #stuck = new Map<EnvironmentRecord['thread'], number>();
   /** While true (a debugger has paused a thread) no limit runs out. */
   #pausedAt: number | undefined;
 
-  constructor(hooks: {
-    /** Environments that live in the same thread besides this one. */
-    neighbours(environment: EnvironmentRecord): number;
-    onBlocked(environment: EnvironmentRecord): void;
-  }) {
+  constructor(hooks: DispatcherHooks) {
     this.#hooks = hooks;
   }
 
@@ -91,6 +96,12 @@ export class Dispatcher {
   answered({ id, slot, result, durationMs, lines, spans }: Extract<FromThread, { type: 'result' }>): void {
     const flight = this.#flights.get(id);
     if (flight?.spec.slot === slot) this.#end(flight, { kind: 'result', result, durationMs, lines, spans });
+  }
+
+  /** The process of the environment has ended. */
+  exited({ id, result, lines }: Extract<FromThread, { type: 'exit' }>): void {
+    const flight = this.#flights.get(id);
+    if (flight) this.#end(flight, { kind: 'result', result, durationMs: elapsed(flight), lines, spans: [] });
   }
 
   /** The environment is gone with its thread. */
@@ -152,19 +163,31 @@ export class Dispatcher {
     const { environment, spec } = flight;
     const { thread } = environment;
     if (thread.hasStarted(spec.slot)) return;
-    const alone = this.#hooks.neighbours(environment) === 0;
-    if (alone && flight.startedAt === undefined) return; // its own init phase takes that long
+    if (flight.startedAt === undefined && !this.#waitsForOthers(flight, now)) return;
     if (!thread.withdraw(spec.slot)) return;
     thread.blockedSince ??= now;
     thread.send({ type: 'ping' });
-    this.#hooks.onBlocked(environment);
     this.#end(flight, { kind: 'withdrawn', durationMs: 0, lines: [], spans: [] });
+  }
+
+  /** True when the init phase cannot go on because the thread does not answer, and it is not to blame itself. */
+  #waitsForOthers(flight: Flight, now: number): boolean {
+    const { environment } = flight;
+    const { thread } = environment;
+    if (thread.heardAt === undefined || this.#hooks.neighbours(environment) === 0) return false;
+    if (flight.askedAt === undefined || thread.heardAt > flight.askedAt) {
+      flight.askedAt = now;
+      thread.send({ type: 'ping' });
+      return false;
+    }
+    return now - flight.askedAt > INIT_PATIENCE;
   }
 
   #timeOut(flight: Flight, now: number): void {
     const { thread } = flight.environment;
     this.#end(flight, { kind: 'timeout', durationMs: flight.spec.timeoutMs, lines: [], spans: [] });
     if (this.#hooks.neighbours(flight.environment) === 0) return; // the owner ends the whole thread
+    if (thread.blockedSince !== undefined) this.#hooks.onBlocked(flight.environment);
     thread.blockedSince ??= now;
     thread.send({ type: 'abandon', id: flight.environment.id });
     thread.send({ type: 'ping' });

@@ -9,6 +9,8 @@ export interface EnvironmentRecord {
   readonly logStream: string;
   readonly tmpDir: string;
   state: 'starting' | 'idle' | 'busy' | 'dead';
+  /** Process ids of its children. */
+  readonly children: Set<number>;
   /** Moment of its last event on the emulator's clock. */
   lastUsed: number;
   /** MB. */

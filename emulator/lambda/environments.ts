@@ -88,6 +88,7 @@ export class Environments {
       logStream,
       tmpDir,
       state: 'starting',
+      children: new Set(),
       lastUsed: this.#clock.now(),
       maxMemoryMb: 0,
     };
@@ -180,6 +181,7 @@ export class Environments {
 
   #remove(record: EnvironmentRecord): void {
     record.state = 'dead';
+    for (const pid of record.children) endChild(pid);
     this.#records.delete(record.id);
     const housemates = this.#byThread.get(record.thread);
     housemates?.delete(record);
@@ -204,5 +206,14 @@ export class Environments {
       else next = Math.min(next, record.lastUsed + IDLE_FOR);
     }
     if (Number.isFinite(next)) this.#expiry = this.#clock.at(next, () => this.#expire());
+  }
+}
+
+/** A thread that was ended in mid-work could not do this itself. */
+function endChild(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended by itself
   }
 }

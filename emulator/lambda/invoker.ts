@@ -67,8 +67,13 @@ export class Invoker {
       case 'lines':
         this.#journal.lines(environment, message.lines);
         break;
+      case 'child':
+        if (message.alive) environment.children.add(message.pid);
+        else environment.children.delete(message.pid);
+        break;
       case 'exit':
         this.#journal.lines(environment, message.lines);
+        this.#dispatcher.exited(message);
         this.#environments.drop(environment, true);
         break;
     }

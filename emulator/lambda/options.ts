@@ -22,6 +22,8 @@ export interface LambdaOptions {
   accountConcurrency?: number;
   /** Follow edits of the functions' sources. */
   watch?: boolean;
+  /** Threads in which environments live alone; above that, those of one function share. 12 by default. */
+  threads?: number;
   /** A debugger may attach: scripts carry source maps, and no limit runs out while one pauses. */
   inspect?: boolean;
 }

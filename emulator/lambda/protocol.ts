@@ -98,4 +98,5 @@ export type FromThread =
     }
   | { type: 'lines'; id: number; lines: ThreadLine[] }
   | { type: 'exit'; id: number; result: PhaseResult; lines: ThreadLine[] }
+  | { type: 'child'; id: number; pid: number; alive: boolean }
   | { type: 'code-cache'; hash: string; data: Uint8Array };

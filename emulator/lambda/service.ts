@@ -10,7 +10,7 @@ import { loadCode } from './code-loader.js';
 import { Concurrency, throttled } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
-import { FaultTable } from './faults.js';
+import { type DrawnFault, FaultTable } from './faults.js';
 import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
@@ -99,7 +99,9 @@ export class LambdaService implements LambdaInvoker, Service {
     const leave = this.#enter(target.entry);
     this.#invocations++;
     try {
-      return (await this.#faulty(target, invocation)) ?? (await running.invoker.run(target, invocation));
+      const fault = this.faults.draw(target.entry.name);
+      const played = fault && (await this.#play(fault, target, invocation));
+      return played ?? (await running.invoker.run(target, invocation));
     } finally {
       leave();
     }
@@ -113,12 +115,12 @@ export class LambdaService implements LambdaInvoker, Service {
   }
 
   #run(tmpRoot: string): Running {
-    const { clock, events, inspect = false } = this.#options;
+    const { clock, events, inspect = false, threads } = this.#options;
     const journal = new Journal(events, () => clock.now());
     const environments: Environments = new Environments({
       clock,
       tmpRoot,
-      threads: (population) => new ThreadPool({ clock: clock.shared, inspect }, population),
+      threads: (population) => new ThreadPool({ clock: clock.shared, inspect }, population, threads),
       hooks: {
         message: (environment, message) => invoker.hear(environment, message),
         lost: (environment, exit) => dispatcher.lost(environment.id, exit),
@@ -144,11 +146,12 @@ export class LambdaService implements LambdaInvoker, Service {
     }
   }
 
-  /** Plays the fault that was set for the function, if it is this invoke's turn. */
-  async #faulty({ entry, version }: Target, { storyId }: FullInvocation): Promise<LambdaOutcome | undefined> {
-    const fault = this.faults.draw(entry.name);
-    if (!fault) return undefined;
-    const { latencyMs, outcome } = fault;
+  /** Plays a fault; answers the outcome, unless the event is to go on after a delay. */
+  async #play(
+    { latencyMs, outcome }: DrawnFault,
+    { entry, version }: Target,
+    { storyId }: FullInvocation,
+  ): Promise<LambdaOutcome | undefined> {
     const text = `arcube: fault injected on purpose: ${outcome ?? `latency of ${latencyMs} ms`}`;
     const { clock, events, ids } = this.#options;
     const story = storyId ? { requestId: storyId } : {};

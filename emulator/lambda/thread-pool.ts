@@ -1,6 +1,6 @@
 import { Thread, type ThreadOptions } from './thread.js';
 
-/** Threads that every environment may have for itself; what is more shares a thread with others of its function. */
+/** Threads in which environments live alone; above that, they share the threads of their function. */
 const ROOMY = 12;
 /** Threads at most, for functions that have proven to need one for each environment. */
 const MOST = 64;
@@ -10,6 +10,7 @@ const EMPTY_FOR = 10_000;
 /** The worker threads. Each hosts environments of one function only; how many, depends on how many threads there are. */
 export class ThreadPool {
   readonly #options: Omit<ThreadOptions, 'memorySize'>;
+  readonly #roomy: number;
   readonly #threads = new Set<Thread>();
   /** Functions that have blocked or exhausted a thread they shared. */
   readonly #exclusive = new Set<string>();
@@ -19,9 +20,17 @@ export class ThreadPool {
   #trimTimer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  /** @param population number of environments that live in a thread */
-  constructor(options: Omit<ThreadOptions, 'memorySize'>, population: (thread: Thread) => number) {
+  /**
+   * @param population number of environments that live in a thread
+   * @param roomy threads in which environments live alone
+   */
+  constructor(
+    options: Omit<ThreadOptions, 'memorySize'>,
+    population: (thread: Thread) => number,
+    roomy = ROOMY,
+  ) {
     this.#options = options;
+    this.#roomy = roomy;
     this.#population = population;
   }
 
@@ -42,7 +51,7 @@ export class ThreadPool {
     const awake = own.filter((thread) => thread.blockedSince === undefined);
     const empty = awake.find((thread) => this.#population(thread) === 0);
     if (empty) return empty;
-    const most = this.#exclusive.has(functionName) ? MOST : ROOMY;
+    const most = this.#exclusive.has(functionName) ? MOST : this.#roomy;
     const [quietest] = awake.sort((a, b) => this.#population(a) - this.#population(b));
     if (quietest && this.#threads.size >= most) return quietest;
     if (own.length > 0 && this.#threads.size >= MOST) return own[0] as Thread;

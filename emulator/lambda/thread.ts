@@ -24,6 +24,8 @@ export class Thread {
   readonly memorySize: number;
   /** Since when it has not answered, in ms of `performance.now()`; undefined while it answers. */
   blockedSince: number | undefined;
+  /** When it last told anything, on the same scale; undefined until it has booted. */
+  heardAt: number | undefined;
   /** When what it was executing was last broken off, on the same scale; undefined once it answers. */
   interruptedAt: number | undefined;
   /** Function whose environments it hosts; undefined for a spare one. */
@@ -50,6 +52,7 @@ export class Thread {
     this.#worker.unref();
     this.#worker.on('message', (message: FromThread) => {
       this.blockedSince = undefined;
+      this.heardAt = performance.now();
       this.onMessage(message);
     });
     this.#worker.on('error', (error: Error & { code?: string }) => {

@@ -31,6 +31,7 @@ export interface EnvironmentHost {
   answer(environment: Environment, invocation: Invocation, result: PhaseResult): void;
   /** It ended without answering anything: a crash between two events. */
   ended(environment: Environment, result: PhaseResult): void;
+  child(environment: Environment, pid: number, alive: boolean): void;
   /** Ends the whole thread when nothing else lives in it; returns when it cannot. */
   exitThread(environment: Environment, code: number): void;
 }
@@ -40,8 +41,8 @@ export class Environment {
   readonly spec: EnvironmentSpec;
   readonly variables: NodeJS.ProcessEnv;
   readonly timers = new EnvironmentTimers();
-  readonly children = new Set<ChildProcess>();
   readonly sockets = new Set<Socket>();
+  readonly #children = new Set<ChildProcess>();
   readonly paths: EnvironmentPaths;
   readonly log: LineBuffer;
   readonly output: { stdout: Writable; stderr: Writable };
@@ -76,6 +77,22 @@ export class Environment {
     return this.#running;
   }
 
+  get children(): ReadonlySet<ChildProcess> {
+    return this.#children;
+  }
+
+  /** A child process was started: it ends with the environment. */
+  adopt(child: ChildProcess): void {
+    const { pid } = child;
+    if (pid === undefined) return;
+    this.#children.add(child);
+    this.#host.child(this, pid, true);
+    child.once('exit', () => {
+      this.#children.delete(child);
+      this.#host.child(this, pid, false);
+    });
+  }
+
   get dead(): boolean {
     return this.#dead;
   }
@@ -90,6 +107,7 @@ export class Environment {
       await Promise.race([loaded, crashed]);
       return undefined;
     } catch (error) {
+      if (error instanceof ProcessExit) return { payload: '', errorType: 'Runtime.ExitError', fatal: true };
       this.logError('Uncaught Exception', error);
       const reported = report(error);
       this.#end();
@@ -241,7 +259,7 @@ export class Environment {
     this.#drain.stop();
     this.timers.clear();
     for (const socket of this.sockets) socket.destroy();
-    for (const child of this.children) child.kill('SIGKILL');
+    for (const child of this.#children) child.kill('SIGKILL');
   }
 
   #consoleOutput(): Output {

@@ -28,10 +28,9 @@ export function observeResources(): void {
     if (!environment) return spawn.call(this, options);
     const given = environment.paths.toHost(options.cwd ?? '/var/task');
     options.cwd = typeof given === 'string' ? given : process.cwd();
-    environment.children.add(this);
-    this.once('exit', () => environment.children.delete(this));
-    this.once('error', () => environment.children.delete(this));
-    return spawn.call(this, options);
+    const result = spawn.call(this, options);
+    environment.adopt(this);
+    return result;
   };
 }
 
@@ -65,6 +64,7 @@ type Begin = (request: object) => void;
 type End = (request: object, what: string, status?: number, error?: Error) => void;
 
 interface ClientRequestLike extends NodeJS.EventEmitter {
+  getHeader(name: string): unknown;
   method: string;
   protocol: string;
   host: string;
@@ -86,8 +86,10 @@ function observeClientRequests(begin: Begin, end: End): void {
   });
 }
 
-function describeRequest({ method, protocol, host, path }: ClientRequestLike): string {
-  return `${method} ${protocol}//${host}${path.split('?')[0]}`;
+/** The query is left out: it may hold secrets. */
+function describeRequest(request: ClientRequestLike): string {
+  const { method, protocol, host, path } = request;
+  return `${method} ${protocol}//${String(request.getHeader('host') ?? host)}${path.split('?')[0]}`;
 }
 
 interface FetchRequest {

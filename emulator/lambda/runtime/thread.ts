@@ -61,6 +61,7 @@ class Thread {
       lines: ({ spec }, lines) => this.#send({ type: 'lines', id: spec.id, lines }),
       answer: (environment, invocation, result) => this.#answer(environment, invocation, result),
       ended: (environment, result) => this.#ended(environment, result),
+      child: ({ spec }, pid, alive) => this.#send({ type: 'child', id: spec.id, pid, alive }),
       exitThread: (environment, code) => {
         const others = [...this.#environments.values()].filter(
           (other) => other !== environment && !other.dead,
