@@ -43,14 +43,6 @@ export async function bundleFunction(request: BundleRequest): Promise<Bundle> {
   return bundle;
 }
 
-/** Bundles a function for the package's own `dist/bundles`. */
-export async function prebuildFunction(folder: string, handler: string): Promise<void> {
-  const file = findHandlerFile(folder, handler);
-  const { bundleEntry } = await import('./esbuild.js');
-  const bundle = complete(await bundleEntry({ entry: file, observe: true }), file, handler);
-  await prebuiltCache().put(handler, true, bundle);
-}
-
 /** A bundler that follows one function's edits. */
 export interface FunctionBundler {
   /** Bundles what lies on disk now. Throws a `BundleError`. */
@@ -76,7 +68,8 @@ export function inlineBundle(code: string, handler: string): Bundle {
   return { format: 'cjs', code, sourceMap: '', inputs: [], file: 'index.js', exportPath, hash: hashOf(code) };
 }
 
-function complete(text: BundleText, file: string, handler: string): Bundle {
+/** The bundle, with what its text and its request say. */
+export function complete(text: BundleText, file: string, handler: string): Bundle {
   const config = nearestTsconfig(dirname(file));
   const inputs = config ? [...text.inputs, config] : text.inputs;
   const { exportPath } = parseHandler(handler);

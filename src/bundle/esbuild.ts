@@ -42,6 +42,10 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     write: false,
     metafile: true,
     sourcemap: 'external',
+    // Half the size to ship and to compile; names stay, and the map gives stack traces their lines back. An ES module
+    // keeps its lines, because the emulator's runtime takes its imports and exports apart.
+    minifyWhitespace: format === 'cjs',
+    sourcesContent: false,
     platform: 'node',
     target: 'node20.19',
     format,

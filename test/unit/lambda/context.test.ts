@@ -79,7 +79,13 @@ describe('what a handler sees', () => {
     await lab.call('when');
     lab.clock.freeze(Date.UTC(2031, 4, 6));
     const { value } = await lab.call('when');
-    expect((value as unknown[]).slice(0, 5)).toEqual([Date.UTC(2031, 4, 6), '2031-05-06T00:00:00.000Z', 0, true, true]);
+    expect((value as unknown[]).slice(0, 5)).toEqual([
+      Date.UTC(2031, 4, 6),
+      '2031-05-06T00:00:00.000Z',
+      0,
+      true,
+      true,
+    ]);
     expect((value as number[])[5]).toBeGreaterThan(2500);
   });
 
@@ -115,7 +121,9 @@ describe('what a handler sees', () => {
     };
     expect(one.value).toEqual(expected);
     expect(two.value).toEqual(expected);
-    expect(['one', 'two']).toContain(((await lab.call('disk', { write: 'x' })).value as { before: string }).before);
+    expect(['one', 'two']).toContain(
+      ((await lab.call('disk', { write: 'x' })).value as { before: string }).before,
+    );
   });
 
   it('/tmp outlives a crash of its environment', async () => {
@@ -131,11 +139,16 @@ describe('what a handler sees', () => {
 describe('handler styles', () => {
   it('a callback waits for the event loop, unless it is told not to', async () => {
     lab = await lambdaLab({
-      waits: 'let n = 0; export const handler = (event, context, callback) => { setTimeout(() => n++, 60); callback(null, { n }); }',
-      hurries: 'export const handler = (event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => {}, 60_000); callback(null, 1); }',
-      later: 'export const handler = (event, context, callback) => { setTimeout(() => callback(null, "later"), 20); }',
-      fails: 'export const handler = (event, context, callback) => { setTimeout(() => callback(new Error("no")), 5); }',
-      succeeds: 'export const handler = (event, context) => { setTimeout(() => context.succeed("old style"), 5); }',
+      waits:
+        'let n = 0; export const handler = (event, context, callback) => { setTimeout(() => n++, 60); callback(null, { n }); }',
+      hurries:
+        'export const handler = (event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => {}, 60_000); callback(null, 1); }',
+      later:
+        'export const handler = (event, context, callback) => { setTimeout(() => callback(null, "later"), 20); }',
+      fails:
+        'export const handler = (event, context, callback) => { setTimeout(() => callback(new Error("no")), 5); }',
+      succeeds:
+        'export const handler = (event, context) => { setTimeout(() => context.succeed("old style"), 5); }',
     });
     const { durationMs } = await lab.call('waits');
     expect(durationMs).toBeGreaterThan(55);
@@ -156,7 +169,9 @@ describe('handler styles', () => {
     expect((await lab.call('streams')).value).toEqual({ a: 1 });
     const raw = await lab.service.invoke({ functionName: 'http', payload: '{}' });
     expect(raw.payload).toBe(`{"statusCode":201}${'\0'.repeat(8)}hi`);
-    expect((await lab.call('open')).value).toMatchObject({ errorMessage: 'Response stream is not finished.' });
+    expect((await lab.call('open')).value).toMatchObject({
+      errorMessage: 'Response stream is not finished.',
+    });
     expect((await lab.call('sync')).value).toMatchObject({
       errorMessage: 'Streaming does not support non-async handlers.',
     });
@@ -205,6 +220,9 @@ describe('variables encrypted with a key', () => {
     allowed = false;
     lab.clock.advance(3_600_000);
     await expect.poll(() => lab.service.stats().environments).toBe(0);
-    await expect(lab.call('look')).rejects.toMatchObject({ code: 'KMSAccessDeniedException', statusCode: 502 });
+    await expect(lab.call('look')).rejects.toMatchObject({
+      code: 'KMSAccessDeniedException',
+      statusCode: 502,
+    });
   });
 });

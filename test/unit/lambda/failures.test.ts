@@ -15,28 +15,37 @@ const handlers: Record<string, string> = {
   functionResult: 'export const handler = async () => () => 1',
   large: 'export const handler = async () => "x".repeat(7 * 1024 * 1024)',
   largest: 'export const handler = async () => "x".repeat(6291554)',
-  numberHeader: 'export const handler = async () => ({ statusCode: 200, headers: { a: 1, b: { c: 2 } }, body: "" })',
+  numberHeader:
+    'export const handler = async () => ({ statusCode: 200, headers: { a: 1, b: { c: 2 } }, body: "" })',
   never: 'export const handler = async () => new Promise(() => {})',
   neverSync: 'export const handler = () => {}',
   hangs: 'export const handler = async () => new Promise((resolve) => setTimeout(resolve, 60_000))',
   loops: 'export const handler = async () => { for (;;); }',
-  loopsLater: 'export const handler = async () => { await new Promise((resolve) => setTimeout(resolve, 5)); for (;;); }',
+  loopsLater:
+    'export const handler = async () => { await new Promise((resolve) => setTimeout(resolve, 5)); for (;;); }',
   exits: 'export const handler = async () => { process.exit() }',
   exitsOne: 'export const handler = async () => { process.exit(1) }',
-  exitsLater: 'export const handler = async () => { setTimeout(() => process.exit(3), 5); await new Promise(() => setTimeout(() => {}, 9e4)) }',
+  exitsLater:
+    'export const handler = async () => { setTimeout(() => process.exit(3), 5); await new Promise(() => setTimeout(() => {}, 9e4)) }',
   aborts: 'export const handler = async () => { process.abort() }',
-  rejects: 'export const handler = async () => { Promise.reject(new Error("nobody cares")); await new Promise((resolve) => setTimeout(resolve, 50)) }',
-  uncaught: 'export const handler = async () => { setTimeout(() => { throw new SyntaxError("in a timer") }, 5); await new Promise((resolve) => setTimeout(resolve, 500)) }',
-  emits: 'import { EventEmitter } from "node:events"; export const handler = async () => { setImmediate(() => new EventEmitter().emit("error", new Error("unheard"))); await new Promise((resolve) => setTimeout(resolve, 500)) }',
-  memory: 'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(Math.random())) }',
+  rejects:
+    'export const handler = async () => { Promise.reject(new Error("nobody cares")); await new Promise((resolve) => setTimeout(resolve, 50)) }',
+  uncaught:
+    'export const handler = async () => { setTimeout(() => { throw new SyntaxError("in a timer") }, 5); await new Promise((resolve) => setTimeout(resolve, 500)) }',
+  emits:
+    'import { EventEmitter } from "node:events"; export const handler = async () => { setImmediate(() => new EventEmitter().emit("error", new Error("unheard"))); await new Promise((resolve) => setTimeout(resolve, 500)) }',
+  memory:
+    'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(Math.random())) }',
   missingExport: 'export const other = 1',
   notFunction: 'export const handler = "text"',
   initThrows: 'throw new Error("module says no"); export const handler = 1',
   initExits: 'process.exit(2); export const handler = 1',
   syntax: 'export const handler = async () => { return ) }',
   missingImport: 'import x from "not-installed-anywhere"; export const handler = async () => x',
-  afterResolving: 'export const handler = () => new Promise((resolve) => { resolve("first"); throw new Error("late") })',
-  twice: 'export const handler = (event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; callback(null, "one"); callback(null, "two"); callback(new Error("three")) }',
+  afterResolving:
+    'export const handler = () => new Promise((resolve) => { resolve("first"); throw new Error("late") })',
+  twice:
+    'export const handler = (event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; callback(null, "one"); callback(null, "two"); callback(new Error("three")) }',
   stack: 'const f = () => f() + 1; export const handler = async () => f()',
 };
 
@@ -74,10 +83,21 @@ describe('a handler that throws', () => {
   });
 
   it('may throw what is no error', async () => {
-    expect(await failure('throwsText')).toMatchObject({ errorType: 'string', errorMessage: 'just text', trace: [] });
-    expect(await failure('throwsObject')).toMatchObject({ errorType: 'object', errorMessage: '[object Object]' });
+    expect(await failure('throwsText')).toMatchObject({
+      errorType: 'string',
+      errorMessage: 'just text',
+      trace: [],
+    });
+    expect(await failure('throwsObject')).toMatchObject({
+      errorType: 'object',
+      errorMessage: '[object Object]',
+    });
     expect(await failure('throwsNull')).toMatchObject({ errorType: 'string', errorMessage: 'handled' });
-    expect(await failure('failsEmpty')).toMatchObject({ errorType: 'string', errorMessage: 'handled', trace: [] });
+    expect(await failure('failsEmpty')).toMatchObject({
+      errorType: 'string',
+      errorMessage: 'handled',
+      trace: [],
+    });
   });
 
   it('counts as answered once it has resolved', async () => {
@@ -116,21 +136,24 @@ describe('a handler that does not answer', () => {
     expect((await lab.call('neverSync')).payload).toBe('null');
   });
 
-  it.each(['hangs', 'loops', 'loopsLater'])('is stopped on time when it %s, and its environment replaced', async (name) => {
-    const startedAt = performance.now();
-    const { requestId, ...rest } = await failure(name);
-    expect(rest).toEqual({
-      errorType: 'Sandbox.Timedout',
-      errorMessage: `RequestId: ${requestId} Error: Task timed out after 0.80 seconds`,
-    });
-    expect(performance.now() - startedAt).toBeGreaterThan(790);
-    const own = lab.lines.filter((line) => line.text.includes(requestId)).map(({ text }) => text);
-    expect(own.at(-3)).toMatch(/^\d{4}-.*Z [0-9a-f-]{36} Task timed out after 0\.80 seconds\n$/);
-    expect(own.at(-1)).toMatch(/Duration: 800\.00 ms.*\tStatus: timeout\t$/);
-    const before = lab.service.stats().coldStarts;
-    await failure(name);
-    expect(lab.service.stats().coldStarts).toBe(before + 1);
-  });
+  it.each(['hangs', 'loops', 'loopsLater'])(
+    'is stopped on time when it %s, and its environment replaced',
+    async (name) => {
+      const startedAt = performance.now();
+      const { requestId, ...rest } = await failure(name);
+      expect(rest).toEqual({
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after 0.80 seconds`,
+      });
+      expect(performance.now() - startedAt).toBeGreaterThan(790);
+      const own = lab.lines.filter((line) => line.text.includes(requestId)).map(({ text }) => text);
+      expect(own.at(-3)).toMatch(/^\d{4}-.*Z [0-9a-f-]{36} Task timed out after 0\.80 seconds\n$/);
+      expect(own.at(-1)).toMatch(/Duration: 800\.00 ms.*\tStatus: timeout\t$/);
+      const before = lab.service.stats().coldStarts;
+      await failure(name);
+      expect(lab.service.stats().coldStarts).toBe(before + 1);
+    },
+  );
 });
 
 describe('a process that ends', () => {
@@ -140,7 +163,11 @@ describe('a process that ends', () => {
       errorType: 'Runtime.ExitError',
       errorMessage: `RequestId: ${quiet.requestId} Error: Runtime exited without providing a reason`,
     });
-    for (const [name, status] of [['exitsOne', 1], ['exitsLater', 3], ['aborts', 134]] as const) {
+    for (const [name, status] of [
+      ['exitsOne', 1],
+      ['exitsLater', 3],
+      ['aborts', 134],
+    ] as const) {
       const { errorType, errorMessage, requestId } = await failure(name);
       expect({ errorType, errorMessage }).toEqual({
         errorType: 'Runtime.ExitError',
@@ -175,12 +202,20 @@ describe('code that cannot be loaded', () => {
     ['missingExport', 'Runtime.HandlerNotFound', 'index.handler is undefined or not exported'],
     ['notFunction', 'Runtime.HandlerNotFound', 'index.handler is not a function'],
     ['initThrows', 'Error', 'module says no'],
-    ['missingImport', 'Runtime.ImportModuleError', "Error: Cannot find module 'not-installed-anywhere'\nRequire stack:\n- /var/task/index.mjs"],
+    [
+      'missingImport',
+      'Runtime.ImportModuleError',
+      "Error: Cannot find module 'not-installed-anywhere'\nRequire stack:\n- /var/task/index.mjs",
+    ],
     ['syntax', 'Runtime.UserCodeSyntaxError', 'SyntaxError: Unexpected ")"'],
   ])('%s fails in the init phase', async (name, errorType, errorMessage) => {
     expect(await failure(name)).toMatchObject({ errorType, errorMessage });
-    const report = lab.lines.findLast(({ functionName, text }) => functionName === name && text.startsWith('INIT_REPORT'));
-    expect(report?.text).toMatch(new RegExp(`Phase: init\tStatus: error\tError Type: ${errorType.replace('.', '\\.')}$`));
+    const report = lab.lines.findLast(
+      ({ functionName, text }) => functionName === name && text.startsWith('INIT_REPORT'),
+    );
+    expect(report?.text).toMatch(
+      new RegExp(`Phase: init\tStatus: error\tError Type: ${errorType.replace('.', '\\.')}$`),
+    );
   });
 
   it('ends with its exit status when the module exits', async () => {

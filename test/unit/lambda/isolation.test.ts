@@ -29,14 +29,17 @@ async function twoInOneThread(): Promise<void> {
 }
 
 describe('two environments that share a thread', () => {
-  it.each(['exit', 'reject', 'throwLater'])('the event of one goes on when the other comes to its end by %s', async (act) => {
-    await twoInOneThread();
-    const innocent = lab.call('worker', { wait: 200, id: 'innocent' });
-    const guilty = await lab.call('worker', { act });
-    expect(guilty.functionError).toBe('Unhandled');
-    expect(await innocent).toMatchObject({ value: { id: 'innocent', n: 2 } });
-    expect(lab.service.stats()).toMatchObject({ environments: 1, threads: 1 });
-  });
+  it.each(['exit', 'reject', 'throwLater'])(
+    'the event of one goes on when the other comes to its end by %s',
+    async (act) => {
+      await twoInOneThread();
+      const innocent = lab.call('worker', { wait: 200, id: 'innocent' });
+      const guilty = await lab.call('worker', { act });
+      expect(guilty.functionError).toBe('Unhandled');
+      expect(await innocent).toMatchObject({ value: { id: 'innocent', n: 2 } });
+      expect(lab.service.stats()).toMatchObject({ environments: 1, threads: 1 });
+    },
+  );
 
   it.each(['loop', 'loopLater'])('an endless loop (%s) is broken off without the thread', async (act) => {
     await twoInOneThread();
@@ -72,7 +75,10 @@ describe('two environments that share a thread', () => {
   it('survive that one deletes its globals', async () => {
     await twoInOneThread();
     const deleted = lab.call('worker', { act: 'delete' });
-    expect((await lab.call('worker', { id: 'other', wait: 20 })).value).toMatchObject({ id: 'other', json: '{}' });
+    expect((await lab.call('worker', { id: 'other', wait: 20 })).value).toMatchObject({
+      id: 'other',
+      json: '{}',
+    });
     expect((await deleted).value).toBe('undefined,undefined');
     await Promise.all([lab.call('worker', { id: 'x', wait: 20 }), lab.call('worker', { id: 'y', wait: 20 })]);
     expect(lab.service.stats().threads).toBe(1);
@@ -128,7 +134,8 @@ describe('what a function leaves behind', () => {
 
   it('a flood of log lines is cut and said so, and others are not held up', async () => {
     lab = await lambdaLab({
-      flood: 'export const handler = async () => { for (let i = 0; i < 200_000; i++) console.log("line", i); return "done" }',
+      flood:
+        'export const handler = async () => { for (let i = 0; i < 200_000; i++) console.log("line", i); return "done" }',
     });
     expect((await lab.call('flood')).value).toBe('done');
     expect(lab.lines.length).toBeLessThan(20_000);
@@ -138,6 +145,8 @@ describe('what a function leaves behind', () => {
 
 /** A process that has ended but that nobody has asked about yet (`Z`) is not alive. */
 function isAlive(pid: number): boolean {
-  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)]).stdout.toString().trim();
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
+    .stdout.toString()
+    .trim();
   return state !== '' && !state.startsWith('Z');
 }

@@ -78,7 +78,13 @@ describe('versions and aliases', () => {
   it('is reached by every way to write its name', async () => {
     lab = await lambdaLab({ sleepy: SLEEPY }, { aliases });
     const arn = 'arn:aws:lambda:eu-central-1:123456789012:function:sleepy';
-    const names = [arn, `${arn}:$LATEST`, '123456789012:sleepy', '123456789012:function:sleepy', 'sleepy:$LATEST'];
+    const names = [
+      arn,
+      `${arn}:$LATEST`,
+      '123456789012:sleepy',
+      '123456789012:function:sleepy',
+      'sleepy:$LATEST',
+    ];
     names.push(`arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/${arn}:1/invocations`);
     for (const name of names) expect((await lab.call(name)).functionError).toBeUndefined();
   });
@@ -116,7 +122,9 @@ describe('faults on purpose', () => {
     const startedAt = performance.now();
     expect((await lab.call('sleepy')).functionError).toBeUndefined();
     expect(performance.now() - startedAt).toBeGreaterThan(38);
-    expect(lab.lines.filter(({ text }) => text.startsWith('arcube: fault injected on purpose'))).toHaveLength(4);
+    expect(lab.lines.filter(({ text }) => text.startsWith('arcube: fault injected on purpose'))).toHaveLength(
+      4,
+    );
     expect(faults.list()).toEqual({ '*': { throttleRate: 1 }, sleepy: { latencyMs: 40 } });
     faults.clear();
     expect((await lab.call('sleepy')).functionError).toBeUndefined();
