@@ -1,1 +1,9 @@
+import { LocalEmulator } from './emulator.js';
+import type { Emulator, EmulatorOptions } from './options.js';
+
 export type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
+
+/** Makes an emulator; nothing happens before its `start`. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  return new LocalEmulator(options);
+}

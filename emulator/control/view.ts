@@ -1,5 +1,5 @@
 import type { MovableClock } from '../../src/core/clock.js';
-import type { EventBus } from '../kernel/events.js';
+import type { EventBus, RequestRecord } from '../kernel/events.js';
 import type { ServiceHealth } from '../kernel/service.js';
 import type { EmulatorUrls, SandboxCredentials } from '../options.js';
 import type { History } from './history.js';
@@ -18,5 +18,7 @@ export interface ControlView {
   urls(): EmulatorUrls | undefined;
   health(): Record<string, ServiceHealth>;
   credentials(): SandboxCredentials[];
+  /** What the gateway's chain saw of a request, by any id its answer carried. */
+  explain(id: string): { record: RequestRecord; steps: { handler: string; saw: string }[] } | undefined;
   reset(): Promise<void>;
 }

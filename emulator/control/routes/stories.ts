@@ -3,22 +3,30 @@ import { ControlError } from '../control-error.js';
 import type { ControlView } from '../view.js';
 
 /** Requests, their explanation, and logs. */
-export function storyRoutes({ history }: ControlView): Router {
+export function storyRoutes(view: ControlView): Router {
   const router = Router();
   router.get('/requests', (request, response) => {
-    response.json({ requests: history.requests(limitOf(request, 50)) });
+    response.json({ requests: view.history.requests(limitOf(request, 50)) });
   });
   router.get(['/requests/:id', '/explain/:id'], (request, response) => {
-    const story = history.story(String(request.params.id));
-    if (!story)
+    const id = String(request.params.id);
+    const explained = view.explain(id);
+    const story = view.history.story(explained?.record.requestId ?? id);
+    if (!story && !explained)
       throw new ControlError(404, 'UNKNOWN_REQUEST', 'No request with this id is among the last 1,000.');
-    response.json(story);
+    response.json({
+      requestId: id,
+      spans: [],
+      logs: [],
+      ...story,
+      ...(explained && { request: explained.record, steps: explained.steps }),
+    });
   });
   router.get('/logs', (request, response) => {
     const functionName = one(request, 'function');
     const requestId = one(request, 'request-id');
     const filter = { ...(functionName && { functionName }), ...(requestId && { requestId }) };
-    response.json({ logs: history.logs(filter, limitOf(request, 200)) });
+    response.json({ logs: view.history.logs(filter, limitOf(request, 200)) });
   });
   return router;
 }

@@ -35,6 +35,10 @@ beforeEach(async () => {
       urls: () => undefined,
       health: () => ({ mongo: { status: 'ok' } }),
       credentials: () => [credential],
+      explain: (id) =>
+        id === 'alias'
+          ? { record: answered('r-1'), steps: [{ handler: 'authorizer', saw: 'a bearer token' }] }
+          : undefined,
       reset: async () => void resets++,
     },
     0,
@@ -123,6 +127,11 @@ describe('the control API', () => {
     expect((await ask('/explain/r-1')).body).toMatchObject({
       request: { decidedBy: { handler: 'authorizer' } },
       spans: [{ name: 'authorizer' }],
+      logs: [{ text: 'hello' }],
+    });
+    expect((await ask('/explain/alias')).body).toMatchObject({
+      request: { requestId: 'r-1' },
+      steps: [{ handler: 'authorizer' }],
       logs: [{ text: 'hello' }],
     });
     expect((await ask('/requests')).body).toMatchObject({ requests: [{ requestId: 'r-1' }] });

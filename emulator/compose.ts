@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import type { MovableClock } from '../src/core/clock.js';
+import { userError } from '../src/core/errors.js';
+import type { Ids } from '../src/core/ids.js';
+import { loadStack } from '../src/core/stack/load.js';
+import type { StackModel } from '../src/core/stack/model.js';
+import { createAuthorizers } from './authorizer/index.js';
+import { createAws } from './aws/index.js';
+import { Control } from './control/index.js';
+import type { ControlView } from './control/view.js';
+import { functionEnvironment, functionKey } from './function-environment.js';
+import { createGateway, type Explanation } from './gateway/index.js';
+import type { EventBus } from './kernel/events.js';
+import type { Service } from './kernel/service.js';
+import { createLambda } from './lambda/index.js';
+import { createMongo } from './mongo/index.js';
+import type { EmulatorUrls, SandboxCredentials } from './options.js';
+import { createPlatform, isAncillaryPlatform } from './platform/index.js';
+import type { Settings } from './settings.js';
+import { StackSecrets } from './stack-secrets.js';
+import { StackWatcher } from './stack-watcher.js';
+import { dataRegions } from './tenant-regions.js';
+
+/** What the services of one emulator share. */
+export interface ComposeContext {
+  settings: Settings;
+  /** Folder of kept state; undefined keeps everything in memory. */
+  stateDir: string | undefined;
+  clock: MovableClock;
+  ids: Ids;
+  events: EventBus;
+  /** What the control API sees of the emulator, but for the story of a request. */
+  control: Omit<ControlView, 'explain'>;
+}
+
+/** The services of one emulator, joined but not started. */
+export interface Composition {
+  services: Service[];
+  /** Valid once all have started. */
+  urls(): EmulatorUrls;
+  credentials(): SandboxCredentials[];
+  /** Ports that were asked for, taken, and replaced. */
+  movedPorts(): { what: string; wanted: number; used: number }[];
+  /** Data and caches as they were after the first start. */
+  reset(): Promise<void>;
+}
+
+/** Joins the services: the only file that names every one of them. Throws STACK_INVALID for a faulty template. */
+export function compose(context: ComposeContext): Composition {
+  const { settings, stateDir, clock, ids, events } = context;
+  const { region, accountId, host, strictPort, ports, watch } = settings;
+  const stack = readStack(settings, ids, events);
+  const isPlatform = isAncillaryPlatform(stack);
+  const regions = isPlatform ? dataRegions(region, settings.tenantsDir) : [region];
+
+  const key = functionKey(accountId, ids);
+  const aws = createAws({ host, port: ports.aws, strictPort, accountId, region, stateDir, clock, ids });
+  aws.keys.add(key);
+  const secrets = new StackSecrets(stack, aws.secrets);
+  const mongo = createMongo({
+    mode: settings.mongo,
+    regions,
+    host: '127.0.0.1',
+    port: ports.mongo,
+    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
+    clock,
+    ids,
+    events,
+  });
+  const lambda = createLambda({
+    functions: stack.functions,
+    clock,
+    ids,
+    events,
+    extraEnvironment: functionEnvironment(settings, key, {
+      aws: () => aws.endpoint.url,
+      api: () => gateway.url,
+      mongo: () => mongo.clusters()[0]?.uri ?? '',
+    }),
+    watch,
+    ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
+  });
+  const explain = (id: string): Explanation | undefined => gateway.explain(id);
+  const control = new Control({ ...context.control, explain }, ports.control);
+  const authorizers = createAuthorizers({ lambda, clock });
+  const gateway = createGateway({
+    stack,
+    lambda,
+    authorizers,
+    clock,
+    ids,
+    events,
+    host,
+    port: ports.api,
+    strictPort,
+    control: control.listener,
+  });
+  const platform = isPlatform
+    ? createPlatform({
+        stack,
+        tenantsDir: settings.tenantsDir,
+        ...(stateDir !== undefined && { stateDir }),
+        clusters: mongo,
+        secrets: aws.secrets,
+        ids,
+        clock,
+        events,
+        watch,
+      })
+    : undefined;
+  const watcher = new StackWatcher({
+    sources: stack.sources,
+    events,
+    load: () => loadStack({ ...loadOptions(settings), ids }),
+    apply: (next) => {
+      lambda.replaceFunctions(next.functions);
+      gateway.replaceStack(next);
+    },
+  });
+
+  return {
+    services: [
+      aws.endpoint,
+      secrets,
+      mongo,
+      lambda,
+      control,
+      gateway,
+      ...(platform ? [platform] : []),
+      ...(watch ? [watcher] : []),
+    ],
+    urls: () => {
+      const mongoByRegion = Object.fromEntries(
+        mongo.clusters().map((cluster) => [cluster.region, cluster.uri]),
+      );
+      const [home] = mongo.clusters();
+      return {
+        api: gateway.url,
+        mongo: home?.uri ?? '',
+        mongoByRegion,
+        aws: aws.endpoint.url,
+        control: control.url,
+      };
+    },
+    credentials: () => platform?.credentials() ?? [],
+    movedPorts: () => [
+      ...moved('API', ports.api, gateway.port),
+      ...moved('AWS endpoint', ports.aws, aws.endpoint.port),
+    ],
+    reset: async () => {
+      await mongo.reset();
+      await platform?.reset();
+      gateway.flush();
+    },
+  };
+}
+
+function loadOptions({ template, region, accountId, stackName, parameters, stage }: Settings) {
+  return { file: template, region, accountId, stackName, parameters, ...(stage !== undefined && { stage }) };
+}
+
+/** The stack as the template says; remarks about it are told as events. */
+function readStack(settings: Settings, ids: Ids, events: EventBus): StackModel {
+  const { stack, diagnostics } = loadStack({ ...loadOptions(settings), ids });
+  if (!stack) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    throw userError('STACK_INVALID', { file: settings.template, diagnostics: errors });
+  }
+  for (const diagnostic of diagnostics) events.emit('diagnostic', diagnostic);
+  return stack;
+}
+
+function moved(what: string, wanted: number, used: number): { what: string; wanted: number; used: number }[] {
+  return wanted === 0 || wanted === used ? [] : [{ what, wanted, used }];
+}

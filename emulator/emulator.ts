@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MovableClock } from '../src/core/clock.js';
+import { createIds } from '../src/core/ids.js';
+import type { RunFile } from '../src/core/run-file.js';
+import { Cleanup } from './cleanup.js';
+import { type Composition, compose } from './compose.js';
+import { History } from './control/history.js';
+import { EventBus } from './kernel/events.js';
+import type { ServiceHealth } from './kernel/service.js';
+import type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
+import { ProjectLock } from './project-lock.js';
+import { ServiceGroup } from './service-group.js';
+import { decideSettings, type Settings } from './settings.js';
+
+/** The emulator as a library: everything it owns is begun by `start` and ended by `stop`. */
+export class LocalEmulator implements Emulator {
+  readonly clock = new MovableClock();
+  readonly events = new EventBus();
+  readonly #options: EmulatorOptions;
+  readonly #history = new History(this.events);
+  readonly #instance = randomUUID();
+  readonly #controlToken = randomBytes(24).toString('base64url');
+  readonly #cleanup = new Cleanup();
+  #composition: Composition | undefined;
+  #group: ServiceGroup | undefined;
+  #lock: ProjectLock | undefined;
+  #urls: EmulatorUrls | undefined;
+  #starting: Promise<EmulatorUrls> | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: EmulatorOptions) {
+    this.#options = options;
+    this.#cleanup.add(() => this.clock.stop());
+    this.#cleanup.add(() => this.#history.close());
+  }
+
+  get urls(): EmulatorUrls {
+    if (!this.#urls) throw new Error('the emulator has no addresses before it has started');
+    return this.#urls;
+  }
+
+  start(): Promise<EmulatorUrls> {
+    if (this.#stopping) return Promise.reject(new Error('an emulator starts once'));
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async reset(): Promise<void> {
+    this.clock.reset();
+    await this.#composition?.reset();
+    this.#history.clear();
+  }
+
+  credentials(): SandboxCredentials[] {
+    return this.#composition?.credentials() ?? [];
+  }
+
+  health(): Record<string, ServiceHealth> {
+    return this.#group?.health() ?? {};
+  }
+
+  async #start(): Promise<EmulatorUrls> {
+    try {
+      const settings = await decideSettings(this.#options);
+      const stateDir = await this.#takeState(settings);
+      this.#goOn();
+      const composition = this.#compose(settings, stateDir);
+      const group = new ServiceGroup(composition.services);
+      this.#group = group;
+      this.#composition = composition;
+      this.#cleanup.add(() => group.stop());
+      await group.start();
+      const urls = composition.urls();
+      this.#urls = urls;
+      for (const port of composition.movedPorts()) this.#tellOfMove(port);
+      await this.#lock?.publish({ api: urls.api, control: urls.control });
+      return urls;
+    } catch (error) {
+      await this.#cleanup.run().catch(() => undefined); // the failure that led here says more
+      throw error;
+    }
+  }
+
+  /** The folder for state; undefined when all is kept in memory, as when another emulator holds the project's. */
+  async #takeState(settings: Settings): Promise<string | undefined> {
+    if (!settings.keepState) return undefined;
+    const taken = await ProjectLock.take(settings.projectDir, this.#instance, this.#controlToken);
+    if (!(taken instanceof ProjectLock)) {
+      this.#tellOfOther(taken);
+      return undefined;
+    }
+    this.#lock = taken;
+    this.#cleanup.add(() => taken.release());
+    const stateDir = join(settings.home, 'state');
+    if (settings.fresh) await rm(stateDir, { recursive: true, force: true });
+    return stateDir;
+  }
+
+  #tellOfOther({ pid, urls }: RunFile): void {
+    const where = urls ? ` at ${urls.api}` : '';
+    this.events.emit('diagnostic', {
+      severity: 'warning',
+      code: 'STATE_IN_USE',
+      message: `Another emulator (process ${pid}${where}) holds the data of this project; this one keeps its own in memory.`,
+      remedy: 'Stop the other one to have its data here, or start this one in another project.',
+    });
+  }
+
+  #tellOfMove({ what, wanted, used }: { what: string; wanted: number; used: number }): void {
+    this.events.emit('diagnostic', {
+      severity: 'warning',
+      code: 'PORT_MOVED',
+      message: `Port ${wanted} is taken, perhaps by another emulator: the ${what} answers on port ${used}.`,
+      remedy: 'Nothing needs to be done; to have that very port, stop who has it and start again.',
+    });
+  }
+
+  #compose(settings: Settings, stateDir: string | undefined): Composition {
+    const { clock, events } = this;
+    const control = {
+      instance: this.#instance,
+      controlToken: this.#controlToken,
+      projectDir: settings.projectDir,
+      clock,
+      events,
+      history: this.#history,
+      urls: () => this.#urls,
+      health: () => this.health(),
+      credentials: () => this.credentials(),
+      reset: () => this.reset(),
+    };
+    return compose({ settings, stateDir, clock, events, ids: createIds(settings.seed), control });
+  }
+
+  #goOn(): void {
+    if (this.#stopping) throw new Error('the emulator was stopped while it started');
+  }
+
+  async #stop(): Promise<void> {
+    // a start in progress must not wait for everything to be up first
+    const group = this.#group?.stop();
+    await Promise.allSettled([group, this.#starting]);
+    await this.#cleanup.run();
+  }
+}

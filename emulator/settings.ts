@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ProjectConfig } from '../src/core/config/project.js';
+import { userError } from '../src/core/errors.js';
+import { packageRoot } from '../src/core/package-root.js';
+import type { EmulatorOptions } from './options.js';
+
+/** Everything `createEmulator` needs to know, decided: options over `arcube.yaml` over defaults. Paths are absolute. */
+export interface Settings {
+  projectDir: string;
+  template: string;
+  parameters: Record<string, string>;
+  stackName: string;
+  stage?: string;
+  region: string;
+  accountId: string;
+  tenantsDir: string;
+  host: string;
+  ports: { api: number; aws: number; mongo: number; control: number };
+  strictPort: boolean;
+  mongo: string;
+  /** `.arcube` of the project. */
+  home: string;
+  keepState: boolean;
+  fresh: boolean;
+  seed?: string;
+  /** Given to every function, over the template's. */
+  environment: Record<string, string>;
+  watch: boolean;
+}
+
+const USUAL_PORTS = { api: 3000, aws: 4566, mongo: 0, control: 0 };
+
+/** Decides the settings. Throws PROJECT_INVALID when `arcube.yaml` has faults, TEMPLATE_MISSING without a template. */
+export async function decideSettings(options: EmulatorOptions): Promise<Settings> {
+  const projectDir = resolve(options.projectDir ?? '.');
+  const project = await readProjectFile(join(projectDir, 'arcube.yaml'));
+  const ports = { ...USUAL_PORTS, ...project.ports };
+  const seed = options.seed ?? project.seed;
+  return {
+    projectDir,
+    template: templateOf(options.template, project.template, projectDir),
+    parameters: { ...texts(project.parameters), ...options.parameters },
+    stackName: project.stackName ?? 'arcube',
+    ...(project.stage !== undefined && { stage: project.stage }),
+    region: project.region ?? 'eu-central-1',
+    accountId: project.accountId ?? '000000000000',
+    tenantsDir: tenantsOf(project.tenants, projectDir),
+    host: options.host ?? project.host ?? '127.0.0.1',
+    ports: { ...ports, api: options.port ?? ports.api, aws: options.awsPort ?? ports.aws },
+    strictPort: options.strictPort ?? false,
+    mongo: options.mongo ?? project.mongo ?? 'embedded',
+    home: resolve(projectDir, project.state ?? '.arcube'),
+    keepState: options.state !== 'none',
+    fresh: options.fresh ?? false,
+    ...(seed !== undefined && { seed: String(seed) }),
+    environment: texts(project.environment),
+    watch: options.watch ?? false,
+  };
+}
+
+async function readProjectFile(file: string): Promise<Partial<ProjectConfig>> {
+  if (!existsSync(file)) return {};
+  const { readProject } = await import('../src/core/config/project.js');
+  const { value, diagnostics } = readProject(file);
+  if (value) return value;
+  throw userError('PROJECT_INVALID', { file, diagnostics });
+}
+
+function templateOf(option: string | undefined, configured: string | undefined, projectDir: string): string {
+  if (option !== undefined) return existing(resolve(option));
+  if (configured !== undefined) return existing(resolve(projectDir, configured));
+  return join(packageRoot(), 'templates', 'ancillary', 'template.yaml');
+}
+
+function existing(file: string): string {
+  if (existsSync(file)) return file;
+  throw userError('TEMPLATE_MISSING', { file });
+}
+
+/** The project's tenants; a project without any gets the samples. */
+function tenantsOf(configured: string | undefined, projectDir: string): string {
+  const own = resolve(projectDir, configured ?? 'tenants');
+  return configured !== undefined || existsSync(own) ? own : join(packageRoot(), 'tenants');
+}
+
+function texts(values: Record<string, string | number | boolean> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}

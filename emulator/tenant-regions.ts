@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTenant } from '../src/core/config/tenant.js';
+
+/**
+ * The regions that keep data: the home region first, then those of the tenants, in alphabetical order. Faulty tenant
+ * files count for nothing here; the platform tells of them.
+ */
+export function dataRegions(home: string, tenantsDir: string): string[] {
+  const regions = new Set<string>();
+  for (const file of tenantFiles(tenantsDir)) {
+    const { value } = readTenant(file);
+    if (value) regions.add(value.dataRegion);
+  }
+  regions.delete(home);
+  return [home, ...[...regions].sort()];
+}
+
+function tenantFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .map((name) => join(folder, name));
+  } catch {
+    return []; // a folder that is not there holds no tenants; the platform tells of it
+  }
+}
