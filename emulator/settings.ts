@@ -81,7 +81,7 @@ function existing(file: string): string {
 /** The project's tenants; a project without any gets the samples. */
 function tenantsOf(configured: string | undefined, projectDir: string): string {
   const own = resolve(projectDir, configured ?? 'tenants');
-  return configured !== undefined || existsSync(own) ? own : join(packageRoot(), 'tenants');
+  return configured !== undefined || existsSync(own) ? own : join(packageRoot(), 'templates', 'tenant');
 }
 
 function texts(values: Record<string, string | number | boolean> = {}): Record<string, string> {
