@@ -8,6 +8,7 @@ import { createAuthorizers } from './authorizer/index.js';
 import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView } from './control/view.js';
+import { emptyClusters } from './empty-clusters.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
@@ -17,7 +18,6 @@ import { createMongo } from './mongo/index.js';
 import type { EmulatorUrls, SandboxCredentials } from './options.js';
 import { createPlatform, isAncillaryPlatform } from './platform/index.js';
 import type { Settings } from './settings.js';
-import { StackSecrets } from './stack-secrets.js';
 import { StackWatcher } from './stack-watcher.js';
 import { dataRegions } from './tenant-regions.js';
 
@@ -56,7 +56,7 @@ export function compose(context: ComposeContext): Composition {
   const key = functionKey(accountId, ids);
   const aws = createAws({ host, port: ports.aws, strictPort, accountId, region, stateDir, clock, ids });
   aws.keys.add(key);
-  const secrets = new StackSecrets(stack, aws.secrets);
+  for (const secret of stack.secrets) aws.secrets.declare(secret);
   const mongo = createMongo({
     mode: settings.mongo,
     regions,
@@ -99,7 +99,6 @@ export function compose(context: ComposeContext): Composition {
     ? createPlatform({
         stack,
         tenantsDir: settings.tenantsDir,
-        ...(stateDir !== undefined && { stateDir }),
         clusters: mongo,
         secrets: aws.secrets,
         ids,
@@ -121,7 +120,6 @@ export function compose(context: ComposeContext): Composition {
   return {
     services: [
       aws.endpoint,
-      secrets,
       mongo,
       lambda,
       control,
@@ -148,7 +146,7 @@ export function compose(context: ComposeContext): Composition {
       ...moved('AWS endpoint', ports.aws, aws.endpoint.port),
     ],
     reset: async () => {
-      await mongo.reset();
+      await emptyClusters(settings.mongo, mongo.clusters());
       await platform?.reset();
       gateway.flush();
     },

@@ -21,6 +21,8 @@ export interface AwsEndpointOptions {
   keys: AccessKeys;
   /** The services behind the endpoint; a request's credential scope names its one. */
   apis: readonly AwsApi[];
+  /** Makes the state durable before the first request. */
+  prepare?: () => Promise<void>;
 }
 
 /**
@@ -55,6 +57,7 @@ export class AwsEndpoint implements Service {
     const server = createServer((request, response) => void this.#answer(request, response));
     this.#server = server;
     try {
+      await this.#options.prepare?.();
       this.#port = await listen(server, this.#options);
       this.#status = 'ok';
     } catch (error) {

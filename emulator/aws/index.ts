@@ -42,7 +42,7 @@ export function createAws(options: AwsOptions): Aws {
   const context = { store, clock: options.clock, ids: options.ids };
   const apis = [createSecretsManager(context), createSts(), ...(options.apis ?? [])];
   return {
-    endpoint: new AwsEndpoint({ ...options, keys, apis }),
+    endpoint: new AwsEndpoint({ ...options, keys, apis, prepare: () => store.flush() }),
     keys,
     secrets: new SeededSecrets(store, options),
   };

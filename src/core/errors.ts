@@ -75,6 +75,11 @@ const TABLE = {
     todo: 'Mend the faults and start again.',
     exitCode: 5,
   }),
+  RESET_FOREIGN: (_facts: Record<string, never>): Problem => ({
+    what: 'The emulator does not empty a MongoDB server that is yours.',
+    why: 'It was started with --mongo and an address.',
+    todo: 'Drop the databases yourself, or run with --mongo embedded.',
+  }),
   UNKNOWN_COMMAND: (facts: { nearest: string | undefined }): Problem => ({
     what: 'There is no such command.',
     todo: facts.nearest

@@ -16,6 +16,7 @@ import { createIds } from '../../../src/core/ids.js';
 import { Secret } from '../../../src/core/secret.js';
 
 const MINUTE = 60_000;
+const ARN = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:platform/signing-a1B2c3';
 let folder: string;
 let aws: Aws;
 let clock: MovableClock;
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
     ids: createIds('test'),
   });
   await aws.endpoint.start();
-  await aws.secrets.create({ name: 'platform/signing', value: new Secret('one') });
+  aws.secrets.declare({ name: 'platform/signing', arn: ARN, value: new Secret('one') });
+  await aws.secrets.flush();
 }
 
 function client(secretAccessKey = 'test', accessKeyId = 'test'): SecretsManagerClient {
@@ -115,6 +117,7 @@ describe('Secrets Manager through the real SDK', () => {
 
   it('lists in pages, without values', async () => {
     await aws.secrets.put('b', new Secret('hidden'));
+    expect(aws.secrets.get('b')?.reveal()).toBe('hidden');
     const first = await client().send(new ListSecretsCommand({ MaxResults: 1 }));
     expect(first.SecretList?.map((secret) => secret.Name)).toEqual([SecretId]);
     const second = await client().send(

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import type { Ids } from '../../../../src/core/ids.js';
 import { Secret } from '../../../../src/core/secret.js';
-import type { SecretStore, StoredSecret } from './store.js';
+import type { SecretStore, SecretVersion, StoredSecret } from './store.js';
 import { addVersion } from './versions.js';
 
 interface SeedContext {
@@ -21,25 +21,36 @@ export class SeededSecrets {
     this.#context = context;
   }
 
-  /** Makes a secret unless there is one; a kept one keeps its value. Resolves when it is on disk. */
-  async create(seed: { name: string; arn?: string; value?: Secret }): Promise<void> {
+  /** Makes a template's secret unless there is one; a kept one keeps its value. It reaches the disk with `flush`. */
+  declare(seed: { name: string; arn: string; value?: Secret }): void {
     if (this.#store.find(seed.name)) return;
-    await this.#add(this.#blank(seed.name, seed.arn), seed.value);
+    const secret = this.#blank(seed.name, seed.arn);
+    if (seed.value) this.#addValue(secret, seed.value);
+    this.#store.add(secret);
   }
 
-  /** Makes the secret, or gives it a new current version when its value differs. Resolves when it is on disk. */
-  async put(name: string, value: Secret): Promise<void> {
-    const secret = this.#store.find(name);
-    const current = Object.values(secret?.versions ?? {}).find(({ stages }) => stages.includes('AWSCURRENT'));
-    if (secret && current?.secretString === value.reveal()) return;
-    await this.#add(secret ?? this.#blank(name), value);
+  /** Resolves when everything is on disk. */
+  flush(): Promise<void> {
+    return this.#store.flush();
   }
 
   /** Current value of a secret. */
   get(name: string): Secret | undefined {
+    const text = this.#current(name)?.secretString;
+    return text === undefined ? undefined : new Secret(text);
+  }
+
+  /** Makes the secret, or gives it a new current version when its value differs. Resolves when it is on disk. */
+  async put(name: string, value: Secret): Promise<void> {
+    if (this.#current(name)?.secretString === value.reveal()) return;
+    const secret = this.#store.find(name) ?? this.#blank(name);
+    this.#addValue(secret, value);
+    await this.#store.save(secret);
+  }
+
+  #current(name: string): SecretVersion | undefined {
     const versions = Object.values(this.#store.find(name)?.versions ?? {});
-    const value = versions.find(({ stages }) => stages.includes('AWSCURRENT'))?.secretString;
-    return value === undefined ? undefined : new Secret(value);
+    return versions.find(({ stages }) => stages.includes('AWSCURRENT'));
   }
 
   #blank(name: string, arn?: string): StoredSecret {
@@ -48,15 +59,10 @@ export class SeededSecrets {
     return { arn: made, name, createdDate: clock.now(), lastChangedDate: clock.now(), versions: {} };
   }
 
-  async #add(secret: StoredSecret, value: Secret | undefined): Promise<void> {
-    const now = this.#context.clock.now();
-    secret.lastChangedDate = now;
-    if (value)
-      addVersion(secret, this.#context.ids.uuid(), {
-        secretString: value.reveal(),
-        stages: ['AWSCURRENT'],
-        createdDate: now,
-      });
-    await this.#store.save(secret);
+  #addValue(secret: StoredSecret, value: Secret): void {
+    const createdDate = this.#context.clock.now();
+    secret.lastChangedDate = createdDate;
+    const version = { secretString: value.reveal(), stages: ['AWSCURRENT'], createdDate };
+    addVersion(secret, this.#context.ids.uuid(), version);
   }
 }

@@ -53,9 +53,14 @@ export class SecretStore {
     return [...this.#secrets.values()];
   }
 
+  /** Adds or replaces a secret in memory; the next write takes it to the disk. */
+  add(secret: StoredSecret): void {
+    this.#secrets.set(secret.arn, secret);
+  }
+
   /** Adds or replaces a secret; resolves when it is on disk. */
   async save(...secrets: StoredSecret[]): Promise<void> {
-    for (const secret of secrets) this.#secrets.set(secret.arn, secret);
+    for (const secret of secrets) this.add(secret);
     await this.flush();
   }
 
