@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Clock } from '../../src/core/clock.js';
 import { UserError, userError } from '../../src/core/errors.js';
 import type { Ids } from '../../src/core/ids.js';
+import type { Secret } from '../../src/core/secret.js';
 import type { ClientState } from './commands/client-state.js';
 import { ClusterServer } from './commands/cluster-server.js';
 import { Dispatcher } from './commands/dispatcher.js';
@@ -25,8 +26,8 @@ export interface EmbeddedClusterOptions {
   folder?: string;
   clock: Clock;
   ids: Ids;
-  /** Clients must authenticate. */
-  auth?: boolean;
+  /** Clients must authenticate; this user (role `root`) is made when it is not there. */
+  auth?: { user: string; password: Secret };
   setName?: string;
   onBackgroundError(error: unknown): void;
 }
@@ -74,7 +75,7 @@ export class EmbeddedCluster {
       clock,
       ids,
       region,
-      auth = false,
+      auth,
       setName = 'arcube',
       host = '127.0.0.1',
       port = 0,
@@ -87,8 +88,14 @@ export class EmbeddedCluster {
       compileFilter: (filter, collation) => compileMatcher(filter, { collation }),
       onBackgroundError: this.#options.onBackgroundError,
     });
-    const server = new ClusterServer({ region, setName, clock, ids, auth }, this.#storage);
+    const server = new ClusterServer(
+      { region, setName, clock, ids, auth: auth !== undefined },
+      this.#storage,
+    );
     this.#server = server;
+    if (auth !== undefined && server.users.get('admin', auth.user) === undefined) {
+      await server.users.add('admin', auth.user, auth.password.reveal(), [{ role: 'root', db: 'admin' }]);
+    }
     server.connectionCount = () => this.#listeners.reduce((sum, { connections }) => sum + connections, 0);
     const address = await this.#listenMoving(server, host, port);
     if (socketPath !== undefined) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
+import type { Secret } from '../../src/core/secret.js';
 import type { EventBus } from '../kernel/events.js';
 import type { MongoCluster, MongoClusters } from '../kernel/mongo.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
@@ -19,6 +20,8 @@ export interface MongoOptions {
   host?: string;
   /** Port of the home region's cluster, the others follow it; 0 (the default) takes free ones, as does a taken one. */
   port?: number;
+  /** Clients must authenticate; this user (role `root`) is there from the start. Embedded mode alone. */
+  auth?: { user: string; password: Secret };
   clock: Clock;
   ids: Ids;
   events: EventBus;
@@ -104,6 +107,7 @@ function clusterOf(options: MongoOptions, region: string, at: number): Startable
     ...(host === undefined ? {} : { host }),
     port: port === 0 ? 0 : port + at,
     movePort: true,
+    ...(options.auth === undefined ? {} : { auth: options.auth }),
     clock,
     ids,
     onBackgroundError: (error) => tell(events, region, error),

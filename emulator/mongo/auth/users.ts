@@ -1,5 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import type { Ids } from '../../../src/core/ids.js';
+import { Binary, Document } from '../bson/index.js';
+import type { Storage } from '../storage/index.js';
 import type { Identity, RoleGrant } from './identity.js';
 
 /** What is kept of a password: enough to check it, not to learn it (RFC 5802). */
@@ -20,50 +22,74 @@ export interface User extends Identity {
 /** mongod's default (`scramSHA256IterationCount`). */
 const ITERATIONS = 15_000;
 
-/** The users of a cluster, by `db.user`. */
-export class Users {
-  readonly #ids: Ids;
-  readonly #users = new Map<string, User>();
+const DATABASE = 'admin';
+const COLLECTION = 'system.users';
 
-  constructor(ids: Ids) {
+/** The users of a cluster. They live where mongod keeps them, in `admin.system.users`, under `db.user`. */
+export class Users {
+  readonly #storage: Storage;
+  readonly #ids: Ids;
+
+  constructor(storage: Storage, ids: Ids) {
+    this.#storage = storage;
     this.#ids = ids;
   }
 
   get(db: string, user: string): User | undefined {
-    return this.#users.get(`${db}.${user}`);
+    const collection = this.#storage.catalogue.find(DATABASE, COLLECTION);
+    const stored = collection && this.#storage.begin().findById(collection, `${db}.${user}`);
+    return stored && readUser(stored.document());
   }
 
   all(): User[] {
-    return [...this.#users.values()];
+    const collection = this.#storage.catalogue.find(DATABASE, COLLECTION);
+    if (collection === undefined) return [];
+    const users: User[] = [];
+    const cursor = this.#storage.begin().scan(collection);
+    for (let stored = cursor.next(); stored !== undefined; stored = cursor.next()) {
+      users.push(readUser(stored.document()));
+    }
+    return users;
   }
 
-  get size(): number {
-    return this.#users.size;
+  /** Adds a user. Connections keep what they were granted until they authenticate again. */
+  async add(db: string, user: string, password: string, roles: readonly RoleGrant[]): Promise<void> {
+    const userId = this.#ids.uuid().replaceAll('-', '');
+    await this.#write({ db, user, userId, roles, credential: this.#credential(password) });
   }
 
-  /** Adds or replaces. Existing connections keep what they were granted until they authenticate again. */
-  put(db: string, user: string, password: string, roles: readonly RoleGrant[]): User {
-    const userId = this.get(db, user)?.userId ?? this.#ids.uuid().replaceAll('-', '');
-    const added = { db, user, userId, roles, credential: this.credential(password) };
-    this.#users.set(`${db}.${user}`, added);
-    return added;
+  /** Changes password, roles or both of a user that is there. */
+  async change(
+    known: User,
+    password: string | undefined,
+    roles: readonly RoleGrant[] | undefined,
+  ): Promise<void> {
+    const credential = password === undefined ? known.credential : this.#credential(password);
+    await this.#write({ ...known, credential, roles: roles ?? known.roles });
   }
 
-  /** Takes up a user that was read from the journal. */
-  restore(user: User): void {
-    this.#users.set(`${user.db}.${user.user}`, user);
+  /** Drops a user. False when there was none. */
+  async remove(db: string, user: string): Promise<boolean> {
+    const collection = this.#storage.catalogue.find(DATABASE, COLLECTION);
+    const txn = this.#storage.begin();
+    const stored = collection && txn.findById(collection, `${db}.${user}`);
+    if (collection === undefined || stored === undefined) return false;
+    txn.remove(collection, stored.id);
+    await txn.commit({ j: true });
+    return true;
   }
 
-  setRoles(db: string, user: string, roles: readonly RoleGrant[]): void {
-    const known = this.get(db, user);
-    if (known !== undefined) this.#users.set(`${db}.${user}`, { ...known, roles });
+  async #write(user: User): Promise<void> {
+    const { catalogue } = this.#storage;
+    const collection = catalogue.find(DATABASE, COLLECTION) ?? catalogue.create(DATABASE, COLLECTION);
+    const txn = this.#storage.begin();
+    const stored = txn.findById(collection, `${user.db}.${user.user}`);
+    if (stored === undefined) txn.insert(collection, userDocument(user));
+    else txn.update(collection, stored.id, userDocument(user));
+    await txn.commit({ j: true });
   }
 
-  remove(db: string, user: string): boolean {
-    return this.#users.delete(`${db}.${user}`);
-  }
-
-  credential(password: string): ScramCredential {
+  #credential(password: string): ScramCredential {
     const salt = this.#ids.bytes(28);
     const salted = pbkdf2Sync(password.normalize('NFKC'), salt, ITERATIONS, 32, 'sha256');
     const clientKey = createHmac('sha256', salted).update('Client Key').digest();
@@ -74,6 +100,37 @@ export class Users {
       serverKey: createHmac('sha256', salted).update('Server Key').digest('base64'),
     };
   }
+}
+
+function userDocument({ db, user, userId, credential, roles }: User): Document {
+  return Document.of({
+    _id: `${db}.${user}`,
+    userId: new Binary(Buffer.from(userId, 'hex'), 4),
+    user,
+    db,
+    credentials: { 'SCRAM-SHA-256': { ...credential } },
+    roles: roles.map((grant) => ({ ...grant })),
+  });
+}
+
+function readUser(document: Document): User {
+  const scram = (document.get('credentials') as Document).get('SCRAM-SHA-256') as Document;
+  const text = (name: string) => scram.get(name) as string;
+  return {
+    user: document.get('user') as string,
+    db: document.get('db') as string,
+    userId: Buffer.from((document.get('userId') as Binary).bytes).toString('hex'),
+    credential: {
+      iterationCount: scram.get('iterationCount') as number,
+      salt: text('salt'),
+      storedKey: text('storedKey'),
+      serverKey: text('serverKey'),
+    },
+    roles: (document.get('roles') as Document[]).map((grant) => ({
+      role: grant.get('role') as string,
+      db: grant.get('db') as string,
+    })),
+  };
 }
 
 /** Checks a client's proof against a credential and gives the server's signature, or `undefined`. */

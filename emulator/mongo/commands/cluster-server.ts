@@ -49,7 +49,7 @@ export class ClusterServer {
     this.sessions = new Sessions(storage.retryableWrites, ({ key }) =>
       this.cursors.killWhere(({ owner }) => owner.session === key),
     );
-    this.users = new Users(options.ids);
+    this.users = new Users(storage, options.ids);
   }
 
   /** The next ObjectId: seconds of the emulator's clock, five random bytes, a counter. */

@@ -1,3 +1,5 @@
+import { collMod } from './catalogue/coll-mod.js';
+import { collStats, dbStats } from './catalogue/collection-stats.js';
 import { create } from './catalogue/create.js';
 import { createIndexes } from './catalogue/create-indexes.js';
 import { drop, dropDatabase } from './catalogue/drop.js';
@@ -6,6 +8,7 @@ import { listCollections } from './catalogue/list-collections.js';
 import { listDatabases } from './catalogue/list-databases.js';
 import { listIndexes } from './catalogue/list-indexes.js';
 import { renameCollection } from './catalogue/rename-collection.js';
+import { validate } from './catalogue/validate.js';
 import type { Command } from './command.js';
 import { buildInfo } from './diagnostic/build-info.js';
 import { configureFailPoint } from './diagnostic/configure-fail-point.js';
@@ -17,8 +20,15 @@ import { hello } from './diagnostic/hello.js';
 import { hostInfo } from './diagnostic/host-info.js';
 import { ping } from './diagnostic/ping.js';
 import { serverStatus } from './diagnostic/server-status.js';
+import {
+  getLog,
+  replSetGetConfig,
+  replSetGetStatus,
+  setFeatureCompatibilityVersion,
+} from './diagnostic/tools.js';
 import { whatsMyUri } from './diagnostic/whats-my-uri.js';
 import { count } from './read/count.js';
+import { distinct } from './read/distinct.js';
 import { find } from './read/find.js';
 import { getMore } from './read/get-more.js';
 import { killCursors } from './read/kill-cursors.js';
@@ -31,6 +41,16 @@ import {
 } from './session/logical-sessions.js';
 import { abortTransaction, commitTransaction } from './session/transactions.js';
 import { logout, saslContinue, saslStart } from './users/sasl.js';
+import {
+  createUser,
+  dropAllUsersFromDatabase,
+  dropUser,
+  grantRolesToUser,
+  revokeRolesFromUser,
+  updateUser,
+  usersInfo,
+} from './users/user-commands.js';
+import { bulkWrite } from './write/bulk-write.js';
 import { deleteDocuments } from './write/delete.js';
 import { findAndModify } from './write/find-and-modify.js';
 import { insert } from './write/insert.js';
@@ -39,23 +59,33 @@ import { update } from './write/update.js';
 const ALL: readonly Command[] = [
   abortTransaction,
   buildInfo,
+  bulkWrite,
+  collMod,
+  collStats,
   commitTransaction,
   configureFailPoint,
   connectionStatus,
   count,
   create,
   createIndexes,
+  createUser,
   currentOp,
+  dbStats,
   deleteDocuments,
+  distinct,
   drop,
+  dropAllUsersFromDatabase,
   dropDatabase,
   dropIndexes,
+  dropUser,
   endSessions,
   find,
   findAndModify,
   getCmdLineOpts,
+  getLog,
   getMore,
   getParameter,
+  grantRolesToUser,
   hello,
   hostInfo,
   insert,
@@ -70,11 +100,18 @@ const ALL: readonly Command[] = [
   ping,
   refreshSessions,
   renameCollection,
+  replSetGetConfig,
+  replSetGetStatus,
+  revokeRolesFromUser,
   saslContinue,
   saslStart,
   serverStatus,
+  setFeatureCompatibilityVersion,
   startSession,
   update,
+  updateUser,
+  usersInfo,
+  validate,
   whatsMyUri,
 ];
 

@@ -155,5 +155,6 @@ export const ErrorCode = {
   ReadConcernMajorityNotAvailableYet: 134,
   IndexBuildAborted: 276,
   AmbiguousIndexKeyPattern: 181,
+  CannotConvertIndexToUnique: 359,
   NoQueryExecutionPlans: 291,
 } as const;

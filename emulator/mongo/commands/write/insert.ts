@@ -1,5 +1,6 @@
 import { Document, decode, MAX_DOCUMENT_SIZE, Timestamp } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
+import type { Txn } from '../../storage/index.js';
 import { checkNewId, withTimestamps } from '../../update/index.js';
 import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
@@ -39,18 +40,11 @@ export const insert = defineCommand({
         `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${sources.length} operations.`,
       );
     }
-    let collection = targetCollection(context, args.insert);
+    targetCollection(context, args.insert);
     const txn = context.txn();
     let n = 0;
     const run = (index: number): Document => {
-      if (collection.dropped) collection = targetCollection(context, args.insert);
-      const source = sources[index]!;
-      if (!(source instanceof Document)) assertSize(source);
-      const document = source instanceof Document ? source : decode(source);
-      const stored = prepareInsert(context, document);
-      if (args.bypassDocumentValidation !== true) assertValid(collection, stored);
-      txn.insert(collection, stored === document && !(source instanceof Document) ? source : stored);
-      context.server.counters.insert++;
+      insertOne(context, txn, args.insert, sources[index]!, args.bypassDocumentValidation === true);
       return INSERTED;
     };
     const ids = (args.stmtIds ?? []) as number[];
@@ -62,8 +56,25 @@ export const insert = defineCommand({
   },
 });
 
+/** Adds one document, given decoded or as its bytes. */
+export function insertOne(
+  context: CommandContext,
+  txn: Txn,
+  name: string,
+  source: Document | Uint8Array,
+  bypassValidation: boolean,
+): void {
+  const collection = targetCollection(context, name);
+  if (!(source instanceof Document)) assertSize(source);
+  const document = source instanceof Document ? source : decode(source);
+  const fit = prepareInsert(context, document);
+  if (!bypassValidation) assertValid(collection, fit);
+  txn.insert(collection, fit === document ? source : fit);
+  context.server.counters.insert++;
+}
+
 /** A document fit to be stored: `_id` there and in front, empty timestamps filled. The same one when it is already. */
-export function prepareInsert(context: CommandContext, source: Document): Document {
+function prepareInsert(context: CommandContext, source: Document): Document {
   let document = source;
   const id = document.get('_id');
   if (id === undefined) document = document.clone().insertFirst('_id', context.server.newObjectId());
@@ -78,7 +89,7 @@ export function prepareInsert(context: CommandContext, source: Document): Docume
 }
 
 /** Refuses a document that is larger than a user's may be. */
-export function assertSize(bytes: Uint8Array): void {
+function assertSize(bytes: Uint8Array): void {
   if (bytes.length <= MAX_DOCUMENT_SIZE) return;
   throw mongoError(
     'BadValue',

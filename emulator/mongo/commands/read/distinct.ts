@@ -1,0 +1,69 @@
+import { Document, MAX_DOCUMENT_SIZE, type Value } from '../../bson/index.js';
+import { keyOf, utf8Key } from '../../compare/index.js';
+import { mongoError } from '../../error/index.js';
+import { PAUSE } from '../../session/budget.js';
+import * as as from '../arguments.js';
+import { defineCommand } from '../command.js';
+import { checkFilter } from './matcher.js';
+import { eachPathValue } from './path-values.js';
+import { findMatches, readCollation } from './query.js';
+
+const EMPTY = new Document();
+
+/** The different values of a field. */
+export const distinct = defineCommand({
+  name: 'distinct',
+  access: 'read',
+  inTransaction: true,
+  fields: {
+    distinct: as.required(as.text),
+    key: as.required(as.text),
+    query: as.object,
+    collation: as.object,
+    hint: as.objectOrText,
+    rawData: as.bool,
+  },
+  async run(context, { distinct: name, key, query: filter = EMPTY, hint, ...args }) {
+    context.namespace(name);
+    checkKey(key);
+    const collection = context.server.storage.catalogue.find(context.database, name);
+    if (collection === undefined) {
+      checkFilter(filter);
+      return Document.of({ values: [] });
+    }
+    const collation = readCollation(args.collation, collection);
+    const matches = findMatches(context.txn(), collection, { filter, hint, collation }, context.budget);
+    const values = new DistinctValues(collation?.stringKey ?? utf8Key);
+    const names = key.split('.');
+    for (let next = matches.next(); next !== undefined; next = matches.next()) {
+      if (next === PAUSE) await context.budget.pause();
+      else eachPathValue(next.document(), names, values.add);
+    }
+    return Document.of({ values: values.all });
+  },
+});
+
+function checkKey(key: string): void {
+  if (key === '') throw mongoError(40352, 'FieldPath cannot be constructed with empty string');
+  if (key.includes('\0')) throw mongoError(31032, 'Key field cannot contain an embedded null byte');
+}
+
+class DistinctValues {
+  readonly all: Value[] = [];
+  readonly #seen = new Set<string>();
+  readonly #stringKey: (text: string) => string;
+  #size = 0;
+
+  constructor(stringKey: (text: string) => string) {
+    this.#stringKey = stringKey;
+  }
+
+  readonly add = (value: Value): void => {
+    const key = keyOf(value, this.#stringKey);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#size += key.length;
+    if (this.#size > MAX_DOCUMENT_SIZE) throw mongoError(17217, 'distinct too big, 16mb cap');
+    this.all.push(value);
+  };
+}
