@@ -20,9 +20,9 @@ export async function loadCode(definition: LambdaFunction, cacheDir?: string): P
 }
 
 /** A bundle in the shape that threads take. */
-export function toLoaded(bundle: Bundle): LoadedCode {
+export function toLoaded(bundle: Bundle, transient = false): LoadedCode {
   const { hash, format, code, sourceMap, file, exportPath, inputs } = bundle;
-  return { code: { hash, format, code, sourceMap, file, exportPath }, inputs };
+  return { code: { hash, format, code, sourceMap, file, exportPath, transient }, inputs };
 }
 
 /** The failure the init phase will report. Throws what is not about the user's code. */

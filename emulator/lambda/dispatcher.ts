@@ -15,6 +15,9 @@ const INIT_LIMIT = 10_000;
 /** A thread that does not answer after its events were broken off is ended, after this many ms. */
 const LAST_GRACE = 1000;
 
+/** With a debugger about, a thread silent for this many ms is held by it. */
+const PAUSED_AFTER = 50;
+
 /** How an event ended. */
 export interface Ending {
   kind: 'result' | 'timeout' | 'thread-exit' | 'init-failure' | 'withdrawn';
@@ -54,11 +57,13 @@ export class Dispatcher {
   #sweeper: NodeJS.Timeout | undefined;
   /** Threads to be broken off, and since when. */
   readonly #stuck = new Map<EnvironmentRecord['thread'], number>();
-  /** While true (a debugger has paused a thread) no limit runs out. */
-  #pausedAt: number | undefined;
+  /** A debugger may hold threads: time counts only while they answer. */
+  readonly #debugged: boolean;
+  #sweptAt = 0;
 
-  constructor(hooks: DispatcherHooks) {
+  constructor(hooks: DispatcherHooks, debugged = false) {
     this.#hooks = hooks;
+    this.#debugged = debugged;
   }
 
   get size(): number {
@@ -111,21 +116,6 @@ export class Dispatcher {
       this.#end(flight, { kind: 'thread-exit', exit, durationMs: elapsed(flight), lines: [], spans: [] });
   }
 
-  /** Stops the time limits while a debugger holds a thread. */
-  pause(paused: boolean): void {
-    const now = performance.now();
-    if (paused) {
-      this.#pausedAt ??= now;
-      return;
-    }
-    const pausedFor = this.#pausedAt === undefined ? 0 : now - this.#pausedAt;
-    this.#pausedAt = undefined;
-    for (const flight of this.#flights.values()) {
-      flight.sentAt += pausedFor;
-      if (flight.startedAt !== undefined) flight.startedAt += pausedFor;
-    }
-  }
-
   stop(): void {
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
@@ -146,8 +136,8 @@ export class Dispatcher {
   }
 
   #sweep(): void {
-    if (this.#pausedAt !== undefined) return;
     const now = performance.now();
+    if (this.#debugged) this.#holdPaused(now);
     for (const flight of [...this.#flights.values()]) {
       if (now >= limitOf(flight)) this.#timeOut(flight, now);
       else if (now - (flight.startedAt ?? flight.sentAt) > PATIENCE) this.#tryElsewhere(flight, now);
@@ -156,6 +146,19 @@ export class Dispatcher {
     if (this.#flights.size > 0 || this.#stuck.size > 0) return;
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
+  }
+
+  /** A thread that does not answer is taken to stand at a breakpoint: its events' time stands still too. */
+  #holdPaused(now: number): void {
+    const since = Math.min(now - this.#sweptAt, 10 * SWEEP);
+    this.#sweptAt = now;
+    for (const flight of this.#flights.values()) {
+      const { thread } = flight.environment;
+      thread.send({ type: 'ping' });
+      if (now - (thread.heardAt ?? now) < PAUSED_AFTER) continue;
+      flight.sentAt += since;
+      if (flight.startedAt !== undefined) flight.startedAt += since;
+    }
   }
 
   /** Takes back an event that waits behind another environment's code. */

@@ -24,6 +24,8 @@ export interface CodeSpec {
   /** Source file of the handler, for stack traces and `/var/task`. */
   file: string;
   exportPath: string;
+  /** Soon to be replaced by the next edit: not worth a code cache. */
+  transient: boolean;
   /** V8's code cache of an earlier run. */
   cachedData?: Uint8Array;
 }

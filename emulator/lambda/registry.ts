@@ -16,6 +16,8 @@ export interface FunctionVersion {
   readonly modifiedAt: number;
   /** Changes with code and settings. */
   readonly revisionId: string;
+  /** Stands for the code on disk, wherever that goes; false once published through the API. */
+  readonly live: boolean;
   /** Replaced by newer code: no new environment is made of it, those at work finish. */
   retired: boolean;
 }

@@ -6,11 +6,12 @@ import type { LambdaFunction } from '../../src/core/stack/model.js';
 import { type LambdaInvoker, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { CodeCache } from './code-cache.js';
-import { loadCode } from './code-loader.js';
+import { type LoadedCode, loadCode } from './code-loader.js';
 import { Concurrency, throttled } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
 import { type DrawnFault, FaultTable } from './faults.js';
+import { HotReload } from './hot-reload.js';
 import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
@@ -29,6 +30,7 @@ export class LambdaService implements LambdaInvoker, Service {
   readonly #codeCache: CodeCache;
   #status: ServiceHealth['status'] = 'stopped';
   #running: Running | undefined;
+  #hotReload: HotReload | undefined;
   #invocations = 0;
   #throttles = 0;
   #reloads = 0;
@@ -55,13 +57,22 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#running = this.#run(tmpRoot);
     const [first] = this.registry.entries();
     if (first) this.#running.environments.threads.prepare(first.latest.definition.memorySize);
+    this.#hotReload = new HotReload({
+      registry: this.registry,
+      events: this.#options.events,
+      swap: (entry, code) => this.#swap(entry, code),
+    });
+    if (this.#options.watch) await this.#hotReload.follow();
     this.#status = 'ok';
   }
 
   async stop(): Promise<void> {
     const running = this.#running;
+    const hotReload = this.#hotReload;
     this.#running = undefined;
+    this.#hotReload = undefined;
     this.#status = 'stopped';
+    await hotReload?.stop();
     if (!running) return;
     running.dispatcher.stop();
     await running.environments.stop();
@@ -112,6 +123,12 @@ export class LambdaService implements LambdaInvoker, Service {
     const names = new Set(functions.map(({ name }) => name));
     for (const entry of this.registry.entries()) if (!names.has(entry.name)) this.#remove(entry);
     for (const definition of functions) this.#replace(definition);
+    if (this.#options.watch) void this.#hotReload?.follow();
+  }
+
+  /** Reads a function's sources again and puts them in force; the outcome is told by a `reload` event. */
+  async reload(name: string): Promise<void> {
+    await this.#hotReload?.reload(name);
   }
 
   #run(tmpRoot: string): Running {
@@ -127,10 +144,13 @@ export class LambdaService implements LambdaInvoker, Service {
         codeCache: (hash, data) => this.#codeCache.put(hash, data),
       },
     });
-    const dispatcher = new Dispatcher({
-      neighbours: (environment) => environments.neighbours(environment),
-      onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
-    });
+    const dispatcher = new Dispatcher(
+      {
+        neighbours: (environment) => environments.neighbours(environment),
+        onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
+      },
+      inspect,
+    );
     const invoker = new Invoker(this.#options, environments, dispatcher, journal);
     return { tmpRoot, environments, dispatcher, invoker, journal };
   }
@@ -198,8 +218,7 @@ export class LambdaService implements LambdaInvoker, Service {
     let code: FunctionVersion['code'] | undefined;
     const load = async () => {
       const loaded = await loadCode(definition, cacheDir);
-      if ('code' in loaded) await this.#codeCache.attach(loaded.code);
-      return loaded;
+      return this.#ready(loaded);
     };
     return {
       functionName: definition.name,
@@ -215,6 +234,7 @@ export class LambdaService implements LambdaInvoker, Service {
       description: '',
       modifiedAt: clock.now(),
       revisionId: ids.uuid(),
+      live: true,
       retired: false,
     };
   }
@@ -226,12 +246,38 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#add(definition);
   }
 
+  /** New code for `$LATEST`, and for the template's versions, which stand for the code on disk. */
+  #swap(entry: FunctionEntry, loaded: LoadedCode): void {
+    this.#reloads++;
+    const code = this.#ready(loaded);
+    for (const [number, version] of entry.versions) {
+      if (!version.live) continue;
+      entry.versions.set(number, { ...version, code, revisionId: this.#options.ids.uuid() });
+      this.#retire(version);
+    }
+    const { latest } = entry;
+    entry.latest = {
+      ...latest,
+      code,
+      modifiedAt: this.#options.clock.now(),
+      revisionId: this.#options.ids.uuid(),
+    };
+    this.#retire(latest);
+  }
+
+  async #ready(loaded: LoadedCode): Promise<LoadedCode> {
+    if ('code' in loaded) await this.#codeCache.attach(loaded.code);
+    return loaded;
+  }
+
+  #retire(version: FunctionVersion): void {
+    version.retired = true;
+    this.#running?.environments.retire(version);
+  }
+
   #remove(entry: FunctionEntry): void {
     this.registry.delete(entry.name);
-    for (const version of [entry.latest, ...entry.versions.values()]) {
-      version.retired = true;
-      this.#running?.environments.retire(version);
-    }
+    for (const version of [entry.latest, ...entry.versions.values()]) this.#retire(version);
   }
 }
 

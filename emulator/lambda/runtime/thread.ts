@@ -172,7 +172,7 @@ class Thread {
   /** After the first event the functions it needed are compiled: the best moment to keep V8's work for the next thread. */
   #offerCache(hash: string): void {
     const compiled = this.#code.get(hash);
-    if (!compiled || compiled.cached || this.#cacheSent.has(hash)) return;
+    if (!compiled || compiled.cached || compiled.spec.transient || this.#cacheSent.has(hash)) return;
     this.#cacheSent.add(hash);
     nextTurn(() => this.#send({ type: 'code-cache', hash, data: compiled.script.createCachedData() }));
   }
