@@ -12,7 +12,9 @@ const answering = (text: string) =>
 
 /** Waits until the function answers `text`. */
 const untilAnswers = (name: string, text: string) =>
-  expect.poll(async () => (await lab.call(name)).value, { interval: 5, timeout: 5000 }).toMatch(new RegExp(text));
+  expect
+    .poll(async () => (await lab.call(name)).value, { interval: 5, timeout: 5000 })
+    .toMatch(new RegExp(text));
 
 describe('saving a handler', () => {
   it('puts the new code in force; events at work finish on the old', async () => {
