@@ -5,12 +5,12 @@ type Transform = (document: Document) => Document;
 
 /** Compiles a tree of kept, or of dropped, fields; fields without a leaf are dropped, or kept. */
 export function compileTree(root: Branch, inclusion: boolean): Transform {
-  const flat = [...root.children.values()].every(
-    (child) => child.kind !== 'branch' && child.kind !== 'compute',
-  );
+  const flat = [...root.children.values()].every((child) => FLAT.has(child.kind));
   if (flat) return flatProjector(root, inclusion);
   return (document) => projectDocument(root, document, inclusion, document);
 }
+
+const FLAT = new Set<(Branch | Leaf)['kind']>(['keep', 'drop', 'cut']);
 
 /** Whether a field without further fields below stays. */
 function stays(child: Branch | Leaf | undefined, inclusion: boolean): boolean {
@@ -42,6 +42,9 @@ function projectDocument(node: Branch, document: Document, inclusion: boolean, r
     if (child?.kind === 'branch') {
       const projected = projectValue(child, value, inclusion, root);
       if (projected !== undefined) result.append(name, projected);
+    } else if (child?.kind === 'elemMatch' && !inclusion) {
+      const matched = child.evaluate(root);
+      if (matched !== undefined) result.append(name, matched);
     } else if (stays(child, inclusion)) {
       result.append(name, value);
     }
@@ -71,7 +74,7 @@ function computeFields(
   inclusion: boolean,
 ) {
   for (const [name, child] of node.children) {
-    if (child.kind === 'compute') {
+    if (child.kind === 'compute' || (child.kind === 'elemMatch' && inclusion)) {
       const value = child.evaluate(root);
       if (value !== undefined) result.set(name, value);
     } else if (child.kind === 'branch' && child.computes && !document.has(name)) {

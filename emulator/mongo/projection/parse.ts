@@ -66,7 +66,7 @@ class Parser {
       );
     }
     for (const [name, value] of spec) this.#field(name, value);
-    const inclusion = this.#inclusion ?? this.#id ?? false;
+    const inclusion = this.#inclusion ?? (this.#elemMatch || (this.#id ?? false));
     if (inclusion && !this.#root.children.has('_id')) this.#root.children.set('_id', { kind: 'keep' });
     return { inclusion, root: this.#root, slices: this.#slices, positional: this.#positional };
   }
@@ -147,9 +147,11 @@ class Parser {
     }
     if (names.length > 1) throw mongoError(31275, 'Cannot use $elemMatch projection on a nested field.');
     this.#elemMatch = true;
-    this.#setKind(names, true);
-    const matches = compileElementMatcher(argument, { collation: this.#options.collation });
-    addPath(this.#root, names, { kind: 'compute', evaluate: firstMatch(path, matches) });
+    const matches = compileElementMatcher(argument, {
+      collation: this.#options.collation,
+      allowSchema: false,
+    });
+    addPath(this.#root, names, { kind: 'elemMatch', evaluate: firstMatch(path, matches) });
   }
 
   #addPositional(path: string, value: Value): void {
@@ -157,8 +159,11 @@ class Parser {
     if (!this.#options.find)
       throw mongoError(31324, 'Cannot use positional projection in aggregation projection');
     if (isDocument(value)) throw mongoError(31271, 'positional projection cannot be used with a literal');
-    const keep = typeof value === 'boolean' ? value : !isNumber(value) || asNumber(value) !== 0;
-    if (!keep) throw mongoError(31395, 'positional projection cannot be used with exclusion');
+    if (typeof value !== 'boolean' && !isNumber(value)) {
+      throw mongoError(31308, 'positional projection cannot be used with a literal');
+    }
+    if (isNumber(value) ? asNumber(value) === 0 : !value)
+      throw mongoError(31395, 'positional projection cannot be used with exclusion');
     if (this.#positional !== undefined) {
       throw mongoError(31276, 'Cannot specify more than one positional projection per query.');
     }

@@ -8,7 +8,9 @@ export type Leaf =
   /** Kept, and cut to a slice afterwards. */
   | { kind: 'cut' }
   /** A value from an expression over the whole document. */
-  | { kind: 'compute'; evaluate: (document: Document) => Value | undefined };
+  | { kind: 'compute'; evaluate: (document: Document) => Value | undefined }
+  /** The same, but an exclusion leaves the field where it is. */
+  | { kind: 'elemMatch'; evaluate: (document: Document) => Value | undefined };
 
 export interface Branch {
   kind: 'branch';
@@ -25,7 +27,7 @@ export function branch(): Branch {
 export function addPath(root: Branch, names: readonly string[], leaf: Leaf): void {
   let parent = root;
   for (const [at, name] of names.entries()) {
-    if (leaf.kind === 'compute') parent.computes = true;
+    if (leaf.kind === 'compute' || leaf.kind === 'elemMatch') parent.computes = true;
     const child = parent.children.get(name);
     if (at === names.length - 1) {
       if (child !== undefined) throw mongoError(31250, `Path collision at ${names.join('.')}`);

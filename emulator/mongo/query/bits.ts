@@ -5,8 +5,9 @@ import { asNumber, asWhole, fitsLong } from './values.js';
 
 const LARGEST_POSITION = 2 ** 31 - 1;
 const SIGN_POSITION = 63;
+const OLD_BINARY = 2;
 
-/** Bit positions of a `$bits…` argument: a mask, a list of positions or bytes. Throws 2. */
+/** Bit positions of a `$bits…` argument: a mask, a list of positions or bytes. Throws 2 or 9. */
 export function parseBits(name: string, value: Value): readonly number[] {
   if (Array.isArray(value)) return value.map((item) => parsePosition(item));
   if (value instanceof Binary) return positionsOfBytes(value.bytes);
@@ -14,10 +15,10 @@ export function parseBits(name: string, value: Value): readonly number[] {
     throw mongoError('BadValue', `value takes an Array, a number, or a BinData but received: ${name}`);
   }
   const mask = wholeLong(value);
-  if (mask === undefined)
-    throw mongoError('BadValue', `Failed to parse bit position. Expected an integer: ${name}`);
-  if (mask < 0n)
-    throw mongoError('BadValue', `Failed to parse bit position. Expected a non-negative number in: ${name}`);
+  if (mask === undefined || mask < 0n) {
+    const expected = mask === undefined ? 'an integer' : 'a non-negative number in';
+    throw mongoError('FailedToParse', `Failed to parse bit position. Expected ${expected}: ${name}`);
+  }
   return [...mask.toString(2)].reverse().flatMap((bit, at) => (bit === '1' ? [at] : []));
 }
 
@@ -61,9 +62,18 @@ export function bitsPredicate(
   };
 }
 
+/** The bytes as they are stored: the deprecated subtype 2 repeats its length in front. */
+function storedBytes({ bytes, subtype }: Binary): Uint8Array {
+  if (subtype !== OLD_BINARY) return bytes;
+  const prefixed = Buffer.alloc(bytes.length + 4);
+  prefixed.writeInt32LE(bytes.length);
+  prefixed.set(bytes, 4);
+  return prefixed;
+}
+
 function bitReader(value: Value | undefined): ((position: number) => boolean) | undefined {
   if (value instanceof Binary) {
-    const { bytes } = value;
+    const bytes = storedBytes(value);
     return (position) => (((bytes[position >> 3] ?? 0) >> (position & 7)) & 1) === 1;
   }
   if (!isNumber(value)) return undefined;

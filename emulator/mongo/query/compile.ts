@@ -1,6 +1,7 @@
 import { Document, type Value } from '../bson/index.js';
 import type { Collation } from '../collation/index.js';
 import { mongoError } from '../error/index.js';
+import { compileSchema } from '../schema/compile.js';
 import type { Condition, Filter, Test } from './ast.js';
 import { bitsPredicate } from './bits.js';
 import { type Capture, type DocumentMatch, matchPath, type Predicate } from './path.js';
@@ -19,8 +20,8 @@ export interface MatchOptions {
   collation?: Collation | undefined;
   /** Compiles the expression of `$expr`; the variables of `let` are the giver's matter. */
   compileExpression?: ((expression: Value) => (document: Document) => Value | undefined) | undefined;
-  /** Compiles `$jsonSchema`. */
-  compileSchema?: ((schema: Document) => (document: Document) => boolean) | undefined;
+  /** False where mongod refuses `$jsonSchema`. */
+  allowSchema?: boolean | undefined;
   /** A number in [0, 1) for `$sampleRate`. */
   random?: (() => number) | undefined;
   /** False where mongod refuses `$where`. */
@@ -59,13 +60,17 @@ function compileRoot(filter: RootFilter, options: MatchOptions): DocumentMatch {
       return compileWhere(filter.code);
     case 'expr':
       return compileExpr(filter.expression, options);
-    case 'jsonSchema': {
-      if (options.compileSchema === undefined)
-        throw mongoError('BadValue', '$jsonSchema is not allowed here');
-      const accepts = options.compileSchema(filter.schema);
-      return (document) => accepts(document);
-    }
+    case 'jsonSchema':
+      return compileJsonSchema(filter.schema, options);
   }
+}
+
+function compileJsonSchema(schema: Document, options: MatchOptions): DocumentMatch {
+  if (options.allowSchema === false) {
+    throw mongoError(224, '$jsonSchema is not allowed in this context');
+  }
+  const { accepts } = compileSchema(schema);
+  return (document) => accepts(document);
 }
 
 function compileExpr(expression: Value, options: MatchOptions): DocumentMatch {

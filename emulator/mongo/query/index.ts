@@ -27,7 +27,7 @@ export function compileElementMatcher(
   argument: Value,
   options: MatchOptions = {},
 ): (element: Value) => boolean {
-  const condition = parseElemMatch(argument, { nested: true, allowWhere: false }, 0);
+  const condition = parseElemMatch(argument, { nested: true, allowWhere: false, allowIndexed: false }, 0);
   const matches = valuePredicate([condition], options);
   return (element) => matches([element]);
 }

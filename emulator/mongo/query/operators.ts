@@ -22,6 +22,9 @@ const COMPARE: Record<string, CompareOperator> = {
   $gte: 'gte',
 };
 
+/** `$size` is an int32. */
+const LARGEST_SIZE = 2n ** 31n - 1n;
+
 /** Reads one operator of a path; `$regex` and `$options` are read together from `operators`. */
 export function parseOperator(name: string, value: Value, operators: Document): Condition[] {
   const compare = COMPARE[name];
@@ -118,7 +121,8 @@ function regexTest(value: Value, operators: Document): Test {
   if (typeof pattern !== 'string') throw mongoError('BadValue', '$regex has to be a string');
   const own = value instanceof Regex ? value.options : '';
   if (own !== '' && options !== undefined) {
-    throw mongoError(51075, 'options set in both $regex and $options');
+    const optionsFirst = operators.keys().indexOf('$options') < operators.keys().indexOf('$regex');
+    throw mongoError(optionsFirst ? 51074 : 51075, 'options set in both $regex and $options');
   }
   const flags = options ?? own;
   checkRegex(pattern, flags);
@@ -161,7 +165,11 @@ function parseSize(value: Value): number {
   if (size === undefined) {
     throw mongoError('BadValue', 'Failed to parse $size. Expected an integer: $size');
   }
-  if (size < 0n)
+  if (size < 0n) {
     throw mongoError('BadValue', 'Failed to parse $size. Expected a non-negative number in: $size');
+  }
+  if (size > LARGEST_SIZE) {
+    throw mongoError('BadValue', 'Failed to parse $size. Cannot represent as a 32-bit integer: $size');
+  }
   return Number(size);
 }

@@ -19,6 +19,8 @@ export interface ParseScope {
   nested: boolean;
   /** False where `$where` is refused (validators, views, updates with a pipeline). */
   allowWhere: boolean;
+  /** False where no index can serve: array filters, projections. */
+  allowIndexed?: boolean;
 }
 
 const TOP: ParseScope = { nested: false, allowWhere: true };
@@ -81,6 +83,7 @@ function parseRootOperator(name: string, value: Value, scope: ParseScope): Filte
     case '$sampleRate':
       return parseSampleRate(value);
     case '$text':
+      if (scope.allowIndexed === false) throw mongoError('BadValue', '$text is not allowed in this context');
       throw mongoError('IndexNotFound', 'text index required for $text query');
     default:
       throw mongoError(
@@ -166,6 +169,9 @@ export function parseConditions(operators: Document, scope: ParseScope, depth: n
     if (name === '$elemMatch') return [parseElemMatch(value, scope, depth)];
     if (name === '$all') return parseAll(value, scope, depth);
     if (name === '$comment') return [];
+    if (scope.allowIndexed === false && (name === '$near' || name === '$nearSphere')) {
+      throw mongoError(5626500, `${name} is not allowed in this context`);
+    }
     return parseOperator(name, value, operators);
   });
 }
@@ -191,7 +197,7 @@ export function parseElemMatch(value: Value, scope: ParseScope, depth: number): 
   return { kind: 'test', test: { kind: 'elemMatchObject', filter } };
 }
 
-const LOGICAL = new Set(['$and', '$or', '$nor', '$where']);
+const LOGICAL = new Set(['$and', '$or', '$nor', '$where', '$jsonSchema']);
 
 function parseAll(value: Value, scope: ParseScope, depth: number): Condition[] {
   if (!Array.isArray(value)) throw mongoError('BadValue', '$all needs an array');

@@ -2,6 +2,7 @@ import { Document, typeAlias, typeOf, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import type { Run } from './context.js';
 import { describe, describeField } from './describe.js';
+import { dollarPrefixed } from './path.js';
 import {
   type ArrayFilter,
   type ArrayNode,
@@ -40,6 +41,9 @@ export class Applier {
       const after = this.apply(child, before, run);
       run.path.pop();
       if (Object.is(before, after)) continue;
+      if (name.startsWith('$') && run.path.length === 0 && run.context.inserting !== true) {
+        throw dollarPrefixed(name);
+      }
       if (result === current) result = current.clone();
       if (after === undefined) result.delete(name);
       else result.set(name, after);

@@ -13,7 +13,7 @@ export function compileArrayFilters(
   const compiled = new Map<string, ArrayFilter>();
   for (const filter of filters) {
     if (!isDocument(filter)) throw mongoError('TypeMismatch', 'arrayFilters must be an array of objects');
-    const parsed = parseFilter(filter);
+    const parsed = parseFilter(filter, { nested: false, allowWhere: true, allowIndexed: false });
     const name = nameOf(parsed);
     if (compiled.has(name)) {
       throw mongoError(

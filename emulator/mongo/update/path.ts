@@ -1,6 +1,6 @@
 import { mongoError } from '../error/index.js';
 
-/** Splits and checks the path of an update operator. Errors: 2, 52, 56. */
+/** Splits and checks the path of an update operator. Errors: 2, 56, 9867600. */
 export function updatePath(path: string): readonly string[] {
   if (path === '') throw mongoError('EmptyFieldName', 'An empty update path is not valid.');
   const names = path.split('.');
@@ -10,8 +10,7 @@ export function updatePath(path: string): readonly string[] {
       `The update path '${path}' contains an empty field name, which is not allowed.`,
     );
   }
-  if (path.includes('\0'))
-    throw mongoError('BadValue', 'The update path cannot contain an embedded null byte');
+  if (path.includes('\0')) throw mongoError(9867600, 'The update path cannot contain an embedded null byte');
   checkDollars(path, names);
   return names;
 }
@@ -30,14 +29,16 @@ function checkDollars(path: string, names: readonly string[]): void {
       `Cannot have array filter identifier (i.e. '$[<id>]') element in the first position in path '${path}'`,
     );
   }
-  if (first.startsWith('$')) {
-    throw mongoError(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${first}' in '${path}' is not allowed in the context of an update's ` +
-        'replacement document. Consider using an aggregation pipeline with $replaceWith.',
-    );
-  }
   if (names.filter((name) => name === '$').length > 1) {
     throw mongoError('BadValue', `Too many positional (i.e. '$') elements found in path '${path}'`);
   }
+}
+
+/** Refuses to store a name with `$` at the top of a document that is there already; an insert may have it. */
+export function dollarPrefixed(name: string) {
+  return mongoError(
+    'DollarPrefixedFieldName',
+    `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's ` +
+      'replacement document. Consider using an aggregation pipeline with $replaceWith.',
+  );
 }

@@ -10,15 +10,21 @@ export function addRename(root: ObjectNode, from: string, to: Value): readonly s
   if (typeof to !== 'string') {
     throw mongoError('BadValue', `The 'to' field for $rename must be a string: ${describeField(from, to)}`);
   }
-  if (to.includes('\0'))
-    throw mongoError('BadValue', "The 'to' field for $rename cannot contain an embedded null byte");
   const source = updatePath(from);
   const target = updatePath(to);
   checkEnds(from, to, source, target);
+  if (target[0] === '_id' || source[0] === '_id') throw immutableId();
   const path = { source, target };
   addLeaf(root, source, { kind: 'leaf', operator: '$rename', modify: (current) => current, creates: false });
   addLeaf(root, target, { kind: 'leaf', operator: '$rename', modify: moved(path), creates: true });
   return source;
+}
+
+function immutableId() {
+  return mongoError(
+    'ImmutableField',
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  );
 }
 
 function checkEnds(from: string, to: string, source: readonly string[], target: readonly string[]): void {

@@ -1,13 +1,7 @@
 import { Document, isDocument, isNumber, Regex, typeAlias, typeOf, type Value } from '../../bson/index.js';
 import { compare, keyOf } from '../../compare/index.js';
 import { mongoError } from '../../error/index.js';
-import {
-  compileFilter,
-  isOperatorObject,
-  parseConditions,
-  parseFilter,
-  valuePredicate,
-} from '../../query/index.js';
+import { compileFilter, isOperatorObject, parseFilter } from '../../query/index.js';
 import type { Modify } from '../context.js';
 import { describe, describeField } from '../describe.js';
 import type { LeafOptions } from './index.js';
@@ -96,14 +90,19 @@ function removing(matches: (item: Value) => boolean): Modify {
 
 const NESTED = { nested: true, allowWhere: false };
 
-/** Operators ask the element, fields ask an element that is an object, anything else is to be equal. */
+/**
+ * Fields ask an element that is an object; operators ask the element as if it were a field's value, so that an array
+ * as an element is entered; anything else is to be equal.
+ */
 function pullPredicate(value: Value, options: LeafOptions): (item: Value) => boolean {
-  if (value instanceof Regex) {
-    const operators = Document.of({ $regex: value });
-    return valuePredicate(parseConditions(operators, NESTED, 0), options);
+  if (!isDocument(value) && !(value instanceof Regex)) {
+    return (item) => compare(item, value, options.collation?.compare) === 0;
   }
-  if (!isDocument(value)) return (item) => compare(item, value, options.collation?.compare) === 0;
-  if (isOperatorObject(value)) return valuePredicate(parseConditions(value, NESTED, 0), options);
-  const matches = compileFilter(parseFilter(value, NESTED), options);
+  const ofElement =
+    value instanceof Regex || (isOperatorObject(value) && !LOGICAL.has(value.keys()[0] as string));
+  const matches = compileFilter(parseFilter(ofElement ? Document.of([['', value]]) : value, NESTED), options);
+  if (ofElement) return (item) => matches(Document.of([['', item]]));
   return (item) => item instanceof Document && matches(item);
 }
+
+const LOGICAL = new Set(['$and', '$or', '$nor']);

@@ -8,7 +8,7 @@ import {
   typeOf,
   type Value,
 } from '../../bson/index.js';
-import { compare, identical } from '../../compare/index.js';
+import { compare, compareNumbers, identical } from '../../compare/index.js';
 import { mongoError } from '../../error/index.js';
 import { ownerText } from '../apply.js';
 import type { Modify, Run } from '../context.js';
@@ -67,7 +67,8 @@ function arithmetic(
     }
     const result = operation(current, operand);
     if (result === undefined) throw overflow(name, current, run);
-    return unlessSame(current, result);
+    const same = typeOf(result) === typeOf(current) && compareNumbers(current, result) === 0;
+    return same ? current : result;
   };
 }
 
@@ -136,7 +137,7 @@ export function bit(value: Value, path: string): Modify {
     );
   }
   return (current, run) => {
-    const initial = current ?? 0;
+    const initial = current === undefined ? 0 : current;
     if (!isIntegral(initial)) {
       throw mongoError(
         'BadValue',

@@ -31,7 +31,7 @@ export const OPERATORS: ReadonlyMap<string, OperatorEntry> = new Map([
   ['$bit', { compile: bit, creates: true }],
   ['$addToSet', { compile: addToSet, creates: true }],
   ['$push', { compile: push, creates: true }],
-  ['$pop', { compile: pop, creates: false }],
+  ['$pop', { compile: pop, creates: true }],
   ['$pull', { compile: pull, creates: false }],
   ['$pullAll', { compile: pullAll, creates: false }],
 ]);
