@@ -4,6 +4,7 @@ import { mongoError } from '../error/index.js';
 import { compileSchema } from '../schema/compile.js';
 import type { Condition, Filter, Test } from './ast.js';
 import { bitsPredicate } from './bits.js';
+import { asIn, orderedParts } from './normalise.js';
 import { type Capture, type DocumentMatch, matchPath, type Predicate } from './path.js';
 import {
   comparePredicate,
@@ -32,9 +33,9 @@ export interface MatchOptions {
 export function compileFilter(filter: Filter, options: MatchOptions): DocumentMatch {
   switch (filter.kind) {
     case 'and':
-      return all(filter.filters.map((part) => compileFilter(part, options)));
+      return all(orderedParts(filter.filters).map((part) => compileFilter(part, options)));
     case 'or':
-      return any(filter.filters.map((part) => compileFilter(part, options)));
+      return compileOr(filter.filters, options);
     case 'nor': {
       const matches = any(filter.filters.map((part) => compileFilter(part, options)));
       return (document) => !matches(document);
@@ -44,6 +45,12 @@ export function compileFilter(filter: Filter, options: MatchOptions): DocumentMa
     default:
       return compileRoot(filter, options);
   }
+}
+
+function compileOr(filters: readonly Filter[], options: MatchOptions): DocumentMatch {
+  const list = asIn(filters);
+  if (list !== undefined) return compileFilter(list, options);
+  return any(filters.map((part) => compileFilter(part, options)));
 }
 
 type RootFilter = Exclude<Filter, { kind: 'and' | 'or' | 'nor' | 'field' }>;
