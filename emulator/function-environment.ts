@@ -35,6 +35,8 @@ export function functionEnvironment(
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey.reveal(),
     AWS_SESSION_TOKEN: key.sessionToken.reveal(),
+    // Lambda's own SDK says this in no function's log
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...settings.environment,
     get AWS_ENDPOINT_URL() {
       return addresses.aws();

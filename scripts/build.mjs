@@ -17,6 +17,23 @@ if (existsSync(dist)) {
 }
 rmSync(manifestFile, { force: true });
 
+// esbuild gives a bundled CommonJS package that is imported dynamically a default export only; named ones are added.
+const mongodbAsModule = {
+  name: 'mongodb-as-module',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^mongodb$/ }, ({ namespace }) =>
+      namespace === 'mongodb-as-module' ? undefined : { path: 'mongodb', namespace: 'mongodb-as-module' },
+    );
+    esbuild.onLoad({ filter: /.*/, namespace: 'mongodb-as-module' }, async () => {
+      const names = Object.keys(await import('mongodb')).filter(
+        (name) => /^[A-Za-z]\w*$/.test(name) && name !== 'default',
+      );
+      const contents = `import all from 'mongodb'; export const { ${names.join(', ')} } = all; export default all;`;
+      return { contents, resolveDir: root };
+    });
+  },
+};
+
 const options = {
   absWorkingDir: root,
   outbase: '.',
@@ -26,11 +43,11 @@ const options = {
   platform: 'node',
   target: 'node20.19',
   mainFields: ['module', 'main'],
+  plugins: [mongodbAsModule],
   // Small packages are bundled: reading a hundred little files is a third of what a command takes to start. Left out
   // are those with files of their own at run time, and the large ones that few commands load.
   external: [
     'esbuild',
-    'mongodb',
     'mongodb-memory-server-core',
     '@aws-sdk/*',
     'chokidar',
@@ -38,6 +55,16 @@ const options = {
     'inquirer',
     'listr2',
     'undici',
+    // what the MongoDB driver takes when it is there
+    ...[
+      'kerberos',
+      '@mongodb-js/zstd',
+      'gcp-metadata',
+      'snappy',
+      'socks',
+      'aws4',
+      'mongodb-client-encryption',
+    ],
   ],
   // CommonJS packages inside ES modules ask for `require` and the folder they lie in.
   banner: {

@@ -21,7 +21,15 @@ const compiled = new WeakMap<object, ValidateFunction>();
 function compile(schema: object): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
-    const ajv = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true, strict: false });
+    // Our own schemas are checked by a test, and run once or twice: neither checking nor optimising them pays at start.
+    const ajv = new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      useDefaults: true,
+      strict: false,
+      validateSchema: false,
+      code: { optimize: false },
+    });
     validate = ajv.compile(schema);
     compiled.set(schema, validate);
   }

@@ -9,6 +9,7 @@ import { describeFailure, renderFailure } from './failure.js';
  * @param entry URL of the file that was started, inside the package
  */
 export async function main(argv: string[], entry: string): Promise<void> {
+  hideExperimentalWarnings();
   try {
     const config = await Config.load(new URL('..', entry).pathname);
     refuseUnknown(config, argv);
@@ -41,4 +42,13 @@ function refuseUnknown(config: Interfaces.Config, argv: string[]): void {
   );
   if (known.includes(name)) return;
   throw userError('UNKNOWN_COMMAND', { nearest: nearest(name, [...new Set(known)]) });
+}
+
+/** Node warns of experimental features that are our choice, not the user's; other warnings are shown as ever. */
+function hideExperimentalWarnings(): void {
+  const shown = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') for (const show of shown) show.call(process, warning);
+  });
 }
