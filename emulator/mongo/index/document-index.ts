@@ -65,7 +65,8 @@ export class DocumentIndex {
   encode(tuple: readonly (Value | undefined)[]): string {
     let key = '';
     for (let field = 0; field < tuple.length; field++) key += this.encodeField(field, tuple[field]);
-    return compact(key);
+    // Inverted, a string's end may be the beginning of a longer one's: a byte keeps the shorter behind.
+    return compact(this.parts.at(-1)?.direction === -1 ? `${key}\x01` : key);
   }
 
   /** One field's part of a key. Missing counts as null. */

@@ -1,10 +1,10 @@
 import type { Collation } from '../collation/index.js';
-import { utf8Key } from '../compare/index.js';
+import { invertKey, utf8Key } from '../compare/index.js';
 import type { DocumentIndex, KeyPart } from '../index/index.js';
 import type { KeyRange } from '../storage/index.js';
-import { EVERYTHING, type Interval, intersect, rangeOf } from './interval.js';
+import { DESCENDING_START, EVERYTHING, type Interval, intersect, rangeOf } from './interval.js';
 import type { Conjunction, Predicate } from './predicates.js';
-import { type BoundsContext, conditionBounds, type FieldBounds } from './test-bounds.js';
+import { type BoundsContext, conditionBounds, type FieldBounds, holdsNull } from './test-bounds.js';
 
 /** The values of several fields multiply: more ranges than this cost more than they save. */
 const MOST_RANGES = 4_096;
@@ -62,6 +62,8 @@ function fieldBounds(
     if (context.multikey && !mayCombine(index, field, predicate, used)) continue;
     const bounds = conditionBounds(predicate.condition, context);
     if (bounds === undefined || !fitsDirection(part, bounds)) continue;
+    // An element without the field has no entry in a sparse index, though the document has others.
+    if (index.spec.sparse === true && context.multikey && holdsNull(bounds.intervals)) continue;
     used.add(predicate);
     result =
       result === undefined
@@ -127,7 +129,8 @@ function rangesOf(index: DocumentIndex, bounds: readonly (readonly Interval[])[]
   const rest = bounds.slice(field + 1).every(([interval]) => interval === EVERYTHING);
   const last = bounds[field];
   if (last === undefined || (last[0] === EVERYTHING && field > 0)) {
-    const ranges = prefixes.map((prefix) => ({ from: prefix, to: `${prefix}\xff` }));
+    const start = index.parts[field - 1]?.direction === -1 ? DESCENDING_START : '';
+    const ranges = prefixes.map((prefix) => ({ from: prefix + start, to: `${prefix}\xff` }));
     return { ranges, bounded: field, whole: rest };
   }
   const descends = index.parts[field]?.direction === -1;
@@ -142,8 +145,8 @@ function rangesOf(index: DocumentIndex, bounds: readonly (readonly Interval[])[]
   return { ranges, bounded: last[0] === EVERYTHING ? field : field + 1, whole: rest };
 }
 
-function pointKey(index: DocumentIndex, field: number, interval: Interval): string {
-  return rangeOf(interval, index.parts[field]?.direction === -1).from;
+function pointKey(index: DocumentIndex, field: number, { low }: Interval): string {
+  return index.parts[field]?.direction === -1 ? invertKey(low.key) : low.key;
 }
 
 function byBytes(a: string, b: string): number {

@@ -38,10 +38,16 @@ export function typeBound(tag: number): Bound {
   return { key, side: 'type', ascending: key };
 }
 
+/**
+ * Where the entries of a descending value begin: what precedes is the inverted escape of a longer string, and every
+ * key that ends with a descending value carries this byte (`DocumentIndex.encode`).
+ */
+export const DESCENDING_START = '\x01';
+
 /** The place as a string that compares with the keys of a descending field. */
 function descending({ key, side }: Bound): string {
   if (side === 'type') return String.fromCharCode(256 - key.charCodeAt(0));
-  return side === 'after' ? invertKey(key) : invertKey(key) + AFTER;
+  return invertKey(key) + (side === 'after' ? DESCENDING_START : AFTER);
 }
 
 export const EVERYTHING: Interval = {

@@ -2,9 +2,9 @@ import type { Collation } from '../collation/index.js';
 import { utf8Key } from '../compare/index.js';
 import type { DocumentIndex } from '../index/index.js';
 import { type Filter, parseFilter } from '../query/index.js';
-import { type Interval, isWithin } from './interval.js';
+import { isWithin } from './interval.js';
 import { type Conjunction, conjunctionOf, type Predicate } from './predicates.js';
-import { type BoundsContext, conditionBounds } from './test-bounds.js';
+import { type BoundsContext, conditionBounds, holdsNull } from './test-bounds.js';
 
 const parsed = new WeakMap<DocumentIndex, Filter>();
 
@@ -31,15 +31,8 @@ function excludesMissing({ condition }: Predicate): boolean {
   if (test.kind === 'exists') return true;
   const bounds = conditionBounds(condition, { stringKey: utf8Key, sameCollation: true, multikey: false });
   if (bounds === undefined) return test.kind === 'elemMatchValue' || test.kind === 'size';
-  return !isWithin([NULL_POINT], bounds.intervals);
+  return !holdsNull(bounds.intervals);
 }
-
-const NULL_POINT = (
-  conditionBounds(
-    { kind: 'test', test: { kind: 'in', values: [null], regexes: [] } },
-    { stringKey: utf8Key, sameCollation: true, multikey: false },
-  )?.intervals ?? []
-).at(-1) as Interval;
 
 function holdsPartial(index: DocumentIndex, query: Conjunction, collation: Collation | undefined): boolean {
   const source = index.spec.partialFilterExpression;

@@ -15,7 +15,16 @@ import {
 import { keyOf, type StringKey, TypeRank, typeRank, utf8Key } from '../compare/index.js';
 import { valueText } from '../index/value-text.js';
 import type { CompareOperator, Condition, Test } from '../query/index.js';
-import { after, before, complement, type Interval, intersect, typeBound, union } from './interval.js';
+import {
+  after,
+  before,
+  complement,
+  type Interval,
+  intersect,
+  isWithin,
+  typeBound,
+  union,
+} from './interval.js';
 import { regexPrefix } from './regex-prefix.js';
 
 /** Where a condition can hold in an index. */
@@ -239,6 +248,11 @@ function point(value: Value, { stringKey }: BoundsContext): Interval {
   return { low: before(key), high: after(key), lowText: `[${text}`, highText: `${text}]`, point: true };
 }
 
+/** True when the key of null (and of a missing field) lies in one of the intervals. */
+export function holdsNull(intervals: readonly Interval[]): boolean {
+  return isWithin([NULL_POINT], intervals);
+}
+
 function loose(intervals: Interval[]): FieldBounds {
   return { intervals, exact: false };
 }
@@ -268,3 +282,5 @@ function typeInterval(rank: number): Interval {
   const [lowText, highText] = ENDS[rank] ?? ['[MinKey', 'MaxKey]'];
   return { low: typeBound(tagOf(rank)), high: typeBound(tagOf(rank) + 1), lowText, highText, point: false };
 }
+
+const NULL_POINT = point(null, { stringKey: utf8Key, sameCollation: true, multikey: false });
