@@ -2,6 +2,7 @@ import type { Answer, Refusal } from './answer.js';
 import type { GatewayCore } from './core.js';
 import type { Exchange } from './exchange.js';
 import { accessLog } from './handlers/access-log.js';
+import { apiKey } from './handlers/api-key.js';
 import { authorizer } from './handlers/authorizer.js';
 import { commonHeaders } from './handlers/common-headers.js';
 import { edgeRequest } from './handlers/edge-request.js';
@@ -11,9 +12,11 @@ import { integration } from './handlers/integration.js';
 import { policyDecision } from './handlers/policy-decision.js';
 import { protocol } from './handlers/protocol.js';
 import { record } from './handlers/record.js';
+import { responseCache, responseCacheStore } from './handlers/response-cache.js';
 import { route } from './handlers/route.js';
 import { send } from './handlers/send.js';
 import { stage } from './handlers/stage.js';
+import { throttle } from './handlers/throttle.js';
 import { validation } from './handlers/validation.js';
 
 /** What a handler says: nothing (go on), an answer, or a refusal that becomes a gateway response. */
@@ -39,13 +42,17 @@ export const handlers: readonly Handler[] = [
   route,
   authorizer,
   policyDecision,
+  apiKey,
+  throttle,
   validation,
+  responseCache,
   integration,
 ];
 
 /** The way of every answer, whoever gave it. */
 export const finishers: readonly Finisher[] = [
   gatewayResponses,
+  responseCacheStore,
   commonHeaders,
   edgeResponse,
   send,

@@ -4,6 +4,7 @@ import type { Answer, Refusal, ResponseType } from './answer.js';
 import { parseQuery, type QueryPairs } from './http/query.js';
 import type { RequestHeaders } from './http/request-headers.js';
 import type { Trace } from './request-ids.js';
+import type { PlanForStage } from './traffic/usage-plans.js';
 import type { MethodPlan, StagePlan } from './tables/plans.js';
 
 /** How a request found its stage: by the root of the server (a custom domain), or under the stage's own address. */
@@ -51,8 +52,10 @@ export class Exchange {
   pathValues: readonly string[] = [];
   verdict: AuthorizerVerdict | undefined;
   readonly identity: CallerIdentity = {};
-  /** Set when a usage plan or key was found. */
-  apiKeyId: string | undefined;
+  /** The API key's usage plan for this stage. */
+  usage: (PlanForStage & { keyId: string; keyName: string }) | undefined;
+  /** Set when a `max-age=0` was ignored and the client is to be told. */
+  warnsOfCacheControl = false;
   /** Headers a WAF rule asks to insert. */
   insertedHeaders: Record<string, string> | undefined;
   wafAction: 'WAF_ALLOW' | 'WAF_BLOCK' | undefined;

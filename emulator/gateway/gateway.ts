@@ -7,6 +7,9 @@ import type { EventBus } from '../kernel/events.js';
 import type { LambdaInvoker } from '../kernel/lambda.js';
 import { listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
+import { ResponseCache } from './cache/response-cache.js';
+import { TrafficState } from './traffic/state.js';
+import { ACCOUNT_LIMIT, type Limit } from './traffic/token-bucket.js';
 import type { GatewayCore } from './core.js';
 import { Exchange } from './exchange.js';
 import { type Explanation, RequestHistory } from './history.js';
@@ -28,6 +31,8 @@ export interface GatewayOptions {
   /** 0 takes a free one; a taken one moves to the next free one unless `strictPort`. */
   port: number;
   strictPort?: boolean;
+  /** The account's throttle; 10,000 a second with a burst of 5,000 by default, as AWS grants it at first. */
+  accountLimit?: Limit;
   /** Answers what is not the API's: `/_arcube/*` and `/docs*`. */
   control?: (req: IncomingMessage, res: ServerResponse) => void;
   /** Told of bugs; the console's error stream by default. */
@@ -45,6 +50,8 @@ export interface GatewayService extends Service {
   replaceStack(stack: StackModel): void;
   /** Forgets cached authorizer results and answers; tells how many there were. */
   flush(): number;
+  /** Starts throttles and quotas anew. */
+  resetTraffic(): void;
   /** Why a request was answered as it was, by any id its answer carried; undefined when it is not known (any more). */
   explain(id: string): Explanation | undefined;
 }
@@ -77,6 +84,9 @@ class Gateway implements GatewayService {
       ids: new RequestIds(options.ids),
       events: options.events,
       authorizers: options.authorizers,
+      traffic: new TrafficState(),
+      responseCache: new ResponseCache(),
+      accountLimit: options.accountLimit ?? ACCOUNT_LIMIT,
       history: new RequestHistory(),
       report: options.report ?? ((text) => console.error(text)),
     };
@@ -139,7 +149,11 @@ class Gateway implements GatewayService {
   }
 
   flush(): number {
-    return this.#core.authorizers.flush();
+    return this.#core.authorizers.flush() + this.#core.responseCache.clear();
+  }
+
+  resetTraffic(): void {
+    this.#core.traffic.clear();
   }
 
   explain(id: string): Explanation | undefined {

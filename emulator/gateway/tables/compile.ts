@@ -2,16 +2,21 @@ import type {
   ApiMethod,
   ApiStage,
   EdgeFunction,
+  MethodSettings,
   RestApi,
   StackModel,
 } from '../../../src/core/stack/model.js';
+import { compileCachePlan } from '../cache/plan.js';
 import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.js';
 import { compileMapping } from '../event/mapping.js';
 import { compileTemplate } from '../event/template.js';
 import { binaryMatcher } from '../http/media-types.js';
 import { type Backends, compileIntegration } from '../integrations/compile.js';
 import { compileGatewayResponses } from '../responses/compile.js';
+import { ACCOUNT_LIMIT, type Limit } from '../traffic/token-bucket.js';
+import { UsagePlans } from '../traffic/usage-plans.js';
 import { compileCheck } from '../validation/compile.js';
+import { settingsFor } from './method-settings.js';
 import type { AccessLogPlan, AuthorizerPlan, MethodPlan, Reader, StagePlan, Tables } from './plans.js';
 import { pathParameterNames, RouteTree } from './route-tree.js';
 
@@ -26,7 +31,7 @@ export function compileTables(stack: StackModel, backends: Backends): Tables {
       if (root === undefined || (api === stack.restApis[0] && stage.name === 'default')) root = plan;
     }
   }
-  return { stack, root, stages };
+  return { stack, root, stages, usagePlans: new UsagePlans(stack) };
 }
 
 function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends: Backends): StagePlan {
@@ -69,9 +74,13 @@ function compileMethod(stage: StagePlan, method: ApiMethod, backends: Backends):
   const resource = JSON.stringify(method.resourcePath);
   const operation =
     method.operationName === undefined ? '' : `,"operationName":${JSON.stringify(method.operationName)}`;
+  const settings = settingsFor(stage.stage, method);
   return {
     stage,
     method,
+    cache: compileCachePlan(stage.stage, method, settings),
+    limit: methodLimit(settings),
+    throttleKey: `${method.resourcePath === '/' ? '' : method.resourcePath}/${method.httpMethod}`,
     pathNames: pathParameterNames(method.resourcePath),
     authorizer: authorizerPlan(stage.api, method),
     check: compileCheck(stage.api, method),
@@ -79,6 +88,13 @@ function compileMethod(stage: StagePlan, method: ApiMethod, backends: Backends):
     eventHead: `{"resource":${resource},"path":`,
     contextHead: `{"resourceId":${JSON.stringify(method.resourceId)},"resourcePath":${resource}${operation}`,
   };
+}
+
+/** AWS takes a rate without a burst as a burst of the same size. */
+function methodLimit(settings: MethodSettings): Limit | undefined {
+  const { throttlingRateLimit: rateLimit, throttlingBurstLimit: burstLimit } = settings;
+  if (rateLimit === undefined && burstLimit === undefined) return undefined;
+  return { rateLimit: rateLimit ?? ACCOUNT_LIMIT.rateLimit, burstLimit: burstLimit ?? rateLimit ?? 0 };
 }
 
 function authorizerPlan(api: RestApi, { authorization }: ApiMethod): AuthorizerPlan | undefined {

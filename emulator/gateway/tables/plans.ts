@@ -6,11 +6,14 @@ import type {
   StackModel,
 } from '../../../src/core/stack/model.js';
 import type { ResponseType } from '../answer.js';
+import type { CachePlan } from '../cache/plan.js';
 import type { CompiledEdgeFunction } from '../edge/compile.js';
 import type { Exchange } from '../exchange.js';
 import type { IntegrationPlan } from '../integrations/plan.js';
 import type { GatewayResponsePlan } from '../responses/compile.js';
 import type { RequestCheck } from '../validation/compile.js';
+import type { Limit } from '../traffic/token-bucket.js';
+import type { UsagePlans } from '../traffic/usage-plans.js';
 import type { RouteTree } from './route-tree.js';
 
 /** Reads one value out of an exchange; `undefined` where the request has none. */
@@ -23,6 +26,7 @@ export interface Tables {
   root: StagePlan | undefined;
   /** `{apiId}/{stage}` → plan. */
   stages: ReadonlyMap<string, StagePlan>;
+  usagePlans: UsagePlans;
 }
 
 /** One stage of one API, compiled. */
@@ -53,6 +57,11 @@ export interface MethodPlan {
   pathNames: readonly string[];
   authorizer: AuthorizerPlan | undefined;
   check: RequestCheck | undefined;
+  cache: CachePlan | undefined;
+  /** The stage's throttle for this method. */
+  limit: Limit | undefined;
+  /** `{path}/{VERB}`, as usage plans name their own limits for methods. */
+  throttleKey: string;
   integration: IntegrationPlan;
   /** Constant JSON of the proxy event: `{"resource":…,"path":` */
   eventHead: string;
