@@ -1,9 +1,10 @@
-import type { PolicyDocument } from '../../src/core/stack/model.js';
+import { type CompiledPolicy, compilePolicy } from '../../src/core/policy/compile.js';
+import { PolicyError } from '../../src/core/policy/error.js';
 
 /** What is of use in an authorizer function's result. */
 export interface AuthorizerResult {
   principalId: string | undefined;
-  policy: PolicyDocument;
+  policy: CompiledPolicy;
   context: Record<string, string>;
   usageIdentifierKey: string | undefined;
 }
@@ -32,22 +33,14 @@ export function readResult(payload: string): AuthorizerResult | string {
   };
 }
 
-function readPolicy(document: unknown): PolicyDocument | string {
+function readPolicy(document: unknown): CompiledPolicy | string {
   if (!isRecord(document)) return 'it has no policyDocument';
-  const { Statement } = document;
-  const statements = Array.isArray(Statement) ? Statement : [Statement];
-  for (const statement of statements) {
-    if (!isRecord(statement)) return 'a Statement of its policyDocument is not an object';
-    if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny')
-      return `a Statement has the Effect ${JSON.stringify(statement.Effect)}`;
-    if (!isTexts(statement.Action ?? statement.NotAction)) return 'a Statement has no Action';
-    if (!isTexts(statement.Resource ?? statement.NotResource)) return 'a Statement has no Resource';
+  try {
+    return compilePolicy(document);
+  } catch (error) {
+    if (error instanceof PolicyError) return `its policyDocument is malformed: ${error.message}`;
+    throw error;
   }
-  return document as unknown as PolicyDocument;
-}
-
-function isTexts(value: unknown): boolean {
-  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 }
 
 /** Strings, numbers and booleans become strings; nothing else may be there. */

@@ -8,10 +8,12 @@ import { commonHeaders } from './handlers/common-headers.js';
 import { edgeRequest } from './handlers/edge-request.js';
 import { edgeResponse } from './handlers/edge-response.js';
 import { gatewayResponses } from './handlers/gateway-responses.js';
+import { iam } from './handlers/iam.js';
 import { integration } from './handlers/integration.js';
 import { policyDecision } from './handlers/policy-decision.js';
 import { protocol } from './handlers/protocol.js';
 import { record } from './handlers/record.js';
+import { resourcePolicy } from './handlers/resource-policy.js';
 import { responseCache, responseCacheStore } from './handlers/response-cache.js';
 import { route } from './handlers/route.js';
 import { send } from './handlers/send.js';
@@ -40,6 +42,8 @@ export const handlers: readonly Handler[] = [
   stage,
   edgeRequest,
   route,
+  resourcePolicy,
+  iam,
   authorizer,
   policyDecision,
   apiKey,

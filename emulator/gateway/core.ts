@@ -1,12 +1,13 @@
 import type { Clock } from '../../src/core/clock.js';
+import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { Authorizers } from '../kernel/authorizer.js';
 import type { EventBus } from '../kernel/events.js';
 import type { ResponseCache } from './cache/response-cache.js';
-import type { TrafficState } from './traffic/state.js';
-import type { Limit } from './traffic/token-bucket.js';
 import type { RequestHistory } from './history.js';
 import type { RequestIds } from './request-ids.js';
 import type { Tables } from './tables/plans.js';
+import type { TrafficState } from './traffic/state.js';
+import type { Limit } from './traffic/token-bucket.js';
 
 /** What handlers share. `tables` is replaced as a whole when the stack changes. */
 export interface GatewayCore {
@@ -15,6 +16,7 @@ export interface GatewayCore {
   readonly ids: RequestIds;
   readonly events: EventBus;
   readonly authorizers: Authorizers;
+  readonly accessKeys: AccessKeyBook | undefined;
   readonly traffic: TrafficState;
   readonly responseCache: ResponseCache;
   /** The account's throttle in the region. */

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CompiledPolicy } from '../../src/core/policy/compile.js';
+import type { RequestPrincipal } from '../../src/core/policy/principals.js';
 import type { AuthorizerVerdict } from '../kernel/authorizer.js';
 import type { Answer, Refusal, ResponseType } from './answer.js';
 import { parseQuery, type QueryPairs } from './http/query.js';
 import type { RequestHeaders } from './http/request-headers.js';
 import type { Trace } from './request-ids.js';
-import type { PlanForStage } from './traffic/usage-plans.js';
 import type { MethodPlan, StagePlan } from './tables/plans.js';
+import type { PlanForStage } from './traffic/usage-plans.js';
 
 /** How a request found its stage: by the root of the server (a custom domain), or under the stage's own address. */
 export type Addressing = 'domain' | 'execute-api';
@@ -52,6 +54,10 @@ export class Exchange {
   pathValues: readonly string[] = [];
   verdict: AuthorizerVerdict | undefined;
   readonly identity: CallerIdentity = {};
+  /** The caller as policies see it; anonymous while nobody is known. */
+  principal: RequestPrincipal | undefined;
+  /** Identity policies of a caller that IAM knows. */
+  identityPolicies: readonly CompiledPolicy[] | 'everything' | undefined;
   /** The API key's usage plan for this stage. */
   usage: (PlanForStage & { keyId: string; keyName: string }) | undefined;
   /** Set when a `max-age=0` was ignored and the client is to be told. */

@@ -2,14 +2,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
+import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { Authorizers } from '../kernel/authorizer.js';
 import type { EventBus } from '../kernel/events.js';
 import type { LambdaInvoker } from '../kernel/lambda.js';
 import { listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { ResponseCache } from './cache/response-cache.js';
-import { TrafficState } from './traffic/state.js';
-import { ACCOUNT_LIMIT, type Limit } from './traffic/token-bucket.js';
 import type { GatewayCore } from './core.js';
 import { Exchange } from './exchange.js';
 import { type Explanation, RequestHistory } from './history.js';
@@ -19,6 +18,8 @@ import { createListener } from './listener.js';
 import { RequestIds } from './request-ids.js';
 import { runChain } from './run-chain.js';
 import { compileTables } from './tables/compile.js';
+import { TrafficState } from './traffic/state.js';
+import { ACCOUNT_LIMIT, type Limit } from './traffic/token-bucket.js';
 
 export interface GatewayOptions {
   stack: StackModel;
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   /** 0 takes a free one; a taken one moves to the next free one unless `strictPort`. */
   port: number;
   strictPort?: boolean;
+  /** Whose signatures are taken; nobody's when left out. */
+  accessKeys?: AccessKeyBook;
   /** The account's throttle; 10,000 a second with a burst of 5,000 by default, as AWS grants it at first. */
   accountLimit?: Limit;
   /** Answers what is not the API's: `/_arcube/*` and `/docs*`. */
@@ -84,6 +87,7 @@ class Gateway implements GatewayService {
       ids: new RequestIds(options.ids),
       events: options.events,
       authorizers: options.authorizers,
+      accessKeys: options.accessKeys,
       traffic: new TrafficState(),
       responseCache: new ResponseCache(),
       accountLimit: options.accountLimit ?? ACCOUNT_LIMIT,

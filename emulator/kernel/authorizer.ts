@@ -1,4 +1,5 @@
-import type { ApiAuthorizer, PolicyDocument, RestApi } from '../../src/core/stack/model.js';
+import type { CompiledPolicy } from '../../src/core/policy/compile.js';
+import type { ApiAuthorizer, RestApi } from '../../src/core/stack/model.js';
 
 /** What the gateway sees of the authorizer service: it decides who a caller is, and what its policy says. */
 export interface Authorizers {
@@ -35,8 +36,7 @@ export type AuthorizerVerdict =
 export interface AuthorizerPolicy {
   kind: 'policy';
   principalId: string | undefined;
-  /** A fresh object for each invocation, the same object for each use from the cache: its identity can key a memo. */
-  policy: PolicyDocument;
+  policy: CompiledPolicy;
   /** Context values as the handler sees them: strings. */
   context: Readonly<Record<string, string>>;
   usageIdentifierKey: string | undefined;

@@ -30,7 +30,8 @@ export function compileCachePlan(
   const namespace = `${stage.deploymentId} ${stage.name} ${integration.cacheNamespace ?? method.resourceId}`;
   return {
     ttl: ttl * 1000,
-    keyOf: (exchange) => cacheKey(`${namespace} ${exchange.method} ${method.resourcePath}`, readers, exchange),
+    keyOf: (exchange) =>
+      cacheKey(`${namespace} ${exchange.method} ${method.resourcePath}`, readers, exchange),
     requireAuthorization: settings.requireAuthorizationForCacheControl ?? true,
     unauthorized: settings.unauthorizedCacheControlHeaderStrategy ?? 'FAIL_WITH_403',
   };

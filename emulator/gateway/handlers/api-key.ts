@@ -1,6 +1,6 @@
-import type { Exchange } from '../exchange.js';
 import { Refusal } from '../answer.js';
 import type { Handler } from '../chain.js';
+import type { Exchange } from '../exchange.js';
 import type { MethodPlan } from '../tables/plans.js';
 
 /** API key and usage plan, for methods that require a key; others never count (§7). */

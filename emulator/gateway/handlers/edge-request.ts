@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Handler } from '../chain.js';
+import { functionsFor } from '../edge/compile.js';
 import { runViewerRequest } from '../edge/viewer-request.js';
 
 /** CloudFront functions on viewer requests: they may rewrite the request or answer it. */
@@ -8,6 +9,6 @@ export const edgeRequest: Handler = {
   handle(exchange): Answer | undefined {
     const functions = exchange.stage?.viewerRequest;
     if (functions === undefined || exchange.addressing !== 'domain') return undefined;
-    return runViewerRequest(exchange, functions);
+    return runViewerRequest(exchange, functionsFor(functions, exchange.rawPath));
   },
 };

@@ -1,4 +1,5 @@
 import type { Finisher } from '../chain.js';
+import { functionsFor } from '../edge/compile.js';
 import { runViewerResponse } from '../edge/viewer-response.js';
 
 /** The headers of CloudFront on edge-optimised endpoints, then the CloudFront functions on viewer responses (§3.2). */
@@ -19,6 +20,6 @@ export const edgeResponse: Finisher = {
         exchange.edgeRequestId ?? '',
       );
     if (stage.viewerResponse !== undefined && exchange.addressing === 'domain')
-      runViewerResponse(exchange, answer, stage.viewerResponse);
+      runViewerResponse(exchange, answer, functionsFor(stage.viewerResponse, exchange.rawPath));
   },
 };

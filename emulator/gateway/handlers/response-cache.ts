@@ -13,7 +13,7 @@ export const responseCache: Handler = {
     if (cache === undefined) return undefined;
     const key = cache.keyOf(exchange);
     if (!wantsFresh(exchange)) return lookUp(exchange, core, key);
-    if (!cache.requireAuthorization || mayInvalidate(exchange, core)) {
+    if (!cache.requireAuthorization || mayInvalidate(exchange)) {
       exchange.cacheKey = key;
       exchange.note('response-cache', 'the client asked for a fresh answer');
       return undefined;
@@ -51,7 +51,9 @@ function lookUp(exchange: Exchange, { responseCache, clock }: GatewayCore, key: 
 function unauthorized(exchange: Exchange, core: GatewayCore, plan: CachePlan, key: string): Outcome {
   const reason = 'the caller may not invalidate the cache (execute-api:InvalidateCache)';
   if (plan.unauthorized === 'FAIL_WITH_403')
-    return new Refusal('ACCESS_DENIED', reason, { message: 'User is not authorized to access this resource' });
+    return new Refusal('ACCESS_DENIED', reason, {
+      message: 'User is not authorized to access this resource',
+    });
   exchange.note('response-cache', `${reason}; the header is ignored`);
   exchange.warnsOfCacheControl = plan.unauthorized === 'SUCCEED_WITH_RESPONSE_HEADER';
   return lookUp(exchange, core, key);

@@ -11,7 +11,11 @@ import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.
 import { compileMapping } from '../event/mapping.js';
 import { compileTemplate } from '../event/template.js';
 import { binaryMatcher } from '../http/media-types.js';
+import { unsupported, withStageVariables } from '../integrations/common.js';
 import { type Backends, compileIntegration } from '../integrations/compile.js';
+import { mayInvoke } from '../integrations/permission.js';
+import type { IntegrationPlan } from '../integrations/plan.js';
+import { compiledPolicy } from '../policy/ask.js';
 import { compileGatewayResponses } from '../responses/compile.js';
 import { ACCOUNT_LIMIT, type Limit } from '../traffic/token-bucket.js';
 import { UsagePlans } from '../traffic/usage-plans.js';
@@ -44,6 +48,7 @@ function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends
     isBinary: binaryMatcher(api.binaryMediaTypes),
     arnPrefix: `arn:aws:execute-api:${stack.region}:${stack.accountId}:${api.id}/${stage.name}/`,
     variablesJson: Object.keys(stage.variables).length === 0 ? 'null' : JSON.stringify(stage.variables),
+    resourcePolicy: api.policy === undefined ? undefined : compiledPolicy(api.policy),
     gatewayResponses: compileGatewayResponses(api),
     edge: api.endpointType === 'EDGE',
     viewerRequest: edgeFunctions(stack, api, 'viewer-request'),
@@ -51,7 +56,7 @@ function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends
     accessLog: accessLogPlan(stage),
   };
   for (const method of api.methods)
-    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(plan, method, backends));
+    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(stack, plan, method, backends));
   return plan;
 }
 
@@ -70,7 +75,12 @@ function accessLogPlan({ accessLog }: ApiStage): AccessLogPlan | undefined {
   return { destinationArn: accessLog.destinationArn, line: compileTemplate(accessLog.format, '-') };
 }
 
-function compileMethod(stage: StagePlan, method: ApiMethod, backends: Backends): MethodPlan {
+function compileMethod(
+  stack: StackModel,
+  stage: StagePlan,
+  method: ApiMethod,
+  backends: Backends,
+): MethodPlan {
   const resource = JSON.stringify(method.resourcePath);
   const operation =
     method.operationName === undefined ? '' : `,"operationName":${JSON.stringify(method.operationName)}`;
@@ -84,10 +94,21 @@ function compileMethod(stage: StagePlan, method: ApiMethod, backends: Backends):
     pathNames: pathParameterNames(method.resourcePath),
     authorizer: authorizerPlan(stage.api, method),
     check: compileCheck(stage.api, method),
-    integration: compileIntegration(method, stage.stage, backends),
+    integration: permitted(stack, stage, method) ?? compileIntegration(method, stage.stage, backends),
     eventHead: `{"resource":${resource},"path":`,
     contextHead: `{"resourceId":${JSON.stringify(method.resourceId)},"resourcePath":${resource}${operation}`,
   };
+}
+
+/** The refusal of every request when nobody lets API Gateway invoke the method's function: a 500 on AWS (§13.3). */
+function permitted(stack: StackModel, stage: StagePlan, method: ApiMethod): IntegrationPlan | undefined {
+  const { type, uri = '', credentials } = method.integration;
+  if (type !== 'AWS_PROXY') return undefined;
+  const functionArn = withStageVariables(uri, stage.stage);
+  const verb = method.httpMethod === 'ANY' ? '*' : method.httpMethod;
+  const source = `${stage.arnPrefix}${verb}${method.resourcePath.replace(/\{[^}]*\}/g, '*')}`;
+  if (mayInvoke(stack, functionArn, source, credentials)) return undefined;
+  return unsupported(`no AWS::Lambda::Permission lets API Gateway invoke ${functionArn} for ${source}`);
 }
 
 /** AWS takes a rate without a burst as a burst of the same size. */

@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from '../../../src/core/policy/compile.js';
 import type {
   ApiAuthorizer,
   ApiMethod,
@@ -11,9 +12,9 @@ import type { CompiledEdgeFunction } from '../edge/compile.js';
 import type { Exchange } from '../exchange.js';
 import type { IntegrationPlan } from '../integrations/plan.js';
 import type { GatewayResponsePlan } from '../responses/compile.js';
-import type { RequestCheck } from '../validation/compile.js';
 import type { Limit } from '../traffic/token-bucket.js';
 import type { UsagePlans } from '../traffic/usage-plans.js';
+import type { RequestCheck } from '../validation/compile.js';
 import type { RouteTree } from './route-tree.js';
 
 /** Reads one value out of an exchange; `undefined` where the request has none. */
@@ -42,6 +43,7 @@ export interface StagePlan {
   arnPrefix: string;
   /** JSON of the stage variables, `null` when there are none. */
   variablesJson: string;
+  resourcePolicy: CompiledPolicy | undefined;
   gatewayResponses: Readonly<Record<ResponseType, GatewayResponsePlan>>;
   edge: boolean;
   viewerRequest: readonly CompiledEdgeFunction[] | undefined;
