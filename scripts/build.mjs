@@ -28,7 +28,7 @@ const mongodbAsModule = {
       const names = Object.keys(await import('mongodb')).filter(
         (name) => /^[A-Za-z]\w*$/.test(name) && name !== 'default',
       );
-      const contents = `import all from 'mongodb'; export const { ${names.join(', ')} } = all; export default all;`;
+      const contents = `import * as all from 'mongodb'; export const { ${names.join(', ')} } = all;`;
       return { contents, resolveDir: root };
     });
   },
