@@ -1,80 +1,123 @@
 import { mongoError } from '../../error/index.js';
+import type { Pattern } from './ast.js';
+import { testBounded } from './bounded.js';
+import { backtrackingDegree } from './cost.js';
+import { PatternError } from './errors.js';
+import { LimitExceeded, Machine, type Match } from './machine.js';
+import { parsePattern } from './parse.js';
+import { toJavaScript } from './to-javascript.js';
+
+export type { Match } from './machine.js';
+
+/** A compiled pattern. However it is written, asking it takes bounded time. */
+export interface CompiledRegex {
+  /** Whether the pattern is found in the text; false, as in mongod, when it takes too many steps to tell. */
+  test(text: string): boolean;
+  /** The first match at or after `from` (UTF-16 units), with PCRE's groups. Throws 51156 when it takes too long. */
+  exec(text: string, from?: number): Match | undefined;
+  /** How many groups the pattern has. */
+  groupCount: number;
+}
 
 const KNOWN_OPTIONS = /^[imsux]*$/;
-
-/** A compiled pattern. */
-export interface CompiledRegex {
-  test(text: string): boolean;
-}
+/** MongoDB's limit on the length of a pattern, in bytes. */
+const LONGEST_PATTERN = 32_764;
+/** Steps of our own matcher before JavaScript's is tried, and PCRE's default match limit. */
+const QUICK_STEPS = 200_000;
+const MATCH_LIMIT = 10_000_000;
+/** Up to this many steps JavaScript's matcher may take unwatched. */
+const HARMLESS_STEPS = 50_000_000;
 
 const cache = new Map<string, CompiledRegex>();
 const MOST_CACHED = 500;
 
-/** Throws what mongod throws for a pattern it does not take: 51091, 51108, 2. */
+/** Throws what mongod throws for a pattern it does not take: 2, 51091, 51108. */
 export function checkRegex(pattern: string, options: string): void {
   compileRegex(pattern, options);
 }
 
-/** Compiles a PCRE pattern with options `i`, `m`, `s`, `x`, `u`. */
+/** Compiles a PCRE pattern with options `i`, `m`, `s`, `x`, `u`. Errors: 2, 51091, 51108. */
 export function compileRegex(pattern: string, options: string): CompiledRegex {
   const key = `${options}/${pattern}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  checkText(pattern, options);
-  const compiled = translate(pattern, options);
+  const compiled = compile(parse(pattern, options));
   if (cache.size >= MOST_CACHED) cache.clear();
   cache.set(key, compiled);
   return compiled;
 }
 
-function checkText(pattern: string, options: string): void {
-  if (pattern.includes('\0'))
-    throw mongoError('BadValue', 'Regular expression cannot contain an embedded null byte');
-  if (options.includes('\0'))
-    throw mongoError('BadValue', 'Regular expression options string cannot contain an embedded null byte');
+function parse(pattern: string, options: string): Pattern {
   if (!KNOWN_OPTIONS.test(options)) {
     const bad = [...options].find((letter) => !KNOWN_OPTIONS.test(letter));
     throw mongoError(51108, `invalid flag in regex options: ${bad}`);
   }
-}
-
-function translate(pattern: string, options: string): CompiledRegex {
-  const flags = new Set(options.replace(/[xu]/g, ''));
-  let source = options.includes('x') ? withoutSpace(pattern) : pattern;
-  const inline = /^\(\?([imsx]+)\)/.exec(source);
-  if (inline !== null) {
-    source = source.slice(inline[0].length);
-    for (const flag of inline[1] as string) if (flag !== 'x') flags.add(flag);
+  if (pattern.includes('\0')) {
+    throw mongoError('BadValue', 'Regular expression cannot contain an embedded null byte');
   }
-  source = source.replace(/\\(.)/gs, (whole, letter: string) => ESCAPES[letter] ?? whole);
+  if (Buffer.byteLength(pattern) > LONGEST_PATTERN)
+    throw invalid('pattern string is longer than the limit set by the application');
+  const flags = {
+    ignoreCase: options.includes('i'),
+    multiline: options.includes('m'),
+    dotAll: options.includes('s'),
+    extended: options.includes('x'),
+    unicode: false,
+  };
   try {
-    return new RegExp(source, [...flags, 'u'].join(''));
-  } catch {
-    return withoutUnicode(source, [...flags].join(''));
-  }
-}
-
-const ESCAPES: Record<string, string> = {
-  A: '(?<![\\s\\S])',
-  z: '(?![\\s\\S])',
-  Z: '(?=\\n?(?![\\s\\S]))',
-  h: '[ \\t]',
-};
-
-function withoutUnicode(source: string, flags: string): CompiledRegex {
-  try {
-    return new RegExp(source, flags);
+    return parsePattern(pattern, flags);
   } catch (error) {
+    if (error instanceof PatternError) throw invalid(error.message);
+    throw error;
+  }
+}
+
+function invalid(reason: string) {
+  return mongoError(51091, `Regular expression is invalid: ${reason}`);
+}
+
+function compile(pattern: Pattern): CompiledRegex {
+  const native = toJavaScript(pattern);
+  const longest = native === undefined ? -1 : harmlessLength(pattern);
+  let machine: Machine | undefined;
+  const own = () => {
+    machine ??= new Machine(pattern);
+    return machine;
+  };
+  return {
+    groupCount: pattern.groupCount,
+    test(text) {
+      if (native !== undefined && text.length <= longest) return native.test(text);
+      return testWatched(own(), native, text);
+    },
+    exec: (text, from = 0) => execWatched(own(), text, from),
+  };
+}
+
+/** The longest text that JavaScript's matcher surely gets through in reasonable time. */
+function harmlessLength(pattern: Pattern): number {
+  const degree = backtrackingDegree(pattern);
+  if (degree <= 1) return Number.POSITIVE_INFINITY;
+  return Number.isFinite(degree) ? HARMLESS_STEPS ** (1 / degree) : -1;
+}
+
+function testWatched(machine: Machine, native: RegExp | undefined, text: string): boolean {
+  try {
+    return machine.exec(text, 0, native === undefined ? MATCH_LIMIT : QUICK_STEPS) !== undefined;
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error;
+    return native !== undefined && testBounded(native, text) === true;
+  }
+}
+
+function execWatched(machine: Machine, text: string, from: number): Match | undefined {
+  try {
+    return machine.exec(text, from, MATCH_LIMIT);
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error;
     throw mongoError(
-      51091,
-      `Regular expression is invalid: ${error instanceof Error ? error.message : error}`,
+      51156,
+      `Error occurred while executing the regular expression. Result code: ${error.message}`,
     );
   }
-}
-
-/** Option `x`: white space and `#` comments outside classes do not count. */
-function withoutSpace(pattern: string): string {
-  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) =>
-    part.startsWith('\\') || part.startsWith('[') ? part : '',
-  );
 }
