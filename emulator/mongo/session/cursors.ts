@@ -16,6 +16,8 @@ export interface ResultSource {
   next(): ResultItem | typeof PAUSE | undefined;
   /** Lets go of snapshots and temporary state. Idempotent. */
   close(): void;
+  /** True when it is known that nothing more will come, so that no empty batch need say so. */
+  ended?(): boolean;
   /** A tailable source may have more after its end. */
   readonly tailable?: boolean;
   /** Waits for more of a tailable source, at most so many ms. */
@@ -79,12 +81,8 @@ export class Cursor {
         break;
       }
     }
+    if (this.#waiting === undefined && this.source.ended?.() === true) exhausted = true;
     return { bytes: writer.finish(), count: writer.count, exhausted };
-  }
-
-  /** True when one more result is known to wait. */
-  get hasWaiting(): boolean {
-    return this.#waiting !== undefined;
   }
 }
 

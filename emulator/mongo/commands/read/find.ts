@@ -84,5 +84,5 @@ function resultsOf(matches: Matches, project: ((document: Document) => Document)
     if (stored === undefined || stored === PAUSE) return stored;
     return project === undefined ? stored.bytes() : project(stored.document());
   };
-  return { next, close() {} };
+  return { next, ended: () => matches.ended?.() === true, close() {} };
 }

@@ -50,5 +50,5 @@ export function cursorReply(
 /** Results that are all there. */
 export function arraySource(documents: readonly Document[]): ResultSource {
   let at = 0;
-  return { next: () => documents[at++], close() {} };
+  return { next: () => documents[at++], ended: () => at >= documents.length, close() {} };
 }

@@ -29,6 +29,8 @@ export interface QuerySpec {
 /** Stored documents that match, one after the other; `PAUSE` when others should have a turn. */
 export interface Matches {
   next(): StoredDocument | typeof PAUSE | undefined;
+  /** True when a limit has been reached. */
+  ended?(): boolean;
 }
 
 /** The collation of a command: its own, else its collection's. */
@@ -170,6 +172,10 @@ class Page implements Matches {
     this.#source = source;
     this.#skip = skip;
     this.#left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+  }
+
+  ended(): boolean {
+    return this.#left === 0;
   }
 
   next(): StoredDocument | typeof PAUSE | undefined {
