@@ -1,11 +1,11 @@
 import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
+import { samePattern } from '../../plan/index.js';
 import { compileMatcher } from '../../query/index.js';
 import type { Collection, IndexChanges, Storage } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
-import { samePattern } from '../read/query.js';
 
 const fields = {
   collMod: as.required(as.text),

@@ -1,9 +1,9 @@
 import { Document, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
+import { samePattern } from '../../plan/index.js';
 import type { Collection } from '../../storage/index.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
-import { samePattern } from '../read/query.js';
 import { existingTarget } from '../write/target-collection.js';
 
 /** Drops indexes by name, by key, by names, or all (`*`) but `_id_`. */

@@ -1,7 +1,7 @@
 import { BsonType, Document, typeOf, type Value } from '../../bson/index.js';
 import { type Collation, parseCollation } from '../../collation/index.js';
-import { mongoError } from '../../error/index.js';
-import { numberOf } from '../../index/index.js';
+import { openPlan, type Planning, planQuery } from '../../plan/index.js';
+import { compileFilter, type DocumentMatch, parseFilter } from '../../query/index.js';
 import { type Budget, PAUSE } from '../../session/budget.js';
 import { compileSort } from '../../sort/index.js';
 import {
@@ -11,7 +11,7 @@ import {
   type Txn,
   WriteConflictError,
 } from '../../storage/index.js';
-import { matcherFor } from './matcher.js';
+import { matcherFor, matchOptions } from './matcher.js';
 
 /** What to look for in one collection. */
 export interface QuerySpec {
@@ -42,86 +42,84 @@ export function readCollation(
   return parseCollation(source);
 }
 
+/** A query that has been planned and may be opened. */
+export interface Planned {
+  planning: Planning;
+  matches: DocumentMatch;
+}
+
+/** Reads the filter and chooses how to find what it asks for. */
+export function planFor(collection: Collection, spec: QuerySpec): Planned {
+  const filter = parseFilter(spec.filter);
+  const matches = compileFilter(filter, matchOptions(spec));
+  const { sort, hint, collation } = spec;
+  const limit = spec.limit ? spec.limit + (spec.skip ?? 0) : undefined;
+  return { planning: planQuery(collection, filter, { sort, hint, collation, limit }), matches };
+}
+
 /** Finds what a query asks for, in its order. */
-export function findMatches(txn: Txn, collection: Collection, spec: QuerySpec, budget: Budget): Matches {
-  const id = onlyId(spec.filter);
-  if (id !== undefined && spec.hint === undefined && sameCollation(spec, collection)) {
-    return paged([txn.findById(collection, id)], spec);
-  }
-  const found = new Filtered(scan(txn, collection, spec), spec, budget);
-  const ordered =
-    spec.sort === undefined || spec.sort.has('$natural') ? found : new Sorted(found, spec, spec.sort);
-  return spec.skip || spec.limit ? new Page(ordered, spec.skip ?? 0, spec.limit ?? 0) : ordered;
+export function findMatches(
+  txn: Txn,
+  collection: Collection,
+  spec: QuerySpec,
+  budget: Budget,
+  forWrite = false,
+): Matches {
+  const id = onlyId(spec, collection);
+  if (id !== undefined) return paged([txn.findById(collection, id)], spec);
+  return openQuery(txn, collection, spec, budget, planFor(collection, spec), forWrite).matches;
 }
 
-function sameCollation({ collation }: QuerySpec, collection: Collection): boolean {
-  return collation === collection.options.collation;
+/** Opens a planned query. The cursor below tells what it has examined. */
+export function openQuery(
+  txn: Txn,
+  collection: Collection,
+  spec: QuerySpec,
+  budget: Budget,
+  { planning: { plan }, matches }: Planned,
+  forWrite = false,
+): { matches: Matches; cursor: RecordCursor } {
+  const cursor = openPlan(plan, txn, collection, forWrite);
+  const found = new Filtered(cursor, plan.exact ? undefined : matches, budget);
+  const ordered = spec.sort === undefined || plan.sorted ? found : new Sorted(found, spec, spec.sort);
+  const paged = spec.skip || spec.limit ? new Page(ordered, spec.skip ?? 0, spec.limit ?? 0) : ordered;
+  return { matches: paged, cursor };
 }
 
-/** The `_id` of a filter that asks for nothing else and for one value exactly. */
-function onlyId(filter: Document): Value | undefined {
-  if (filter.size !== 1) return undefined;
+/** The `_id` of a query that asks for nothing else and for one value exactly: no plan is needed for it. */
+function onlyId({ filter, hint, collation }: QuerySpec, collection: Collection): Value | undefined {
+  if (filter.size !== 1 || hint !== undefined || collation !== collection.options.collation) return undefined;
   const id = filter.get('_id');
-  if (id === undefined) return undefined;
-  const type = typeOf(id);
-  const isPlain =
-    type !== BsonType.Regex &&
-    type !== BsonType.Array &&
-    type !== BsonType.Null &&
-    type !== BsonType.Undefined;
-  return isPlain && !(id instanceof Document && id.keys()[0]?.startsWith('$')) ? id : undefined;
+  if (id === undefined || collection.isView) return undefined;
+  return INEXACT.has(typeOf(id)) || (id instanceof Document && id.keys()[0]?.startsWith('$'))
+    ? undefined
+    : id;
 }
+
+/** Values that a filter takes for something else than themselves, or that have other values equal to them. */
+const INEXACT = new Set<number>([BsonType.Regex, BsonType.Array, BsonType.Null, BsonType.Undefined]);
 
 function paged(found: (StoredDocument | undefined)[], { skip = 0 }: QuerySpec): Matches {
   let at = skip;
-  return { next: () => found[at++] };
-}
-
-function scan(txn: Txn, collection: Collection, { sort, hint }: QuerySpec): RecordCursor {
-  const natural = sort?.get('$natural') ?? (hint instanceof Document ? hint.get('$natural') : undefined);
-  checkHint(collection, hint);
-  return txn.scan(collection, natural === -1);
-}
-
-function checkHint(collection: Collection, hint: Document | string | undefined): void {
-  if (hint === undefined || (hint instanceof Document && (hint.size === 0 || hint.has('$natural')))) return;
-  const isKnown = collection.indexes.some(({ spec }) =>
-    typeof hint === 'string' ? spec.name === hint : samePattern(spec.key, hint),
-  );
-  if (isKnown) return;
-  throw mongoError(
-    'BadValue',
-    'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
-  );
-}
-
-/** True when two key patterns have the same paths and directions. */
-export function samePattern(a: Document, b: Document): boolean {
-  const [x, y] = [[...a], [...b]];
-  return (
-    x.length === y.length && x.every(([key, value], i) => key === y[i]![0] && sameDirection(value, y[i]![1]))
-  );
-}
-
-function sameDirection(a: Value, b: Value): boolean {
-  return typeof a === 'string' ? a === b : numberOf(a) === numberOf(b);
+  return { next: () => found[at++], ended: () => at >= found.length };
 }
 
 class Filtered implements Matches {
   readonly #cursor: RecordCursor;
-  readonly #matches: (document: Document) => boolean;
+  readonly #matches: DocumentMatch | undefined;
   readonly #budget: Budget;
 
-  constructor(cursor: RecordCursor, spec: QuerySpec, budget: Budget) {
+  constructor(cursor: RecordCursor, matches: DocumentMatch | undefined, budget: Budget) {
     this.#cursor = cursor;
-    this.#matches = matcherFor(spec);
+    this.#matches = matches;
     this.#budget = budget;
   }
 
   next(): StoredDocument | typeof PAUSE | undefined {
     for (;;) {
       const stored = this.#cursor.next();
-      if (stored === undefined || this.#matches(stored.document())) return stored;
+      if (stored === undefined || this.#matches === undefined || this.#matches(stored.document()))
+        return stored;
       if (this.#budget.step()) return PAUSE;
     }
   }
@@ -209,7 +207,7 @@ export async function changeMatches(
   spec: QuerySpec,
   change: (stored: StoredDocument) => void,
 ): Promise<void> {
-  const matches = findMatches(txn, collection, spec, writer.budget);
+  const matches = findMatches(txn, collection, spec, writer.budget, true);
   const found: StoredDocument[] = [];
   for (let next = matches.next(); next !== undefined; next = matches.next()) {
     if (next === PAUSE) await writer.budget.pause();

@@ -117,9 +117,9 @@ async function expectOutcome(data: CollectionData, client: MongoClient, entities
   const documents = await collection.find({}, { sort: { _id: 1 } }).toArray();
   try {
     expectMatch(documents.length, data.documents.length, entities);
-    data.documents.forEach((wanted, at) =>
-      expectMatch({ document: documents[at] }, { document: wanted }, entities),
-    );
+    for (const [at, wanted] of data.documents.entries()) {
+      expectMatch({ document: documents[at] }, { document: wanted }, entities);
+    }
   } catch (error) {
     throw new Mismatch(`outcome of ${data.collectionName}: ${(error as Error).message}`);
   }
