@@ -134,6 +134,38 @@ const TABLE = {
     todo: 'Offline, set MONGOMS_SYSTEM_BINARY to the path of a mongod on this machine, or use --mongo embedded.',
     exitCode: 3,
   }),
+  MONGO_FOLDER_LOCKED: (facts: { folder: string; pid: number; host: string }): Problem => ({
+    what: `The database folder ${facts.folder} is in use.`,
+    why: `Process ${facts.pid} on ${facts.host} has it open.`,
+    todo: 'Stop that process, or choose another folder.',
+    exitCode: 3,
+  }),
+  MONGO_FOLDER_UNUSABLE: (facts: { folder: string; cause: string }): Problem => ({
+    what: `The database folder ${facts.folder} cannot be used.`,
+    why: facts.cause,
+    todo: 'Make it readable and writable, or keep nothing with --ephemeral.',
+    exitCode: 3,
+  }),
+  MONGO_DATA_DAMAGED: (facts: { file: string; cause: string }): Problem => ({
+    what: `The database file ${facts.file} is damaged.`,
+    why: facts.cause,
+    todo: 'Restore a snapshot with `arcube db restore`, or start afresh with --fresh.',
+    exitCode: 3,
+  }),
+  MONGO_DATA_VERSION: (facts: { file: string; found: number; known: number }): Problem => ({
+    what: `The database file ${facts.file} has format ${facts.found}; this version knows format ${facts.known}.`,
+    todo: 'Open it with the version that wrote it, or start afresh with --fresh.',
+    exitCode: 3,
+  }),
+  MONGO_RESTORE_RANGE: (facts: { time: string; from: string }): Problem => ({
+    what: `The database cannot be restored to ${facts.time}.`,
+    why: `Its history goes back to ${facts.from}.`,
+    todo: 'Choose a later moment.',
+  }),
+  MONGO_FOLDER_NOT_EMPTY: (facts: { folder: string }): Problem => ({
+    what: `The folder ${facts.folder} is not empty.`,
+    todo: 'Restore into an empty or a new folder.',
+  }),
 } as const;
 
 /** A code of the error table. */

@@ -13,7 +13,7 @@ export function buildIndex(collection: Collection, index: DocumentIndex): void {
   for (; head !== undefined; head = collection.records.after(head.id)) {
     for (const version of chainOf(head)) {
       if (version.meta?.deleted === true) continue;
-      for (const key of index.keysOf(version.document())) {
+      for (const key of index.keysOf(version.peek())) {
         keys.push(key);
         ids.push(version.id);
       }

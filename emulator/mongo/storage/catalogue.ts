@@ -46,7 +46,9 @@ export class Catalogue {
   }
 
   find(db: string, name: string): Collection | undefined {
-    return this.#databases.get(db)?.get(name);
+    const collection = this.#databases.get(db)?.get(name);
+    collection?.ready();
+    return collection;
   }
 
   /** Creates a collection with its `_id` index, or a view. Errors: NamespaceExists. */
@@ -67,8 +69,6 @@ export class Catalogue {
     this.#journal.assertWritable();
     this.#remove(collection);
     collection.dropped = true;
-    collection.records.clear();
-    collection.indexes.length = 0;
     this.#journal.note('catalogue', new Document().set('dropped', collection.number));
     this.#notify();
   }
@@ -139,14 +139,31 @@ export class Catalogue {
     return { cancel: () => void this.#listeners.delete(listener) };
   }
 
-  /** Brings a collection back from a journal, without its documents; `buildIndexes` follows. */
-  restore(entry: CatalogueEntry): Collection {
+  /** Takes up a journal's entry: a new collection, or another state of one. Its indexes are built at first use. */
+  restore(entry: CatalogueEntry, known: Collection | undefined): Collection {
     const { db, name, number, uuid, options } = entry;
-    const collection = new Collection(db, name, number, uuid, options);
     this.#number = Math.max(this.#number, number);
-    collection.indexes.push(...entry.indexes.map((spec) => this.#index(spec)));
+    const collection = known ?? new Collection(db, name, number, uuid, options);
+    if (known !== undefined) this.#remove(known);
+    collection.db = db;
+    collection.name = name;
+    collection.options = options;
+    collection.indexes.splice(
+      0,
+      collection.indexes.length,
+      ...entry.indexes.map((spec) => this.#index(spec)),
+    );
+    collection.build = () => {
+      for (const index of collection.indexes) buildIndex(collection, index);
+    };
     this.#add(collection);
     return collection;
+  }
+
+  /** Takes up a journal's word that a collection was dropped. */
+  forget(collection: Collection): void {
+    this.#remove(collection);
+    collection.dropped = true;
   }
 
   *#all(): Generator<Collection> {
@@ -169,9 +186,11 @@ export class Catalogue {
     database.set(name, collection);
   }
 
-  #remove({ db, name }: Collection): void {
+  #remove(collection: Collection): void {
+    const { db, name } = collection;
     const database = this.#databases.get(db);
-    database?.delete(name);
+    // Replaying a rename that drops its target, the name may be another's already.
+    if (database?.get(name) === collection) database.delete(name);
     if (database?.size === 0) this.#databases.delete(db);
   }
 
@@ -185,7 +204,7 @@ export class Catalogue {
   }
 
   #uuidBytes(): Uint8Array {
-    return Buffer.from(this.#ids.uuid().replaceAll('-', ''), 'hex');
+    return new Uint8Array(Buffer.from(this.#ids.uuid().replaceAll('-', ''), 'hex'));
   }
 }
 

@@ -37,6 +37,8 @@ export class Collection {
   /** The next record's id. */
   nextId = 1;
   dropped = false;
+  /** Builds the indexes; left by recovery for the first use. */
+  build: (() => void) | undefined;
 
   constructor(db: string, name: string, number: number, uuid: Binary, options: CollectionOptions) {
     this.db = db;
@@ -44,6 +46,14 @@ export class Collection {
     this.number = number;
     this.uuid = uuid;
     this.options = options;
+  }
+
+  /** Builds indexes that recovery has left undone. */
+  ready(): void {
+    const { build } = this;
+    if (build === undefined) return;
+    build();
+    this.build = undefined;
   }
 
   /** `db.collection`. */

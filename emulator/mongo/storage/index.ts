@@ -2,6 +2,7 @@ export type { Catalogue, IndexChanges } from './catalogue.js';
 export type { CappedLimits, Collection, CollectionOptions } from './collection.js';
 export { WriteConflictError } from './conflicts.js';
 export { CollectionScan, IndexScan, type KeyRange, type RecordCursor } from './cursors.js';
+export { importSnapshot, type RestoreRange, restoreRange, restoreTo } from './journal/time-travel.js';
 export { openStorage, type StorageOptions } from './open.js';
 export type { RetryableWrites } from './retryable-writes.js';
 export type { Storage } from './storage.js';

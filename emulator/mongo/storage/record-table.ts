@@ -37,11 +37,6 @@ export class RecordTable {
     if (--chunk.live === 0) this.#chunks[at] = undefined;
   }
 
-  clear(): void {
-    this.#chunks.length = 0;
-    this.#firstChunk = 0;
-  }
-
   /** The first record with an id above `id`. */
   after(id: number): Version | undefined {
     const start = id + 1;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/core/clock.js';
 import type { Ids } from '../../../src/core/ids.js';
+import { mongoError } from '../error/index.js';
 import type { CompileFilter } from '../index/index.js';
 import { Arena } from './arena.js';
 import { Catalogue } from './catalogue.js';
@@ -17,7 +18,12 @@ export interface StorageParts {
   journal: JournalSink;
   opClock: OpClock;
   onBackgroundError(error: unknown): void;
-  /** Gives back what was opened: files, timers, the lock. */
+}
+
+/** The files behind a storage that is kept. */
+export interface StoreFiles {
+  checkpoint(): Promise<void>;
+  exportTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,18 +34,24 @@ export class Storage {
   /** Times of operations, for `operationTime` and `$clusterTime`. */
   readonly opClock: OpClock;
   readonly #context: TxnContext;
-  readonly #parts: StorageParts;
   readonly #ttl: TtlMonitor;
+  /** What opening found to mend: bytes of a torn, never acknowledged tail that were cut off. */
+  recovered = { cutBytes: 0 };
+  #files: StoreFiles | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: StorageParts) {
     const { clock, ids, compileFilter, journal } = parts;
-    this.#parts = parts;
     this.#context = { versions: new VersionStore(), arena: new Arena(), journal };
     this.catalogue = new Catalogue(ids, compileFilter, journal);
     this.retryableWrites = new RetryableWrites(journal, () => clock.now());
     this.opClock = parts.opClock;
     this.#ttl = new TtlMonitor(clock, this, parts.onBackgroundError);
+  }
+
+  /** Gives it the files that it is kept in; `close` closes them. */
+  attach(files: StoreFiles): void {
+    this.#files = files;
   }
 
   /** Starts what runs by itself. */
@@ -67,10 +79,22 @@ export class Storage {
     this.#ttl.sweep();
   }
 
+  /** Writes the present state as a new beginning of the journal, while serving. Nothing to do without a folder. */
+  async checkpoint(): Promise<void> {
+    await this.#files?.checkpoint();
+  }
+
+  /** Writes the present state to a file, for `importSnapshot`. Errors: IllegalOperation without a folder. */
+  async exportSnapshot(file: string): Promise<void> {
+    if (this.#files === undefined)
+      throw mongoError('IllegalOperation', 'an ephemeral storage has no snapshots');
+    await this.#files.exportTo(file);
+  }
+
   /** Makes everything durable and gives back files, timers and the lock. Idempotent. */
   close(): Promise<void> {
     this.#ttl.stop();
-    this.#closing ??= this.#parts.close();
+    this.#closing ??= this.#files?.close() ?? Promise.resolve();
     return this.#closing;
   }
 }

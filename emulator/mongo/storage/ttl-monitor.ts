@@ -45,6 +45,8 @@ export class TtlMonitor {
   /** Removes what has expired now. */
   sweep(): void {
     for (const collection of [...this.#store.catalogue]) {
+      if (!collection.indexes.some(({ spec }) => spec.expireAfterSeconds !== undefined)) continue;
+      collection.ready();
       for (const index of collection.indexes) this.#sweepIndex(collection, index);
     }
   }

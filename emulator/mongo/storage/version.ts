@@ -64,6 +64,11 @@ export class Version implements StoredDocument {
     return document;
   }
 
+  /** The decoded document, not kept: for a pass over everything. */
+  peek(): Document {
+    return this.decoded ?? decodeAt(this.segment, this.offset);
+  }
+
   /** Keeps the decoded form until memory is needed for others. */
   remember(document: Document): void {
     this.decoded = document;
