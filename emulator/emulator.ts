@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MovableClock } from '../src/core/clock.js';
+import { useReadingCache } from '../src/core/document/reading-cache.js';
 import { createIds } from '../src/core/ids.js';
+import { builtFile } from '../src/core/package-root.js';
 import type { RunFile } from '../src/core/run-file.js';
 import { Cleanup } from './cleanup.js';
 import { type Composition, compose } from './compose.js';
@@ -68,6 +70,7 @@ export class LocalEmulator implements Emulator {
 
   async #start(): Promise<EmulatorUrls> {
     try {
+      useReadingCache(this.#readingsFolder(), builtFile('readings'));
       const settings = await decideSettings(this.#options);
       const stateDir = await this.#takeState(settings);
       this.#goOn();
@@ -86,6 +89,12 @@ export class LocalEmulator implements Emulator {
       await this.#cleanup.run().catch(() => undefined); // the failure that led here says more
       throw error;
     }
+  }
+
+  /** Where readings of the project's files are kept; nothing is written for an emulator without state. */
+  #readingsFolder(): string | undefined {
+    const { projectDir = '.', state } = this.#options;
+    return state === 'none' ? undefined : join(resolve(projectDir), '.arcube', 'cache', 'readings');
   }
 
   /** The folder for state; undefined when all is kept in memory, as when another emulator holds the project's. */

@@ -65,6 +65,13 @@ const options = {
       'aws4',
       'mongodb-client-encryption',
     ],
+    // Loaded only when a file is met that has not been read before, or a model's first body.
+    'yaml',
+    'ajv',
+    'ajv/*',
+    'ajv-draft-04',
+    'ajv-formats',
+    're2js',
   ],
   // CommonJS packages inside ES modules ask for `require` and the folder they lie in.
   banner: {
@@ -88,6 +95,7 @@ await build({
     'src/commands/**/*.ts',
     'src/lib/ui/main.ts',
     'src/bundle/index.ts',
+    'src/core/prebuild-readings.ts',
     'emulator/index.ts',
     'emulator/**/*.worker.ts',
   ],
@@ -111,6 +119,10 @@ const functions = Object.values(Resources)
   .filter(({ Type }) => Type === 'AWS::Lambda::Function')
   .map(({ Properties }) => ({ folder: join(templates, Properties.Code), handler: Properties.Handler }));
 await prebuildFunctions(functions, readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
+// So do its template and tenants, read and checked.
+const { prebuildReadings } = await import(pathToFileURL(join(dist, 'src/core/prebuild-readings.js')).href);
+prebuildReadings(join(templates, 'template.yaml'), join(root, 'templates/tenant'), join(dist, 'readings'));
 
 // oclif finds commands, flags and help by its manifest: without it every command's module is loaded at each start.
 const { Config } = await import('@oclif/core');

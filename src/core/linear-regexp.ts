@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { createRequire } from 'node:module';
 
 /** What a compiled pattern can do. */
 export interface Matcher {
@@ -15,6 +15,8 @@ export interface Matcher {
 export function createLinearRegExp(pattern: string, flags = ''): Matcher {
   if (isHarmless(pattern)) return new RegExp(pattern, flags);
   try {
+    // loaded when the first pattern needs it: most stacks have none
+    const { RE2JS } = createRequire(import.meta.url)('re2js') as typeof import('re2js');
     const compiled = RE2JS.compile(pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
     return { test: (text) => compiled.matcher(text).find(), toString: () => pattern };
   } catch (error) {

@@ -1,5 +1,6 @@
-import AjvDraft4 from 'ajv-draft-04';
-import formats from 'ajv-formats';
+import { createRequire } from 'node:module';
+import type AjvDraft4 from 'ajv-draft-04';
+import type formats from 'ajv-formats';
 import { createLinearRegExp } from '../../../src/core/linear-regexp.js';
 import { explain } from './explain.js';
 
@@ -12,19 +13,14 @@ export type ModelCheck = (value: unknown) => string | undefined;
 /** Formats of JSON Schema draft 4; other names (`int32`, `date` …) are remarks to AWS's validator. */
 const DRAFT4_FORMATS = ['date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'regex', 'uri'] as const;
 
-/** Compiles a model (JSON Schema draft 4, §9). Patterns run in linear time, whatever they are. */
+/**
+ * A model (JSON Schema draft 4, §9). Patterns run in linear time, whatever they are. It is compiled with the first body
+ * that it checks: loading the compiler takes longer than the rest of the gateway's start.
+ */
 export function compileModel(schema: unknown): ModelCheck {
-  const ajv = new AjvDraft4.default({
-    allErrors: true,
-    strict: false,
-    verbose: true,
-    validateSchema: false,
-    logger: false,
-    code: { regExp: linearRegExp },
-  });
-  formats.default(ajv, [...DRAFT4_FORMATS]);
-  const validate = ajv.compile(schema as Record<string, unknown>);
+  let validate: ReturnType<AjvDraft4.default['compile']> | undefined;
   return (value) => {
+    validate ??= compileSchema(schema);
     try {
       if (validate(value)) return undefined;
     } catch (error) {
@@ -33,4 +29,20 @@ export function compileModel(schema: unknown): ModelCheck {
     }
     return explain(validate.errors ?? []);
   };
+}
+
+function compileSchema(schema: unknown) {
+  const load = createRequire(import.meta.url);
+  const { default: Ajv } = load('ajv-draft-04') as { default: typeof AjvDraft4.default };
+  const { default: addFormats } = load('ajv-formats') as { default: typeof formats.default };
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: linearRegExp },
+  });
+  addFormats(ajv, [...DRAFT4_FORMATS]);
+  return ajv.compile(schema as Record<string, unknown>);
 }

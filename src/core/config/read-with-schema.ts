@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { readYaml } from '../document/read-yaml.js';
+import { readingCache, readingName } from '../document/reading-cache.js';
 import { SourceFile } from '../document/source.js';
 import { explainSchemaErrors } from './explain-schema-error.js';
 
@@ -21,6 +22,9 @@ const compiled = new WeakMap<object, ValidateFunction>();
 function compile(schema: object): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
+    const { Ajv2020 } = createRequire(import.meta.url)(
+      'ajv/dist/2020.js',
+    ) as typeof import('ajv/dist/2020.js');
     // Our own schemas are checked by a test, and run once or twice: neither checking nor optimising them pays at start.
     const ajv = new Ajv2020({
       allErrors: true,
@@ -65,6 +69,15 @@ function unreadable(path: string, code: string, message: string): Diagnostic {
 /** As `readYamlWithSchema`, for text that is already at hand (an editor's, say). */
 export function checkYamlWithSchema<T>(file: string, text: string, schema: object): CheckedFile<T> {
   const source = new SourceFile(resolve(file), text);
+  const name = readingName('schema', JSON.stringify(schema), text);
+  const known = readingCache().get(name, source);
+  if (known) return { file: source.path, value: known.value as T, diagnostics: [] };
+  const checked = check<T>(source, schema);
+  if (checked.diagnostics.length === 0) readingCache().put(name, checked.value);
+  return checked;
+}
+
+function check<T>(source: SourceFile, schema: object): CheckedFile<T> {
   const { value, diagnostics } = readYaml(source);
   if (value !== undefined) {
     const validate = compile(schema);

@@ -22,6 +22,11 @@ export function setMarks(value: object, marks: Marks): void {
   kept.set(value, marks);
 }
 
+/** What is remembered of `value`. */
+export function marksOf(value: object): Marks | undefined {
+  return kept.get(value);
+}
+
 /** Gives `to` the places of `from` (a copy with intrinsics resolved, say). Returns `to`. */
 export function copyMarks<T extends object>(from: object, to: T): T {
   const marks = kept.get(from);

@@ -1,17 +1,17 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type YAMLMap,
-  type YAMLParseError,
-} from 'yaml';
+import { createRequire } from 'node:module';
+import type { Alias, Document, YAMLMap, YAMLParseError } from 'yaml';
 import type { Diagnostic } from '../diagnostics.js';
 import { setMarks } from './marks.js';
+import { readingCache, readingName } from './reading-cache.js';
 import type { SourceFile } from './source.js';
+
+let loaded: typeof import('yaml') | undefined;
+
+/** The parser, loaded when a file is met that has not been read before: loading it takes longer than most readings. */
+function yaml(): typeof import('yaml') {
+  loaded ??= createRequire(import.meta.url)('yaml') as typeof import('yaml');
+  return loaded;
+}
 
 /** What became of a YAML or JSON file. `value` is undefined after a syntax error. */
 export interface ReadResult {
@@ -48,7 +48,25 @@ type Node = { range?: [number, number, number] | null; tag?: string } | null;
  * reported; nothing is thrown.
  */
 export function readYaml(source: SourceFile, options: Options = {}): ReadResult {
-  const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent', strict: true });
+  const { tags, onTag } = options;
+  const name = readingName('yaml', tags ? 'tags' : 'plain', onTag ? 'untagged' : '', source.text);
+  const known = readingCache().get(name, source);
+  if (known) return { value: known.value, diagnostics: [] };
+  let met = 0;
+  const counted =
+    onTag &&
+    ((tag: string, offset: number): void => {
+      met++;
+      onTag(tag, offset);
+    });
+  const result = parseYaml(source, { ...options, ...(counted && { onTag: counted }) });
+  // whoever asks to be told of tags must be told again next time
+  if (met === 0 && result.diagnostics.length === 0) readingCache().put(name, result.value);
+  return result;
+}
+
+function parseYaml(source: SourceFile, options: Options): ReadResult {
+  const document = yaml().parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent', strict: true });
   const diagnostics: Diagnostic[] = [];
   for (const error of tellable(document.errors)) {
     diagnostics.push({
@@ -83,6 +101,7 @@ function remedyFor(code: string): string {
 
 function toValue(walk: Walk, node: Node): unknown {
   if (node === null || node === undefined || ++walk.made > MOST_VALUES) return null;
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (isAlias(node)) return resolveAlias(walk, node);
   let value: unknown;
   if (isMap(node)) value = toObject(walk, node);
@@ -131,7 +150,7 @@ function toObject(walk: Walk, map: YAMLMap): Record<string, unknown> {
   const valueAt: number[] = [];
   for (const pair of map.items) {
     const key = pair.key as Node;
-    const name = isScalar(key) ? String(key.source ?? key.value) : String(toValue(walk, key));
+    const name = yaml().isScalar(key) ? String(key.source ?? key.value) : String(toValue(walk, key));
     const child = toValue(walk, pair.value as Node);
     if (name === '<<' && typeof child === 'object') {
       mergeInto(value, child);
