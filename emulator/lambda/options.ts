@@ -18,6 +18,8 @@ export interface LambdaOptions {
    * access to the key.
    */
   decryptEnvironment?: (definition: LambdaFunction) => Promise<Record<string, string>>;
+  /** Reads an object of the emulator's S3, for `UpdateFunctionCode`. Its error's name is S3's error code. */
+  readObject?: (bucket: string, key: string, version?: string) => Promise<Buffer>;
   /** Concurrent executions of the account; 1,000 by default. */
   accountConcurrency?: number;
   /** Follow edits of the functions' sources. */

@@ -10,12 +10,17 @@ export interface FunctionVersion {
   readonly version: string;
   readonly definition: LambdaFunction;
   /** Loaded on first use. */
-  code: Promise<LoadedCode>;
+  readonly code: Promise<LoadedCode>;
   readonly description: string;
   /** Epoch ms on the emulator's clock. */
   readonly modifiedAt: number;
   /** Changes with code and settings. */
   readonly revisionId: string;
+  /** SHA-256 (base64) and bytes of the uploaded package, when there was one. */
+  readonly codeSha256?: string;
+  readonly codeSize?: number;
+  /** Revision of `$LATEST` that this was published from. */
+  readonly publishedFrom?: string;
   /** Stands for the code on disk, wherever that goes; false once published through the API. */
   readonly live: boolean;
   /** Replaced by newer code: no new environment is made of it, those at work finish. */
@@ -27,9 +32,15 @@ export interface FunctionEntry {
   readonly name: string;
   latest: FunctionVersion;
   readonly versions: Map<string, FunctionVersion>;
-  readonly aliases: Map<string, LambdaAlias & { description?: string; revisionId: string }>;
+  readonly aliases: Map<string, AliasEntry>;
   /** `null`: none. Reserved concurrency in force. */
   reserved: number | null;
+}
+
+/** An alias with what the API tells about it. */
+export interface AliasEntry extends LambdaAlias {
+  description: string;
+  revisionId: string;
 }
 
 /** What an invoke will run. */

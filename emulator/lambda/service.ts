@@ -6,24 +6,25 @@ import type { LambdaFunction } from '../../src/core/stack/model.js';
 import { type LambdaInvoker, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { CodeCache } from './code-cache.js';
-import { type LoadedCode, loadCode } from './code-loader.js';
 import { Concurrency, throttled } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
 import { type DrawnFault, FaultTable } from './faults.js';
+import { FunctionStore } from './function-store.js';
 import { HotReload } from './hot-reload.js';
 import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
 import { LARGEST_REQUEST, timedOut } from './payloads.js';
-import { type FunctionEntry, type FunctionVersion, Registry, type Target } from './registry.js';
+import type { FunctionEntry, Target } from './registry.js';
 import { ThreadPool } from './thread-pool.js';
 
 /** The Lambda service of an emulator. */
 export class LambdaService implements LambdaInvoker, Service {
   readonly name = 'lambda';
   readonly needs = [] as const;
-  readonly registry: Registry;
+  /** Every function; the API changes them here. */
+  readonly functions: FunctionStore;
   readonly faults: FaultTable;
   readonly #options: LambdaOptions;
   readonly #concurrency: Concurrency;
@@ -37,30 +38,34 @@ export class LambdaService implements LambdaInvoker, Service {
 
   constructor(options: LambdaOptions) {
     this.#options = options;
-    const random = () => options.ids.random();
-    this.registry = new Registry(random);
-    this.faults = new FaultTable(random);
+    this.faults = new FaultTable(() => options.ids.random());
     this.#concurrency = new Concurrency(options.accountConcurrency);
     this.#codeCache = new CodeCache(options.cacheDir);
-    for (const definition of options.functions) this.#add(definition);
+    this.functions = new FunctionStore(options, this.#codeCache, (version) =>
+      this.#running?.environments.retire(version),
+    );
   }
 
   async start(signal: AbortSignal): Promise<void> {
-    if (this.#running) return;
+    if (this.#status !== 'stopped') return;
     this.#status = 'starting';
     const tmpRoot = await mkdtemp(join(tmpdir(), 'arcube-lambda-'));
-    if (signal.aborted) {
+    if (signal.aborted || this.#status !== 'starting') {
       await rm(tmpRoot, { recursive: true, force: true });
       this.#status = 'stopped';
       signal.throwIfAborted();
+      return;
     }
     this.#running = this.#run(tmpRoot);
-    const [first] = this.registry.entries();
+    const [first] = this.functions.registry.entries();
     if (first) this.#running.environments.threads.prepare(first.latest.definition.memorySize);
     this.#hotReload = new HotReload({
-      registry: this.registry,
+      registry: this.functions.registry,
       events: this.#options.events,
-      swap: (entry, code) => this.#swap(entry, code),
+      swap: (entry, code) => {
+        this.#reloads++;
+        this.functions.swap(entry, code);
+      },
     });
     if (this.#options.watch) await this.#hotReload.follow();
     this.#status = 'ok';
@@ -81,7 +86,7 @@ export class LambdaService implements LambdaInvoker, Service {
 
   health(): ServiceHealth {
     const { environments, threads, concurrency } = this.stats();
-    const functions = this.registry.entries().length;
+    const functions = this.functions.registry.entries().length;
     return { status: this.#status, details: { functions, environments, threads, concurrency } };
   }
 
@@ -99,7 +104,7 @@ export class LambdaService implements LambdaInvoker, Service {
   }
 
   async invoke(invocation: FullInvocation): Promise<LambdaOutcome> {
-    const target = this.registry.resolve(invocation.functionName);
+    const target = this.functions.registry.resolve(invocation.functionName);
     if (
       invocation.payload.length > LARGEST_REQUEST / 4 &&
       Buffer.byteLength(invocation.payload) > LARGEST_REQUEST
@@ -120,15 +125,20 @@ export class LambdaService implements LambdaInvoker, Service {
 
   /** Takes over a changed stack: what has not changed keeps its environments. */
   replaceFunctions(functions: LambdaFunction[]): void {
-    const names = new Set(functions.map(({ name }) => name));
-    for (const entry of this.registry.entries()) if (!names.has(entry.name)) this.#remove(entry);
-    for (const definition of functions) this.#replace(definition);
+    this.functions.replaceAll(functions);
     if (this.#options.watch) void this.#hotReload?.follow();
   }
 
   /** Reads a function's sources again and puts them in force; the outcome is told by a `reload` event. */
   async reload(name: string): Promise<void> {
     await this.#hotReload?.reload(name);
+  }
+
+  /** Folder for files that live as long as the service. Throws when it is not running. */
+  scratchFolder(): string {
+    if (!this.#running)
+      throw new LambdaServiceError('ServiceException', 500, 'The Lambda service is not running.');
+    return this.#running.tmpRoot;
   }
 
   #run(tmpRoot: string): Running {
@@ -157,7 +167,7 @@ export class LambdaService implements LambdaInvoker, Service {
 
   #enter(entry: FunctionEntry): () => void {
     let reservedByAll = 0;
-    for (const { reserved } of this.registry.entries()) reservedByAll += reserved ?? 0;
+    for (const { reserved } of this.functions.registry.entries()) reservedByAll += reserved ?? 0;
     try {
       return this.#concurrency.enter(entry, reservedByAll);
     } catch (error) {
@@ -194,91 +204,6 @@ export class LambdaService implements LambdaInvoker, Service {
       durationMs: outcome === 'timeout' ? timeout * 1000 : 0,
     };
   }
-
-  #add(definition: LambdaFunction): void {
-    const entry: FunctionEntry = {
-      name: definition.name,
-      latest: this.#version(definition, '$LATEST'),
-      versions: new Map(),
-      aliases: new Map(),
-      reserved: definition.reservedConcurrency ?? null,
-    };
-    for (const alias of definition.aliases) {
-      entry.aliases.set(alias.name, { ...alias, revisionId: this.#options.ids.uuid() });
-      for (const number of [alias.version, ...Object.keys(alias.additionalVersionWeights)]) {
-        if (number !== '$LATEST' && !entry.versions.has(number))
-          entry.versions.set(number, this.#version(definition, number));
-      }
-    }
-    this.registry.set(entry);
-  }
-
-  #version(definition: LambdaFunction, version: string): FunctionVersion {
-    const { cacheDir, clock, ids } = this.#options;
-    let code: FunctionVersion['code'] | undefined;
-    const load = async () => {
-      const loaded = await loadCode(definition, cacheDir);
-      return this.#ready(loaded);
-    };
-    return {
-      functionName: definition.name,
-      version,
-      definition,
-      get code() {
-        code ??= load();
-        return code;
-      },
-      set code(given) {
-        code = given;
-      },
-      description: '',
-      modifiedAt: clock.now(),
-      revisionId: ids.uuid(),
-      live: true,
-      retired: false,
-    };
-  }
-
-  #replace(definition: LambdaFunction): void {
-    const before = this.registry.get(definition.name);
-    if (before && sameDefinition(before.latest.definition, definition)) return;
-    if (before) this.#remove(before);
-    this.#add(definition);
-  }
-
-  /** New code for `$LATEST`, and for the template's versions, which stand for the code on disk. */
-  #swap(entry: FunctionEntry, loaded: LoadedCode): void {
-    this.#reloads++;
-    const code = this.#ready(loaded);
-    for (const [number, version] of entry.versions) {
-      if (!version.live) continue;
-      entry.versions.set(number, { ...version, code, revisionId: this.#options.ids.uuid() });
-      this.#retire(version);
-    }
-    const { latest } = entry;
-    entry.latest = {
-      ...latest,
-      code,
-      modifiedAt: this.#options.clock.now(),
-      revisionId: this.#options.ids.uuid(),
-    };
-    this.#retire(latest);
-  }
-
-  async #ready(loaded: LoadedCode): Promise<LoadedCode> {
-    if ('code' in loaded) await this.#codeCache.attach(loaded.code);
-    return loaded;
-  }
-
-  #retire(version: FunctionVersion): void {
-    version.retired = true;
-    this.#running?.environments.retire(version);
-  }
-
-  #remove(entry: FunctionEntry): void {
-    this.registry.delete(entry.name);
-    for (const version of [entry.latest, ...entry.versions.values()]) this.#retire(version);
-  }
 }
 
 interface Running {
@@ -295,9 +220,4 @@ function tooLarge(): LambdaServiceError {
     413,
     `Request must be smaller than ${LARGEST_REQUEST} bytes for the InvokeFunction operation`,
   );
-}
-
-/** Places in the template may move without a change of the function. */
-function sameDefinition(a: LambdaFunction, b: LambdaFunction): boolean {
-  return JSON.stringify({ ...a, place: null }) === JSON.stringify({ ...b, place: null });
 }
