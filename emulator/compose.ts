@@ -13,7 +13,7 @@ import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
 import type { Service } from './kernel/service.js';
-import { createLambda } from './lambda/index.js';
+import { createLambda, createLambdaApi } from './lambda/index.js';
 import { createMongo } from './mongo/index.js';
 import type { EmulatorUrls, SandboxCredentials } from './options.js';
 import { createPlatform, isAncillaryPlatform } from './platform/index.js';
@@ -54,19 +54,6 @@ export function compose(context: ComposeContext): Composition {
   const regions = isPlatform ? dataRegions(region, settings.tenantsDir) : [region];
 
   const key = functionKey(accountId, ids);
-  const aws = createAws({ host, port: ports.aws, strictPort, accountId, region, stateDir, clock, ids });
-  aws.keys.add(key);
-  for (const secret of stack.secrets) aws.secrets.declare(secret);
-  const mongo = createMongo({
-    mode: settings.mongo,
-    regions,
-    host: '127.0.0.1',
-    port: ports.mongo,
-    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
-    clock,
-    ids,
-    events,
-  });
   const lambda = createLambda({
     functions: stack.functions,
     clock,
@@ -79,6 +66,29 @@ export function compose(context: ComposeContext): Composition {
     }),
     watch,
     ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
+  });
+  const aws = createAws({
+    host,
+    port: ports.aws,
+    strictPort,
+    accountId,
+    region,
+    stateDir,
+    clock,
+    ids,
+    apis: [createLambdaApi(lambda)],
+  });
+  aws.keys.add(key);
+  for (const secret of stack.secrets) aws.secrets.declare(secret);
+  const mongo = createMongo({
+    mode: settings.mongo,
+    regions,
+    host: '127.0.0.1',
+    port: ports.mongo,
+    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
+    clock,
+    ids,
+    events,
   });
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
   const control = new Control({ ...context.control, explain }, ports.control);

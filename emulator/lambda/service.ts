@@ -26,7 +26,7 @@ export class LambdaService implements LambdaInvoker, Service {
   /** Every function; the API changes them here. */
   readonly functions: FunctionStore;
   readonly faults: FaultTable;
-  readonly #options: LambdaOptions;
+  readonly options: LambdaOptions;
   readonly #concurrency: Concurrency;
   readonly #codeCache: CodeCache;
   #status: ServiceHealth['status'] = 'stopped';
@@ -37,7 +37,7 @@ export class LambdaService implements LambdaInvoker, Service {
   #reloads = 0;
 
   constructor(options: LambdaOptions) {
-    this.#options = options;
+    this.options = options;
     this.faults = new FaultTable(() => options.ids.random());
     this.#concurrency = new Concurrency(options.accountConcurrency);
     this.#codeCache = new CodeCache(options.cacheDir);
@@ -61,13 +61,13 @@ export class LambdaService implements LambdaInvoker, Service {
     if (first) this.#running.environments.threads.prepare(first.latest.definition.memorySize);
     this.#hotReload = new HotReload({
       registry: this.functions.registry,
-      events: this.#options.events,
+      events: this.options.events,
       swap: (entry, code) => {
         this.#reloads++;
         this.functions.swap(entry, code);
       },
     });
-    if (this.#options.watch) await this.#hotReload.follow();
+    if (this.options.watch) await this.#hotReload.follow();
     this.#status = 'ok';
   }
 
@@ -126,7 +126,7 @@ export class LambdaService implements LambdaInvoker, Service {
   /** Takes over a changed stack: what has not changed keeps its environments. */
   replaceFunctions(functions: LambdaFunction[]): void {
     this.functions.replaceAll(functions);
-    if (this.#options.watch) void this.#hotReload?.follow();
+    if (this.options.watch) void this.#hotReload?.follow();
   }
 
   /** Reads a function's sources again and puts them in force; the outcome is told by a `reload` event. */
@@ -142,7 +142,7 @@ export class LambdaService implements LambdaInvoker, Service {
   }
 
   #run(tmpRoot: string): Running {
-    const { clock, events, inspect = false, threads } = this.#options;
+    const { clock, events, inspect = false, threads } = this.options;
     const journal = new Journal(events, () => clock.now());
     const environments: Environments = new Environments({
       clock,
@@ -161,7 +161,7 @@ export class LambdaService implements LambdaInvoker, Service {
       },
       inspect,
     );
-    const invoker = new Invoker(this.#options, environments, dispatcher, journal);
+    const invoker = new Invoker(this.options, environments, dispatcher, journal);
     return { tmpRoot, environments, dispatcher, invoker, journal };
   }
 
@@ -183,7 +183,7 @@ export class LambdaService implements LambdaInvoker, Service {
     { storyId }: FullInvocation,
   ): Promise<LambdaOutcome | undefined> {
     const text = `arcube: fault injected on purpose: ${outcome ?? `latency of ${latencyMs} ms`}`;
-    const { clock, events, ids } = this.#options;
+    const { clock, events, ids } = this.options;
     const story = storyId ? { requestId: storyId } : {};
     events.emit('log', { time: clock.now(), functionName: entry.name, logStream: 'faults', text, ...story });
     if (latencyMs > 0) await sleep(latencyMs);

@@ -12,7 +12,6 @@ import type { LambdaFunction } from '../../src/core/stack/model.js';
 export interface LambdaLab extends AsyncDisposable {
   folder: string;
   service: LambdaService;
-  options: LambdaOptions;
   clock: MovableClock;
   lines: LogLine[];
   spans: Span[];
@@ -65,14 +64,12 @@ export async function lambdaLab(
   events.on('log', (line) => lab.lines.push(line));
   events.on('span', (span) => lab.spans.push(span));
   events.on('reload', (record) => lab.reloads.push(record));
-  const settings = { functions, clock, ids: createIds(), events, ...options };
-  const service = createLambda(settings);
+  const service = createLambda({ functions, clock, ids: createIds(), events, ...options });
   await service.start(new AbortController().signal);
   return {
     ...lab,
     folder,
     service,
-    options: settings,
     clock,
     write,
     async call(functionName, event = {}, storyId) {

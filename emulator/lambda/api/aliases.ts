@@ -16,7 +16,7 @@ export function createAlias(call: ApiCall): AwsApiResponse {
   const arn = `${entry.latest.definition.arn}:${name}`;
   if (entry.aliases.has(name))
     throw new LambdaServiceError('ResourceConflictException', 409, `Alias already exists: ${arn}`);
-  const revisionId = call.options.ids.uuid();
+  const revisionId = call.service.options.ids.uuid();
   const empty: AliasEntry = { name, version: '', additionalVersionWeights: {}, description: '', revisionId };
   const alias = merge(entry, empty, body);
   entry.aliases.set(name, alias);
@@ -35,7 +35,7 @@ export function updateAlias(call: ApiCall): AwsApiResponse {
   const before = aliasOf(call, entry);
   const body = bodyOf(call);
   checkRevision(body.RevisionId, before.revisionId);
-  const alias = { ...merge(entry, before, body), revisionId: call.options.ids.uuid() };
+  const alias = { ...merge(entry, before, body), revisionId: call.service.options.ids.uuid() };
   entry.aliases.set(alias.name, alias);
   return json(show(entry, alias));
 }

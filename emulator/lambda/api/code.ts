@@ -27,7 +27,7 @@ export async function updateFunctionCode(call: ApiCall): Promise<AwsApiResponse>
   return json(await describe(call.service.functions.publish(entry)));
 }
 
-async function archiveOf({ options }: ApiCall, body: Record<string, unknown>): Promise<Buffer> {
+async function archiveOf({ service }: ApiCall, body: Record<string, unknown>): Promise<Buffer> {
   if (typeof body.ZipFile === 'string') return Buffer.from(body.ZipFile, 'base64');
   const {
     S3Bucket: bucket,
@@ -35,12 +35,12 @@ async function archiveOf({ options }: ApiCall, body: Record<string, unknown>): P
     S3ObjectVersion: version,
   } = body as Record<string, string | undefined>;
   if (!bucket || !key) throw invalid('Please provide a source for function code.');
-  if (!options.readObject)
+  if (!service.options.readObject)
     throw invalid(
       'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The emulator has no S3.',
     );
   try {
-    return await options.readObject(bucket, key, version);
+    return await service.options.readObject(bucket, key, version);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     throw invalid(`Error occurred while GetObject. S3 Error Code: ${name}. S3 Error Message: ${message}`);

@@ -1,6 +1,5 @@
 import type { AwsApi, AwsApiRequest, AwsApiResponse } from '../../kernel/aws.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
-import type { LambdaOptions } from '../options.js';
 import type { LambdaService } from '../service.js';
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases.js';
 import { updateFunctionCode } from './code.js';
@@ -48,12 +47,12 @@ const ROUTES = OPERATIONS.map(([method, path, operation]) => ({
 }));
 
 /** The Lambda API on the AWS endpoint. Operations that are not in the table fail loudly. */
-export function createLambdaApi(service: LambdaService, options: LambdaOptions): AwsApi {
+export function createLambdaApi(service: LambdaService): AwsApi {
   return {
     signingName: 'lambda',
     async handle(request) {
       try {
-        return await dispatch(request, service, options);
+        return await dispatch(request, service);
       } catch (error) {
         if (error instanceof LambdaServiceError) return refusal(error);
         throw error;
@@ -62,17 +61,13 @@ export function createLambdaApi(service: LambdaService, options: LambdaOptions):
   };
 }
 
-async function dispatch(
-  request: AwsApiRequest,
-  service: LambdaService,
-  options: LambdaOptions,
-): Promise<AwsApiResponse> {
+async function dispatch(request: AwsApiRequest, service: LambdaService): Promise<AwsApiResponse> {
   for (const { method, pattern, operation } of ROUTES) {
     const found = method === request.method ? pattern.exec(request.path) : null;
     if (!found) continue;
     const groups = Object.entries(found.groups ?? {});
     const path = Object.fromEntries(groups.map(([name, value]) => [name, decodeURIComponent(value)]));
-    return operation({ request, path, service, options });
+    return operation({ request, path, service });
   }
   throw new LambdaServiceError(
     'UnknownOperationException',

@@ -30,7 +30,7 @@ export async function invoke(call: ApiCall): Promise<AwsApiResponse> {
 
 async function now(call: ApiCall, invocation: FullInvocation): Promise<AwsApiResponse> {
   const wantsTail = call.request.headers['x-amz-log-type'] === 'Tail';
-  const { events } = call.options;
+  const { events } = call.service.options;
   const lines: string[] = [];
   const listen = (line: LogLine) => line.requestId === invocation.storyId && lines.push(`${line.text}\n`);
   if (wantsTail) events.on('log', listen);
@@ -53,7 +53,7 @@ async function now(call: ApiCall, invocation: FullInvocation): Promise<AwsApiRes
 /** Runs the event unwatched; the outcome is in the log. Retries and destinations are not emulated. */
 function later(call: ApiCall, invocation: FullInvocation): AwsApiResponse {
   if (Buffer.byteLength(invocation.payload) > LARGEST_ASYNC_REQUEST) throw tooLarge(LARGEST_ASYNC_REQUEST);
-  const { events, clock } = call.options;
+  const { events, clock } = call.service.options;
   call.service.invoke(invocation).catch((error: unknown) => {
     const text = `arcube: asynchronous event lost: ${error instanceof Error ? error.message : String(error)}`;
     const functionName = call.path.name ?? '';

@@ -1,6 +1,5 @@
 import type { AwsApiRequest, AwsApiResponse } from '../../kernel/aws.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
-import type { LambdaOptions } from '../options.js';
 import type { FunctionEntry, FunctionVersion } from '../registry.js';
 import { notFoundArn } from '../registry.js';
 import type { LambdaService } from '../service.js';
@@ -11,7 +10,6 @@ export interface ApiCall {
   /** Decoded path parameters. */
   path: Record<string, string>;
   service: LambdaService;
-  options: LambdaOptions;
 }
 
 /** The body as JSON object. Throws Lambda's words for what is none. */

@@ -49,7 +49,7 @@ beforeAll(async () => {
     region: 'eu-central-1',
     clock,
     ids,
-    apis: [createLambdaApi(lab.service, lab.options)],
+    apis: [createLambdaApi(lab.service)],
   });
   await aws.endpoint.start();
   client = new LambdaClient({
