@@ -41,13 +41,17 @@ export function compileUpdate(spec: Document | readonly Value[], options: Update
   if (!(spec instanceof Document)) return compileStages(spec, options);
   if (spec.keys()[0]?.startsWith('$') === true) {
     const { apply, positional } = compileModifiers(spec, options.arrayFilters ?? [], options);
-    return updateOf('modifiers', positional, apply);
+    return updateOf({ kind: 'modifiers', positional, comparesBytes: false }, apply);
   }
   checkReplacement(spec);
   if ((options.arrayFilters?.length ?? 0) > 0) {
     throw mongoError('FailedToParse', 'arrayFilters may not be specified for replacement-style updates');
   }
-  return updateOf('replacement', false, (document, context) => replaceWith(spec, document, context));
+  // mongod compares the replacement as it was sent: without an `_id` it never is what was there.
+  return updateOf(
+    { kind: 'replacement', positional: false, comparesBytes: spec.has('_id') },
+    (document, context) => replaceWith(spec, document, context),
+  );
 }
 
 function compileStages(stages: readonly Value[], options: UpdateOptions): Update {
@@ -58,7 +62,9 @@ function compileStages(stages: readonly Value[], options: UpdateOptions): Update
     throw mongoError('FailedToParse', 'Pipeline-style updates are not allowed here');
   }
   const run = options.compilePipeline(stages);
-  return updateOf('pipeline', false, (document) => withOldId(run(document), document));
+  return updateOf({ kind: 'pipeline', positional: false, comparesBytes: true }, (document) =>
+    withOldId(run(document), document),
+  );
 }
 
 /** A pipeline that drops `_id` keeps the old one. */
@@ -67,7 +73,12 @@ function withOldId(result: Document, document: Document): Document {
   return id === undefined || result.has('_id') ? result : result.clone().insertFirst('_id', id);
 }
 
-function updateOf(kind: Update['kind'], positional: boolean, transform: Transform): Update {
+interface UpdateForm extends Pick<Update, 'kind' | 'positional'> {
+  /** Whether a new document with the old one's bytes counts as no change. */
+  comparesBytes: boolean;
+}
+
+function updateOf({ kind, positional, comparesBytes }: UpdateForm, transform: Transform): Update {
   return {
     kind,
     positional,
@@ -75,7 +86,7 @@ function updateOf(kind: Update['kind'], positional: boolean, transform: Transfor
       const result = transform(document, context);
       if (result === document) return { document, modified: false };
       checkId(document.get('_id'), result.get('_id'), kind !== 'modifiers');
-      const modified = kind === 'modifiers' || !identical(document, result);
+      const modified = !comparesBytes || !identical(document, result);
       return { document: modified ? result : document, modified };
     },
     insert(filter, context, newId) {

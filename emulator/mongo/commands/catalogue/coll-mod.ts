@@ -1,7 +1,7 @@
 import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { samePattern } from '../../plan/index.js';
-import { compileMatcher } from '../../query/index.js';
+import { compileValidator } from '../../schema/index.js';
 import type { Collection, IndexChanges, Storage } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
@@ -70,7 +70,7 @@ function changeOptions(storage: Storage, collection: Collection, args: Args, bod
   if (!collection.isView && (args.viewOn !== undefined || args.pipeline !== undefined)) {
     throw mongoError('InvalidOptions', 'option only supported on a view: viewOn or pipeline');
   }
-  if (args.validator !== undefined) compileMatcher(args.validator, { allowWhere: false });
+  if (args.validator !== undefined) compileValidator(args.validator);
   const shown = collection.options.shown.clone();
   let changed = false;
   for (const name of OPTIONS) {

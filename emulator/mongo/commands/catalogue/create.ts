@@ -2,7 +2,7 @@ import { Document, isDocument, type Value } from '../../bson/index.js';
 import { parseCollation } from '../../collation/index.js';
 import { identical } from '../../compare/index.js';
 import { mongoError } from '../../error/index.js';
-import { compileMatcher } from '../../query/index.js';
+import { compileValidator } from '../../schema/index.js';
 import type { CollectionOptions } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
@@ -83,7 +83,7 @@ function readOptions(args: Args, body: Document): CollectionOptions {
     }
   }
   checkCombination(args);
-  if (args.validator !== undefined) compileMatcher(args.validator, { allowWhere: false });
+  if (args.validator !== undefined) compileValidator(args.validator);
   const options: CollectionOptions = { shown: shownOptions(args, body) };
   const collation = args.collation === undefined ? undefined : parseCollation(args.collation);
   if (collation !== undefined) {

@@ -21,7 +21,7 @@ export interface CompiledRegex {
 
 const KNOWN_OPTIONS = /^[imsux]*$/;
 /** MongoDB's limit on the length of a pattern, in bytes. */
-const LONGEST_PATTERN = 32_764;
+const LONGEST_PATTERN = 16_384;
 /** Steps of our own matcher before JavaScript's is tried, and PCRE's default match limit. */
 const QUICK_STEPS = 200_000;
 const MATCH_LIMIT = 10_000_000;

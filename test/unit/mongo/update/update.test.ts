@@ -104,7 +104,8 @@ const FACTS: [PlainDocument, PlainDocument, PlainDocument | undefined, Extra?][]
     { arrayFilters: [{ y: { $gt: 1 } }] },
   ],
   [{ _id: 1, a: 1 }, { b: 2 }, { _id: 1, b: 2 }],
-  [{ _id: 1, a: 1 }, { a: 1 }, undefined],
+  [{ _id: 1, a: 1 }, { a: 1 }, { _id: 1, a: 1 }],
+  [{ _id: 1, a: 1 }, { _id: 1, a: 1 }, undefined],
   [{ _id: 1 }, { $set: { _id: 1 } }, undefined],
 ];
 
