@@ -1,4 +1,4 @@
-import { buildTree, type DocumentIndex } from '../index/index.js';
+import { buildTree, type DocumentIndex, rawIdKey } from '../index/index.js';
 import type { Collection } from './collection.js';
 import { duplicateKeyError } from './conflicts.js';
 import { chainOf, type Version } from './version.js';
@@ -9,11 +9,13 @@ import { chainOf, type Version } from './version.js';
 export function buildIndex(collection: Collection, index: DocumentIndex): void {
   const keys: string[] = [];
   const ids: number[] = [];
+  const isId = index === collection.idIndex && index.spec.collation === undefined;
   let head = collection.records.after(0);
   for (; head !== undefined; head = collection.records.after(head.id)) {
     for (const version of chainOf(head)) {
       if (version.meta?.deleted === true) continue;
-      for (const key of index.keysOf(version.peek())) {
+      const id = isId ? rawIdKey(version.segment, version.offset) : undefined;
+      for (const key of id === undefined ? index.keysOf(version.peek()) : [id]) {
         keys.push(key);
         ids.push(version.id);
       }
