@@ -21,14 +21,18 @@ export class TopK {
   }
 
   add(document: Document): void {
-    const entry = { document, key: this.#sorter.keyOf(document), sequence: this.#arrived++ };
+    const key = this.#sorter.keyOf(document);
+    const sequence = this.#arrived++;
     if (this.#heap.length < this.#limit) {
-      this.#heap.push(entry);
+      this.#heap.push({ document, key, sequence });
       this.#up(this.#heap.length - 1);
-    } else if (this.#limit > 0 && this.#order(entry, this.#heap[0] as Entry) < 0) {
-      this.#heap[0] = entry;
-      this.#down(0);
+      return;
     }
+    const worst = this.#heap[0];
+    // A tie with the worst one kept arrived later than it.
+    if (worst === undefined || this.#sorter.compareKeys(key, worst.key) >= 0) return;
+    this.#heap[0] = { document, key, sequence };
+    this.#down(0);
   }
 
   /** The kept documents, sorted. */
