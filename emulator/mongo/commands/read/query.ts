@@ -125,21 +125,29 @@ class Filtered implements Matches {
   }
 }
 
+/** Room beyond twice the limit, so that small limits do not sort all the time. */
+const SPARE = 100;
+
 interface Keyed {
   stored: StoredDocument;
   key: Value[];
 }
 
-/** Collects everything, then gives it in order. */
+/** Collects everything, or as many of the first as a limit asks for, then gives it in order. */
 class Sorted implements Matches {
   readonly #source: Matches;
   readonly #sorter: ReturnType<typeof compileSort>;
   readonly #all: Keyed[] = [];
+  /** Results wanted; those that cannot be among them are dropped when twice as many have come together. */
+  readonly #most: number;
+  /** The last of the wanted so far: what sorts behind it need not be kept. */
+  #last: Keyed | undefined;
   #at = -1;
 
-  constructor(source: Matches, { collation }: QuerySpec, sort: Document) {
+  constructor(source: Matches, { collation, limit, skip }: QuerySpec, sort: Document) {
     this.#source = source;
     this.#sorter = compileSort(sort, { collation });
+    this.#most = limit ? limit + (skip ?? 0) : Number.POSITIVE_INFINITY;
   }
 
   next(): StoredDocument | typeof PAUSE | undefined {
@@ -152,11 +160,21 @@ class Sorted implements Matches {
       const stored = this.#source.next();
       if (stored === PAUSE) return false;
       if (stored === undefined) break;
-      this.#all.push({ stored, key: this.#sorter.keyOf(stored.document()) });
+      const key = this.#sorter.keyOf(stored.document());
+      if (this.#last !== undefined && this.#sorter.compareKeys(key, this.#last.key) >= 0) continue;
+      this.#all.push({ stored, key });
+      if (this.#all.length >= 2 * this.#most + SPARE) this.#prune();
     }
-    this.#all.sort((a, b) => this.#sorter.compareKeys(a.key, b.key));
+    this.#prune();
     this.#at = 0;
     return true;
+  }
+
+  #prune(): void {
+    this.#all.sort((a, b) => this.#sorter.compareKeys(a.key, b.key));
+    if (this.#all.length < this.#most) return;
+    this.#all.length = this.#most;
+    this.#last = this.#all.at(-1);
   }
 }
 
