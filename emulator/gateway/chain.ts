@@ -20,6 +20,7 @@ import { send } from './handlers/send.js';
 import { stage } from './handlers/stage.js';
 import { throttle } from './handlers/throttle.js';
 import { validation } from './handlers/validation.js';
+import { waf } from './handlers/waf.js';
 
 /** What a handler says: nothing (go on), an answer, or a refusal that becomes a gateway response. */
 export type Outcome = Answer | Refusal | undefined;
@@ -41,6 +42,7 @@ export const handlers: readonly Handler[] = [
   protocol,
   stage,
   edgeRequest,
+  waf,
   route,
   resourcePolicy,
   iam,

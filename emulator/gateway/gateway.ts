@@ -165,7 +165,20 @@ class Gateway implements GatewayService {
   }
 
   #compile(stack: StackModel) {
-    return compileTables(stack, { lambda: this.#options.lambda, http: this.#backend });
+    const { lambda, clock, events } = this.#options;
+    return compileTables(stack, {
+      lambda,
+      http: this.#backend,
+      clock,
+      warn: ({ name, place }, what) =>
+        events.emit('diagnostic', {
+          severity: 'warning',
+          code: 'WAF_NOT_EMULATED',
+          message: `Web ACL ${name} uses ${what}, which is not emulated: it never matches here.`,
+          remedy: 'Test that rule on AWS.',
+          place,
+        }),
+    });
   }
 
   #take(req: IncomingMessage, res: ServerResponse): void {

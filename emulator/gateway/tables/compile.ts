@@ -1,3 +1,4 @@
+import type { Clock } from '../../../src/core/clock.js';
 import type {
   ApiMethod,
   ApiStage,
@@ -5,6 +6,7 @@ import type {
   MethodSettings,
   RestApi,
   StackModel,
+  WebAcl,
 } from '../../../src/core/stack/model.js';
 import { compileCachePlan } from '../cache/plan.js';
 import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.js';
@@ -20,17 +22,25 @@ import { compileGatewayResponses } from '../responses/compile.js';
 import { ACCOUNT_LIMIT, type Limit } from '../traffic/token-bucket.js';
 import { UsagePlans } from '../traffic/usage-plans.js';
 import { compileCheck } from '../validation/compile.js';
+import { compileWebAcl, type WafPlan } from '../waf/compile.js';
 import { settingsFor } from './method-settings.js';
 import type { AccessLogPlan, AuthorizerPlan, MethodPlan, Reader, StagePlan, Tables } from './plans.js';
 import { pathParameterNames, RouteTree } from './route-tree.js';
 
+/** What compiled plans reach out with. */
+export interface Tools extends Backends {
+  clock: Clock;
+  /** Tells of a part of a web ACL that is not emulated and so never matches. */
+  warn(acl: WebAcl, what: string): void;
+}
+
 /** Compiles a stack to what the chain works with. */
-export function compileTables(stack: StackModel, backends: Backends): Tables {
+export function compileTables(stack: StackModel, tools: Tools): Tables {
   const stages = new Map<string, StagePlan>();
   let root: StagePlan | undefined;
   for (const api of stack.restApis) {
     for (const stage of api.stages) {
-      const plan = compileStage(stack, api, stage, backends);
+      const plan = compileStage(stack, api, stage, tools);
       stages.set(`${api.id}/${stage.name}`, plan);
       if (root === undefined || (api === stack.restApis[0] && stage.name === 'default')) root = plan;
     }
@@ -38,7 +48,7 @@ export function compileTables(stack: StackModel, backends: Backends): Tables {
   return { stack, root, stages, usagePlans: new UsagePlans(stack) };
 }
 
-function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends: Backends): StagePlan {
+function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, tools: Tools): StagePlan {
   const plan: StagePlan = {
     api,
     stage,
@@ -48,6 +58,7 @@ function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends
     isBinary: binaryMatcher(api.binaryMediaTypes),
     arnPrefix: `arn:aws:execute-api:${stack.region}:${stack.accountId}:${api.id}/${stage.name}/`,
     variablesJson: Object.keys(stage.variables).length === 0 ? 'null' : JSON.stringify(stage.variables),
+    waf: wafPlan(stack, stage, tools),
     resourcePolicy: api.policy === undefined ? undefined : compiledPolicy(api.policy),
     gatewayResponses: compileGatewayResponses(api),
     edge: api.endpointType === 'EDGE',
@@ -56,8 +67,14 @@ function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, backends
     accessLog: accessLogPlan(stage),
   };
   for (const method of api.methods)
-    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(stack, plan, method, backends));
+    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(stack, plan, method, tools));
   return plan;
+}
+
+function wafPlan(stack: StackModel, stage: ApiStage, { clock, warn }: Tools): WafPlan | undefined {
+  const acl = stack.webAcls.find(({ arn }) => arn === stage.webAclArn);
+  if (acl === undefined) return undefined;
+  return compileWebAcl(acl, stack.accountId, clock, (what) => warn(acl, what));
 }
 
 function edgeFunctions(
@@ -75,12 +92,7 @@ function accessLogPlan({ accessLog }: ApiStage): AccessLogPlan | undefined {
   return { destinationArn: accessLog.destinationArn, line: compileTemplate(accessLog.format, '-') };
 }
 
-function compileMethod(
-  stack: StackModel,
-  stage: StagePlan,
-  method: ApiMethod,
-  backends: Backends,
-): MethodPlan {
+function compileMethod(stack: StackModel, stage: StagePlan, method: ApiMethod, tools: Tools): MethodPlan {
   const resource = JSON.stringify(method.resourcePath);
   const operation =
     method.operationName === undefined ? '' : `,"operationName":${JSON.stringify(method.operationName)}`;
@@ -94,7 +106,7 @@ function compileMethod(
     pathNames: pathParameterNames(method.resourcePath),
     authorizer: authorizerPlan(stage.api, method),
     check: compileCheck(stage.api, method),
-    integration: permitted(stack, stage, method) ?? compileIntegration(method, stage.stage, backends),
+    integration: permitted(stack, stage, method) ?? compileIntegration(method, stage.stage, tools),
     eventHead: `{"resource":${resource},"path":`,
     contextHead: `{"resourceId":${JSON.stringify(method.resourceId)},"resourcePath":${resource}${operation}`,
   };

@@ -15,6 +15,7 @@ import type { GatewayResponsePlan } from '../responses/compile.js';
 import type { Limit } from '../traffic/token-bucket.js';
 import type { UsagePlans } from '../traffic/usage-plans.js';
 import type { RequestCheck } from '../validation/compile.js';
+import type { WafPlan } from '../waf/compile.js';
 import type { RouteTree } from './route-tree.js';
 
 /** Reads one value out of an exchange; `undefined` where the request has none. */
@@ -43,6 +44,7 @@ export interface StagePlan {
   arnPrefix: string;
   /** JSON of the stage variables, `null` when there are none. */
   variablesJson: string;
+  waf: WafPlan | undefined;
   resourcePolicy: CompiledPolicy | undefined;
   gatewayResponses: Readonly<Record<ResponseType, GatewayResponsePlan>>;
   edge: boolean;

@@ -1,0 +1,45 @@
+import { isJndiLookup } from '../detectors/log4j.js';
+import type { WafRequest } from '../request.js';
+import { anyOf, decodedBody, decodedPath, decodings, headerValues } from './parts.js';
+import type { ManagedRule } from './rule.js';
+
+const SERIALISED =
+  /rO0AB[A-Za-z0-9+/]|aced0005|java\.lang\.(?:Runtime|ProcessBuilder)|java\/lang\/(?:Runtime|ProcessBuilder)|class\.module\.classLoader|org\.apache\.commons\.collections|com\.sun\.rowset\.JdbcRowSetImpl|ysoserial|\(#_memberAccess|\bgetRuntime\s*\(\s*\)\s*\.\s*exec/i;
+const EXPLOITABLE =
+  /(?:^|[/\\])(?:web-inf|meta-inf)(?:$|[/\\;])|[/\\]\.(?:git|svn|hg)[/\\]|[/\\]\.env$|[/\\]wp-config\.php/i;
+
+/** The first bytes of a serialised Java object. */
+const MAGIC = '\xac\xed\0\x05';
+
+const isSerialised = (text: string): boolean => text.includes(MAGIC) || SERIALISED.test(text);
+
+/** AWSManagedRulesKnownBadInputsRuleSet by its published rule names (§12.6). */
+export const KNOWN_BAD_INPUTS: readonly ManagedRule[] = [
+  rule('JavaDeserializationRCE_HEADER', headerValues, isSerialised),
+  rule('JavaDeserializationRCE_BODY', decodedBody, isSerialised),
+  rule('JavaDeserializationRCE_URIPATH', decodedPath, isSerialised),
+  rule('JavaDeserializationRCE_QUERYSTRING', query, isSerialised),
+  {
+    name: 'Host_localhost_HEADER',
+    matches: (x) =>
+      x.header('host').some((host) => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)),
+  },
+  { name: 'PROPFIND_METHOD', matches: ({ exchange }) => exchange.req.method === 'PROPFIND' },
+  rule('ExploitablePaths_URIPATH', decodedPath, (text) => EXPLOITABLE.test(text)),
+  rule('Log4JRCE_HEADER', headerValues, isJndiLookup),
+  rule('Log4JRCE_QUERYSTRING', query, isJndiLookup),
+  rule('Log4JRCE_BODY', decodedBody, isJndiLookup),
+  rule('Log4JRCE_URIPATH', decodedPath, isJndiLookup),
+];
+
+function query(request: WafRequest): Iterable<string> {
+  return request.query === '' ? [] : decodings(request.query);
+}
+
+function rule(
+  name: string,
+  read: (request: WafRequest) => Iterable<string>,
+  test: (text: string) => boolean,
+): ManagedRule {
+  return { name, matches: (request) => anyOf(read(request), test) };
+}
