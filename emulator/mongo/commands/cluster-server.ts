@@ -6,6 +6,9 @@ import { Cursors } from '../session/cursors.js';
 import { FailPoints } from '../session/fail-points.js';
 import { Operations } from '../session/operations.js';
 import { Sessions } from '../session/sessions.js';
+import { Snapshots } from '../session/snapshots.js';
+import { UncommittedCollections } from '../session/uncommitted.js';
+import { WriteWatch } from '../session/write-watch.js';
 import type { Storage, Txn } from '../storage/index.js';
 
 export interface ClusterOptions {
@@ -27,6 +30,9 @@ export class ClusterServer {
   readonly storage: Storage;
   readonly cursors: Cursors;
   readonly sessions: Sessions;
+  readonly snapshots: Snapshots;
+  readonly uncommitted: UncommittedCollections;
+  readonly writes = new WriteWatch();
   readonly failPoints = new FailPoints();
   readonly operations = new Operations();
   readonly users: Users;
@@ -49,6 +55,8 @@ export class ClusterServer {
     this.sessions = new Sessions(storage.retryableWrites, ({ key }) =>
       this.cursors.killWhere(({ owner }) => owner.session === key),
     );
+    this.snapshots = new Snapshots(storage);
+    this.uncommitted = new UncommittedCollections(storage);
     this.users = new Users(storage, options.ids);
   }
 
@@ -78,6 +86,7 @@ export class ClusterServer {
     this.stopping.abort();
     this.sessions.stop();
     this.cursors.stop();
+    this.snapshots.stop();
   }
 }
 

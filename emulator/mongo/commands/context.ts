@@ -1,9 +1,9 @@
-import type { Document } from '../bson/index.js';
+import type { Document, Timestamp } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import type { Budget } from '../session/budget.js';
 import type { CursorOwner } from '../session/cursors.js';
 import type { Session } from '../session/sessions.js';
-import type { Txn } from '../storage/index.js';
+import type { Collection, Txn } from '../storage/index.js';
 import type { ConnectionHandle } from '../wire/connection.js';
 import type { Request } from '../wire/request.js';
 import type { ClientState } from './client-state.js';
@@ -61,12 +61,41 @@ export class CommandContext {
     return this.generic.txnNumber !== undefined && !this.inTransaction;
   }
 
-  /** The unit of work: the session's transaction, or one of this command's own. */
+  /** The unit of work: the session's transaction, a snapshot that is read again, or one of this command's own. */
   txn(): Txn {
-    if (!this.inTransaction) return this.server.storage.begin();
-    const { handle } = this.session!;
-    if (handle === undefined) throw mongoError('NoSuchTransaction', 'Transaction has ended.');
-    return handle;
+    if (this.inTransaction) {
+      const { handle } = this.session!;
+      if (handle === undefined) throw mongoError('NoSuchTransaction', 'Transaction has ended.');
+      return handle;
+    }
+    return this.#snapshot() ?? this.server.storage.begin();
+  }
+
+  /** The moment that a snapshot read outside of a transaction looks at; the reply tells it. */
+  get atClusterTime(): Timestamp | undefined {
+    return this.#atClusterTime;
+  }
+
+  #atClusterTime: Timestamp | undefined;
+
+  #snapshot(): Txn | undefined {
+    const { readConcern } = this.generic;
+    if (readConcern?.level !== 'snapshot') return undefined;
+    const { snapshots } = this.server;
+    const known = this.#atClusterTime ?? readConcern.atClusterTime;
+    if (known !== undefined) {
+      this.#atClusterTime = known;
+      return snapshots.at(known);
+    }
+    const { time, txn } = snapshots.take();
+    this.#atClusterTime = time;
+    return txn;
+  }
+
+  /** A collection (or view) of the command's database that the command can see. */
+  collection(name: string): Collection | undefined {
+    const found = this.server.storage.catalogue.find(this.database, name);
+    return found !== undefined && this.server.uncommitted.isVisible(found, this.session) ? found : undefined;
   }
 
   /** How safe an acknowledged write of this command must be. */

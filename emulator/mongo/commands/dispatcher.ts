@@ -89,6 +89,7 @@ export class Dispatcher implements MessageHandler {
     run.end();
     if (result === undefined) return undefined;
     const { body, cursor, again } = result instanceof Document ? ({ body: result } as ResultParts) : result;
+    run.noteWrite();
     const concern = run.writeConcernError();
     if (concern !== undefined) body.set('writeConcernError', concern);
     this.#label(run, body, undefined);
@@ -217,6 +218,13 @@ class Run {
     this.context.server.operations.end(this.#operation);
     this.context.connection.closed.removeEventListener('abort', this.#closed!);
     this.#operation = undefined;
+  }
+
+  /** Time goes on with each write, and who waits for data looks again. */
+  noteWrite(): void {
+    if (this.#command.writes !== true) return;
+    this.context.server.storage.opClock.next();
+    this.context.server.writes.written();
   }
 
   writeConcernError(): Document | undefined {

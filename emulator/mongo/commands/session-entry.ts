@@ -5,6 +5,7 @@ import type { CommandContext } from './context.js';
 /** Brings a command's session to the transaction or retryable write that the command belongs to. */
 export function enterSession(context: CommandContext, command: Command): void {
   const { session, generic } = context;
+  checkSnapshot(context, command);
   if (session === undefined || generic.txnNumber === undefined) return;
   if (context.inTransaction) enterTransaction(context, command);
   else if (command.retryable === true) session.beginRetryable(generic.txnNumber);
@@ -16,6 +17,16 @@ export function enterSession(context: CommandContext, command: Command): void {
       `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${command.name} is not a retryable write command.`,
     );
   }
+}
+
+const SNAPSHOT_READS = new Set(['find', 'aggregate', 'distinct', 'getMore']);
+
+function checkSnapshot({ generic, inTransaction }: CommandContext, { name }: Command): void {
+  if (generic.readConcern?.level !== 'snapshot' || inTransaction || SNAPSHOT_READS.has(name)) return;
+  throw mongoError(
+    'InvalidOptions',
+    `Command ${name} does not support { readConcern: { level: "snapshot", provenance: "clientSupplied" } } :: caused by :: read concern not supported`,
+  );
 }
 
 function enterTransaction(context: CommandContext, command: Command): void {
@@ -30,6 +41,9 @@ function enterTransaction(context: CommandContext, command: Command): void {
   }
   if (generic.startTransaction) {
     session.beginTransaction(txnNumber, () => server.beginTransaction());
+    session.onEnd(() =>
+      server.cursors.killWhere(({ owner }) => owner.session === session.key && owner.txnNumber === txnNumber),
+    );
     return;
   }
   if (generic.readConcern?.level !== undefined && !isEnd(command)) {

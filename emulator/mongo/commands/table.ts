@@ -8,6 +8,7 @@ import { listCollections } from './catalogue/list-collections.js';
 import { listDatabases } from './catalogue/list-databases.js';
 import { listIndexes } from './catalogue/list-indexes.js';
 import { renameCollection } from './catalogue/rename-collection.js';
+import { searchIndexCommands } from './catalogue/search-indexes.js';
 import { validate } from './catalogue/validate.js';
 import type { Command } from './command.js';
 import { buildInfo } from './diagnostic/build-info.js';
@@ -113,6 +114,7 @@ const ALL: readonly Command[] = [
   usersInfo,
   validate,
   whatsMyUri,
+  ...searchIndexCommands,
 ];
 
 /** Every command under each of its names. */

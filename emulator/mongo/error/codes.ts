@@ -152,6 +152,8 @@ export const ErrorCode = {
   FailPointSetFailed: 234,
   UnsatisfiableWriteConcern: 100,
   SnapshotUnavailable: 246,
+  SnapshotTooOld: 239,
+  SearchNotEnabled: 31082,
   ReadConcernMajorityNotAvailableYet: 134,
   IndexBuildAborted: 276,
   AmbiguousIndexKeyPattern: 181,

@@ -19,7 +19,7 @@ export interface ResultSource {
   /** True when it is known that nothing more will come, so that no empty batch need say so. */
   ended?(): boolean;
   /** A tailable source may have more after its end. */
-  readonly tailable?: boolean;
+  tailable?: boolean;
   /** Waits for more of a tailable source, at most so many ms. */
   wait?(ms: number, signal: AbortSignal): Promise<void>;
   /** Further fields of the reply's `cursor` (`postBatchResumeToken`). */

@@ -24,6 +24,13 @@ export class Session {
     this.kind = 'retryable';
   }
 
+  readonly #ends: ((committed: boolean) => void)[] = [];
+
+  /** Calls back when the transaction at hand ends. */
+  onEnd(ended: (committed: boolean) => void): void {
+    this.#ends.push(ended);
+  }
+
   /** A retryable write with this number begins, or goes on when it is the same. */
   beginRetryable(txnNumber: bigint): void {
     this.#refuseOlder(txnNumber, 'Retryable write');
@@ -83,6 +90,8 @@ export class Session {
     } catch (error) {
       this.status = 'aborted';
       throw error;
+    } finally {
+      this.#ended(this.status === 'committed');
     }
   }
 
@@ -92,6 +101,11 @@ export class Session {
     this.status = 'aborted';
     this.handle?.abort();
     this.handle = undefined;
+    this.#ended(false);
+  }
+
+  #ended(committed: boolean): void {
+    for (const ended of this.#ends.splice(0)) ended(committed);
   }
 
   #turnTo(txnNumber: bigint, kind: 'retryable' | 'transaction'): void {

@@ -50,7 +50,7 @@ export const collMod = defineCommand({
   async run(context, args) {
     const ns = context.namespace(args.collMod);
     const { storage } = context.server;
-    const collection = storage.catalogue.find(context.database, args.collMod);
+    const collection = context.collection(args.collMod);
     if (collection === undefined) throw mongoError('NamespaceNotFound', `ns does not exist: ${ns}`);
     if (args.expireAfterSeconds !== undefined || args.timeseries !== undefined) {
       throw mongoError('InvalidOptions', 'Time-series options are not supported by this server');

@@ -40,7 +40,7 @@ export const collStats = defineCommand({
   fields: { collStats: as.text, collstats: as.text, scale: as.count, rawData: as.bool },
   run(context, { collStats: name = context.body.values[0] as string, scale }) {
     const ns = context.namespace(name);
-    const collection = context.server.storage.catalogue.find(context.database, name);
+    const collection = context.collection(name);
     const reply = Document.of({ ns });
     if (collection === undefined) {
       const nothing = { size: 0, count: 0, numOrphanDocs: 0, storageSize: 0, totalSize: 0, nindexes: 0 };

@@ -5,6 +5,7 @@ import type { IndexSpec } from '../../index/index.js';
 import type { Collection } from '../../storage/index.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
+import type { CommandContext } from '../context.js';
 import { existingTarget, targetCollection } from '../write/target-collection.js';
 import { indexDocument } from './index-document.js';
 import { indexFields, readIndexSpec } from './index-specs.js';
@@ -33,6 +34,7 @@ export const createIndexes = defineCommand({
     const collection = targetCollection(context, args.createIndexes);
     const { storage } = context.server;
     const before = collection.indexes.length;
+    if (context.inTransaction) assertNew(context, collection);
     inheritCollation(collection, specs);
     const added = specs.filter((spec, at) => isNew(collection, spec, specs.slice(0, at)));
     if (before + added.length > MOST_INDEXES) {
@@ -46,6 +48,15 @@ export const createIndexes = defineCommand({
     return reply;
   },
 });
+
+/** Inside a transaction indexes are for collections that are new or empty. */
+function assertNew({ server, session }: CommandContext, collection: Collection): void {
+  if (server.uncommitted.isMadeBy(collection, session) || collection.count === 0) return;
+  throw mongoError(
+    'OperationNotSupportedInTransaction',
+    `Cannot create new indexes on non-empty collection ${collection.namespace} in a multi-document transaction.`,
+  );
+}
 
 function inheritCollation(collection: Collection, specs: IndexSpec[]): void {
   const { collation } = collection.options;

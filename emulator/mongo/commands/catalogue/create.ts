@@ -7,7 +7,7 @@ import type { CollectionOptions } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
-import { assertCreatable } from '../write/target-collection.js';
+import { createImplicitly, existingNamespace } from '../write/target-collection.js';
 
 const fields = {
   create: as.required(as.text),
@@ -26,7 +26,7 @@ const fields = {
   collation: as.object,
   changeStreamPreAndPostImages: as.nested({ enabled: as.required(as.bool) }),
   timeseries: as.object,
-  clusteredIndex: as.any,
+  clusteredIndex: as.nested({ v: as.any, key: as.required(as.object), name: as.text, unique: as.required(as.bool) }),
   expireAfterSeconds: as.any,
   encryptedFields: as.object,
   temp: as.bool,
@@ -35,7 +35,7 @@ const fields = {
 type Args = Arguments<typeof fields>;
 
 /** Options that this server cannot honour are refused rather than ignored. */
-const UNSUPPORTED = ['timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'] as const;
+const UNSUPPORTED = ['timeseries', 'encryptedFields', 'expireAfterSeconds'] as const;
 const SHOWN = [
   'capped',
   'size',
@@ -48,6 +48,7 @@ const SHOWN = [
   'storageEngine',
   'indexOptionDefaults',
   'changeStreamPreAndPostImages',
+  'clusteredIndex',
 ] as const;
 
 /** Creates a collection or a view. */
@@ -59,10 +60,9 @@ export const create = defineCommand({
   fields,
   async run(context, args) {
     context.namespace(args.create);
-    assertCreatable(context.database, args.create);
     const { storage } = context.server;
     const options = readOptions(args, context.body);
-    const existing = storage.catalogue.find(context.database, args.create);
+    const existing = existingNamespace(context, args.create);
     if (existing !== undefined) {
       if (sameOptions(existing.options, options)) return new Document();
       throw mongoError(
@@ -70,7 +70,7 @@ export const create = defineCommand({
         `namespace ${existing.namespace} already exists, but with different options: ${text(existing.options.shown)}`,
       );
     }
-    storage.catalogue.create(context.database, args.create, options);
+    createImplicitly(context, args.create, options);
     await storage.settled(context.settledLevel);
     return new Document();
   },
@@ -115,8 +115,18 @@ function shownOptions(args: Args, body: Document): Document {
     const value = body.get(name);
     if (args[name] !== undefined && value !== undefined) shown.set(name, value);
   }
+  // Documents are found by `_id` here in any case: what is left of a clustered index is its description.
+  if (args.clusteredIndex !== undefined) shown.set('clusteredIndex', clusteredIndex(args.clusteredIndex));
   if (args.viewOn !== undefined && args.pipeline === undefined) shown.set('pipeline', []);
   return shown;
+}
+
+function clusteredIndex({ key, unique, name }: NonNullable<Args['clusteredIndex']>): Document {
+  if (key.size !== 1 || key.get('_id') !== 1) {
+    throw mongoError('InvalidIndexSpecificationOption', 'The clusteredIndex option is not supported for key other than {_id: 1}');
+  }
+  if (!unique) throw mongoError(5979700, 'The clusteredIndex option requires unique: true to be specified');
+  return Document.of({ v: 2, key, name: name ?? '_id_', unique: true });
 }
 
 function cappedLimits({ size, max }: Args): { size: number; max?: number } {

@@ -11,7 +11,7 @@ export const drop = defineCommand({
   async run(context, { drop: name }) {
     const ns = context.namespace(name);
     const { storage, cursors } = context.server;
-    const collection = storage.catalogue.find(context.database, name);
+    const collection = context.collection(name);
     if (collection === undefined) return new Document();
     const nIndexesWas = collection.indexes.length;
     storage.catalogue.drop(collection);

@@ -22,6 +22,7 @@ export const listCollections = defineCommand({
     const matches = compileMatcher(filter ?? new Document());
     const all = context.server.storage.catalogue
       .collections(context.database)
+      .filter((collection) => context.server.uncommitted.isVisible(collection, context.session))
       .map(describe)
       .filter((collection) => matches(collection))
       .map((collection) => (nameOnly === true ? shortened(collection) : collection));

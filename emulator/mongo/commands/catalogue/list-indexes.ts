@@ -1,3 +1,4 @@
+import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
@@ -18,7 +19,9 @@ export const listIndexes = defineCommand({
     const namespace = context.namespace(name);
     const collection = existingTarget(context, name);
     if (collection === undefined) throw mongoError('NamespaceNotFound', `ns does not exist: ${namespace}`);
+    const clustered = collection.options.shown.get('clusteredIndex');
     const all = collection.indexes.map(({ spec }) => indexDocument(spec));
+    if (clustered instanceof Document) all[0] = clustered.clone().set('clustered', true);
     return openCursor(context, namespace, arraySource(all), { batchSize: cursor?.batchSize ?? all.length });
   },
 });

@@ -24,7 +24,7 @@ export const count = defineCommand({
   },
   async run(context, { count: name, query = EMPTY, limit = 0, skip, hint, collation }) {
     context.namespace(name);
-    const collection = context.server.storage.catalogue.find(context.database, name);
+    const collection = context.collection(name);
     if (collection === undefined) {
       checkFilter(query);
       return Document.of({ n: 0 });

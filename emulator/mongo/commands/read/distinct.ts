@@ -26,7 +26,7 @@ export const distinct = defineCommand({
   async run(context, { distinct: name, key, query: filter = EMPTY, hint, ...args }) {
     context.namespace(name);
     checkKey(key);
-    const collection = context.server.storage.catalogue.find(context.database, name);
+    const collection = context.collection(name);
     if (collection === undefined) {
       checkFilter(filter);
       return Document.of({ values: [] });
@@ -39,7 +39,7 @@ export const distinct = defineCommand({
       if (next === PAUSE) await context.budget.pause();
       else eachPathValue(next.document(), names, values.add);
     }
-    return Document.of({ values: values.all });
+    return Document.of({ values: values.all, atClusterTime: context.atClusterTime });
   },
 });
 

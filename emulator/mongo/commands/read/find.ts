@@ -4,6 +4,8 @@ import { PAUSE } from '../../session/budget.js';
 import type { ResultItem, ResultSource } from '../../session/cursors.js';
 import * as as from '../arguments.js';
 import { defineCommand, type Result } from '../command.js';
+import type { CommandContext } from '../context.js';
+import type { Collection } from '../../storage/index.js';
 import { checkFilter } from './matcher.js';
 import { cursorReply, openCursor } from './open-cursor.js';
 import { projector } from './projector.js';
@@ -48,7 +50,7 @@ export const find = defineCommand({
     if (args.awaitData === true && args.tailable !== true) {
       throw mongoError('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'");
     }
-    const collection = context.server.storage.catalogue.find(context.database, args.find);
+    const collection = context.collection(args.find);
     const filter = args.filter ?? EMPTY;
     if (collection === undefined) {
       checkFilter(filter);
@@ -68,6 +70,7 @@ export const find = defineCommand({
     };
     const matches = findMatches(context.txn(), collection, spec, context.budget);
     const source = resultsOf(matches, projector(args.projection, spec));
+    if (args.tailable === true) makeTailable(context, collection, source, args.awaitData === true);
     const { batchSize, singleBatch, noCursorTimeout } = args;
     return openCursor(context, namespace, source, {
       batchSize: limit ? Math.min(limit, batchSize ?? limit) : batchSize,
@@ -76,6 +79,17 @@ export const find = defineCommand({
     });
   },
 });
+
+function makeTailable({ server }: CommandContext, collection: Collection, source: ResultSource, waits: boolean): void {
+  if (collection.options.capped === undefined) {
+    throw mongoError(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: tailable cursor requested on non capped collection',
+    );
+  }
+  source.tailable = true;
+  if (waits) source.wait = (ms, signal) => server.writes.next(ms, signal);
+}
 
 /** Stored documents as results: their bytes, or what a projection makes of them. */
 function resultsOf(matches: Matches, project: ((document: Document) => Document) | undefined): ResultSource {

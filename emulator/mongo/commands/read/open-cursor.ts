@@ -1,4 +1,4 @@
-import { Document } from '../../bson/index.js';
+import { Document, type Timestamp } from '../../bson/index.js';
 import type { ResultSource } from '../../session/cursors.js';
 import type { Result } from '../command.js';
 import type { CommandContext } from '../context.js';
@@ -27,7 +27,7 @@ export async function openCursor(
     const ends = batch.exhausted || singleBatch;
     if (ends) source.close();
     else cursors.register(cursor);
-    return cursorReply('firstBatch', batch.bytes, ends ? 0n : cursor.id, namespace, source);
+    return cursorReply('firstBatch', batch.bytes, ends ? 0n : cursor.id, namespace, source, context.atClusterTime);
   } catch (error) {
     source.close();
     throw error;
@@ -41,8 +41,9 @@ export function cursorReply(
   id: bigint,
   namespace: string,
   source: ResultSource,
+  atClusterTime?: Timestamp,
 ): Result {
-  const more = source.more?.();
+  const more = source.more?.() ?? (atClusterTime && Document.of({ atClusterTime }));
   const cursor = { batchName, batch, id, namespace, ...(more === undefined ? {} : { more }) };
   return { cursor, body: new Document() };
 }

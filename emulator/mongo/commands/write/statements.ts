@@ -1,5 +1,5 @@
 import type { Document } from '../../bson/index.js';
-import { ErrorCode, MongoError } from '../../error/index.js';
+import { ErrorCode, MongoError, mongoError } from '../../error/index.js';
 import { WriteConflictError } from '../../storage/index.js';
 import type { CommandContext } from '../context.js';
 import { writeError } from './write-errors.js';
@@ -74,15 +74,28 @@ export function runOnce<T extends Document | Promise<Document>>(
   statement: number,
   run: () => T,
 ): T {
+  if (!context.isRetryable) return run();
+  const fail = context.server.failPoints.active
+    ? context.server.failPoints.enter('onPrimaryTransactionalWrite')
+    : undefined;
+  if (fail?.data?.has('failBeforeCommitExceptionCode') === true) throw dropConnection(context);
   const result = run();
-  if (!context.isRetryable) return result;
-  if (result instanceof Promise) return result.then((late) => keep(context, statement, late)) as T;
-  return keep(context, statement, result) as T;
+  const finish = (done: Document) => {
+    keep(context, statement, done);
+    if (fail !== undefined) throw dropConnection(context);
+    return done;
+  };
+  return (result instanceof Promise ? result.then(finish) : finish(result)) as T;
 }
 
-function keep({ server, generic }: CommandContext, statement: number, result: Document): Document {
+/** The failpoint `onPrimaryTransactionalWrite` ends the connection; nobody hears of the error. */
+function dropConnection(context: CommandContext): Error {
+  context.connection.close();
+  return mongoError('ClientDisconnect', 'Hit the onPrimaryTransactionalWrite failpoint');
+}
+
+function keep({ server, generic }: CommandContext, statement: number, result: Document): void {
   server.storage.retryableWrites.record(generic.session!, generic.txnNumber!, statement, result);
-  return result;
 }
 
 const ENDS_COMMAND = new Set<number>([
@@ -91,7 +104,7 @@ const ENDS_COMMAND = new Set<number>([
   ErrorCode.Interrupted,
   ErrorCode.NoSuchTransaction,
   ErrorCode.OutOfDiskSpace,
-  279,
+  ErrorCode.ClientDisconnect,
 ]);
 
 /** Most failures of a statement are entries of `writeErrors`; some end the whole command. */

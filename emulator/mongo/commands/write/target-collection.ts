@@ -1,5 +1,5 @@
 import { mongoError } from '../../error/index.js';
-import type { Collection } from '../../storage/index.js';
+import type { Collection, CollectionOptions } from '../../storage/index.js';
 import type { CommandContext } from '../context.js';
 
 /** The collection that a write goes to; made when it is not there. */
@@ -8,8 +8,9 @@ export function targetCollection(context: CommandContext, name: string): Collect
 }
 
 /** The same, but `undefined` when it is not there. */
-export function existingTarget({ server, database }: CommandContext, name: string): Collection | undefined {
-  const collection = server.storage.catalogue.find(database, name);
+export function existingTarget(context: CommandContext, name: string): Collection | undefined {
+  const { database } = context;
+  const collection = existingNamespace(context, name);
   if (collection?.isView === true) {
     throw mongoError(
       'CommandNotSupportedOnView',
@@ -19,10 +20,20 @@ export function existingTarget({ server, database }: CommandContext, name: strin
   return collection;
 }
 
+/** The collection or view that has a name already. */
+export function existingNamespace({ server, database, session }: CommandContext, name: string): Collection | undefined {
+  const collection = server.storage.catalogue.find(database, name);
+  if (collection !== undefined) server.uncommitted.assertFree(collection, session);
+  return collection;
+}
+
 /** Makes a collection that a write needs. */
-export function createImplicitly({ server, database }: CommandContext, name: string): Collection {
+export function createImplicitly(context: CommandContext, name: string, options?: CollectionOptions): Collection {
+  const { server, database, session } = context;
   assertCreatable(database, name);
-  return server.storage.catalogue.create(database, name);
+  const collection = server.storage.catalogue.create(database, name, options);
+  if (context.inTransaction) server.uncommitted.add(collection, session!);
+  return collection;
 }
 
 /** Refuses names that no collection may have. */

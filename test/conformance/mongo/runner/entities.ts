@@ -135,7 +135,7 @@ export class Entities implements MatchContext {
     session: (args) => this.#session(args),
   };
 
-  async #client(args: EntityArguments): Promise<ObservedClient> {
+  #client(args: EntityArguments): ObservedClient {
     const options = { ...(args.uriOptions as object), monitorCommands: true } as MongoClientOptions & {
       appname?: string;
     };
@@ -150,7 +150,6 @@ export class Entities implements MatchContext {
     });
     const observed: ObservedClient = { client, events: [] };
     observe(observed, args);
-    await client.connect();
     return observed;
   }
 

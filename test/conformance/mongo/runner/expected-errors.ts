@@ -55,7 +55,8 @@ function codeOf(error: Error): unknown {
 }
 
 function checkLabels(error: Error, { errorLabelsContain = [], errorLabelsOmit = [] }: ExpectedError): void {
-  const has = (label: string) => error instanceof MongoError && error.hasErrorLabel(label);
+  const has = (label: string) =>
+    [error, error.cause].some((each) => each instanceof MongoError && each.hasErrorLabel(label));
   for (const label of errorLabelsContain) {
     if (!has(label)) throw new Mismatch(`the error lacks the label ${label}: ${error.message}`);
   }
