@@ -40,7 +40,8 @@ export class DocumentIndex {
   }
 
   get unique(): boolean {
-    return this.spec.unique === true || this.spec.name === '_id_';
+    const { unique, prepareUnique, name } = this.spec;
+    return unique === true || prepareUnique === true || name === '_id_';
   }
 
   /** The keys a document has in this index, each once. None where it is sparse or partial and leaves it out. */

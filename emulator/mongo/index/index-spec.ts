@@ -7,6 +7,8 @@ export interface IndexSpec {
   /** Key pattern, e.g. `{a: 1, b: -1}`. */
   key: Document;
   unique?: boolean;
+  /** Refuses new duplicates, though there may be old ones (a step on the way to `unique`). */
+  prepareUnique?: boolean;
   sparse?: boolean;
   hidden?: boolean;
   /** Seconds; documents are removed that long after the date in the (single) field. */

@@ -38,7 +38,10 @@ export class Snapshots {
   at(time: Timestamp): Txn {
     const snapshot = this.#open.get(keyOf(time));
     if (snapshot !== undefined) return snapshot.txn;
-    throw mongoError('SnapshotTooOld', `Read timestamp Timestamp(${time.t}, ${time.i}) is older than the oldest available timestamp.`);
+    throw mongoError(
+      'SnapshotTooOld',
+      `Read timestamp Timestamp(${time.t}, ${time.i}) is older than the oldest available timestamp.`,
+    );
   }
 
   /** Lets go of those that are too old. */

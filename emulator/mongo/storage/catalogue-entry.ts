@@ -57,7 +57,7 @@ function readCapped(document: Document): CappedLimits {
   return max === undefined ? { size } : { size, max: numberOf(max) };
 }
 
-const FLAGS = ['unique', 'sparse', 'hidden'] as const;
+const FLAGS = ['unique', 'prepareUnique', 'sparse', 'hidden'] as const;
 
 function specDocument(spec: IndexSpec): Document {
   const document = new Document().set('name', spec.name).set('key', spec.key);

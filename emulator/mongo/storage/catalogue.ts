@@ -14,6 +14,7 @@ export interface IndexChanges {
   hidden?: boolean;
   expireAfterSeconds?: number;
   unique?: boolean;
+  prepareUnique?: boolean;
 }
 
 /**

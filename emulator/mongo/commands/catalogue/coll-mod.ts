@@ -111,15 +111,17 @@ function changeIndex(storage: Storage, collection: Collection, args: IndexArgs, 
     reply.set('hidden_old', spec.hidden === true).set('hidden_new', args.hidden);
     changes.hidden = args.hidden;
   }
+  if (args.prepareUnique !== undefined) {
+    reply.set('prepareUnique_old', spec.prepareUnique === true).set('prepareUnique_new', args.prepareUnique);
+    changes.prepareUnique = args.prepareUnique;
+  }
   if (args.unique === true) {
     assertConvertible(storage, collection, spec.name);
     reply.set('unique_new', true);
     changes.unique = true;
   }
   if (Object.keys(changes).length > 0) storage.catalogue.setIndex(collection, spec.name, changes);
-  else if (args.prepareUnique === undefined) {
-    throw mongoError('InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
-  }
+  else throw mongoError('InvalidOptions', 'no expireAfterSeconds, hidden, unique, or prepareUnique field');
 }
 
 function findIndex(collection: Collection, { name, keyPattern }: IndexArgs) {

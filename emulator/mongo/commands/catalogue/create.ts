@@ -26,7 +26,12 @@ const fields = {
   collation: as.object,
   changeStreamPreAndPostImages: as.nested({ enabled: as.required(as.bool) }),
   timeseries: as.object,
-  clusteredIndex: as.nested({ v: as.any, key: as.required(as.object), name: as.text, unique: as.required(as.bool) }),
+  clusteredIndex: as.nested({
+    v: as.any,
+    key: as.required(as.object),
+    name: as.text,
+    unique: as.required(as.bool),
+  }),
   expireAfterSeconds: as.any,
   encryptedFields: as.object,
   temp: as.bool,
@@ -123,7 +128,10 @@ function shownOptions(args: Args, body: Document): Document {
 
 function clusteredIndex({ key, unique, name }: NonNullable<Args['clusteredIndex']>): Document {
   if (key.size !== 1 || key.get('_id') !== 1) {
-    throw mongoError('InvalidIndexSpecificationOption', 'The clusteredIndex option is not supported for key other than {_id: 1}');
+    throw mongoError(
+      'InvalidIndexSpecificationOption',
+      'The clusteredIndex option is not supported for key other than {_id: 1}',
+    );
   }
   if (!unique) throw mongoError(5979700, 'The clusteredIndex option requires unique: true to be specified');
   return Document.of({ v: 2, key, name: name ?? '_id_', unique: true });

@@ -41,7 +41,8 @@ export function readIndexSpec(args: IndexArguments): IndexSpec {
   checkKey(args.key);
   if (args.name === '') throw mongoError('CannotCreateIndex', 'index name cannot be empty');
   const spec: IndexSpec = { name: args.name, key: args.key };
-  for (const flag of ['unique', 'sparse', 'hidden'] as const) if (args[flag] === true) spec[flag] = true;
+  for (const flag of ['unique', 'prepareUnique', 'sparse', 'hidden'] as const)
+    if (args[flag] === true) spec[flag] = true;
   readPartial(args, spec);
   readExpiry(args, spec);
   const collation = args.collation === undefined ? undefined : parseCollation(args.collation);

@@ -2,10 +2,10 @@ import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { PAUSE } from '../../session/budget.js';
 import type { ResultItem, ResultSource } from '../../session/cursors.js';
+import type { Collection } from '../../storage/index.js';
 import * as as from '../arguments.js';
 import { defineCommand, type Result } from '../command.js';
 import type { CommandContext } from '../context.js';
-import type { Collection } from '../../storage/index.js';
 import { checkFilter } from './matcher.js';
 import { cursorReply, openCursor } from './open-cursor.js';
 import { projector } from './projector.js';
@@ -80,7 +80,12 @@ export const find = defineCommand({
   },
 });
 
-function makeTailable({ server }: CommandContext, collection: Collection, source: ResultSource, waits: boolean): void {
+function makeTailable(
+  { server }: CommandContext,
+  collection: Collection,
+  source: ResultSource,
+  waits: boolean,
+): void {
   if (collection.options.capped === undefined) {
     throw mongoError(
       'BadValue',

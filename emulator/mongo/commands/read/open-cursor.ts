@@ -27,7 +27,14 @@ export async function openCursor(
     const ends = batch.exhausted || singleBatch;
     if (ends) source.close();
     else cursors.register(cursor);
-    return cursorReply('firstBatch', batch.bytes, ends ? 0n : cursor.id, namespace, source, context.atClusterTime);
+    return cursorReply(
+      'firstBatch',
+      batch.bytes,
+      ends ? 0n : cursor.id,
+      namespace,
+      source,
+      context.atClusterTime,
+    );
   } catch (error) {
     source.close();
     throw error;

@@ -21,14 +21,21 @@ export function existingTarget(context: CommandContext, name: string): Collectio
 }
 
 /** The collection or view that has a name already. */
-export function existingNamespace({ server, database, session }: CommandContext, name: string): Collection | undefined {
+export function existingNamespace(
+  { server, database, session }: CommandContext,
+  name: string,
+): Collection | undefined {
   const collection = server.storage.catalogue.find(database, name);
   if (collection !== undefined) server.uncommitted.assertFree(collection, session);
   return collection;
 }
 
 /** Makes a collection that a write needs. */
-export function createImplicitly(context: CommandContext, name: string, options?: CollectionOptions): Collection {
+export function createImplicitly(
+  context: CommandContext,
+  name: string,
+  options?: CollectionOptions,
+): Collection {
   const { server, database, session } = context;
   assertCreatable(database, name);
   const collection = server.storage.catalogue.create(database, name, options);

@@ -106,8 +106,8 @@ const databaseOperations: Record<string, Run> = {
   runCursorCommand: on<Db>((db, args) => commandCursor(db, args).toArray()),
   createCommandCursor: on<Db>(async (db, args) => {
     const cursor = commandCursor(db, args);
-    // The cursor of a command is opened when it is made; the driver opens it with the first look.
-    await (cursor as unknown as AbstractCursor).hasNext();
+    // The driver sends the command with the first look at the cursor; the format means it to be sent now.
+    await (cursor as unknown as { cursorInit(): Promise<void> }).cursorInit();
     return cursor;
   }),
   createCollection: on<Db>((db, { collection, ...options }) =>
@@ -183,8 +183,8 @@ const commonOperations: Record<string, Run> = {
   aggregate: on<Aggregating>(async (target, { pipeline, ...options }) =>
     target.aggregate(pipeline as Document[], options).toArray(),
   ),
-  createChangeStream: on<Aggregating & { client?: Aggregating }>(async (target, { pipeline, ...options }) => {
-    const stream = (target.client ?? target).watch(pipeline as Document[], options);
+  createChangeStream: on<Aggregating | ObservedClient>(async (target, { pipeline, ...options }) => {
+    const stream = ('events' in target ? target.client : target).watch(pipeline as Document[], options);
     // Opens the stream on the server: the test expects errors and events of it here.
     await stream.tryNext();
     return stream;
