@@ -6,8 +6,9 @@ import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { PARTIAL_STATUS } from '../shared/decisions.js';
 import { once } from '../shared/idempotency.js';
 import { isSupported, toMajor } from '../shared/money/currency.js';
-import { orderedBundle } from './ordered-bundle.js';
-import { placeOrder } from './place-order.js';
+import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
+import { placeOrder } from '../shared/orders/place.js';
+import { vendorDirectory } from '../shared/vendors/directory.js';
 import { type Selected, select } from './select.js';
 
 interface ConfirmOrder {
@@ -24,10 +25,14 @@ export async function confirmOrder(call: TenantCall, edition: 'current' | 'v1'):
   const currency = singleCurrency(selectedAncillaries);
   return once(call, async (id) => {
     const transactionId = `trx_${id.slice(0, 24)}`;
-    const bundle = await orderedBundle(call, sessionId);
-    const items = selectedAncillaries.map((selected) => select(selected, bundle, currency));
+    const bundle = await bundleOfSession(call, sessionId);
+    const items = selectedAncillaries.map((selected, index) => select(selected, index, bundle, currency));
     if (items.every(({ state }) => state === 'FAILED')) throw nothingToOrder(items);
-    const order = await placeOrder(call, { transactionId, bundle, currency, items });
+    const order = await placeOrder(
+      call,
+      { channel: 'API', transactionId, bundle, currency, items },
+      vendorDirectory,
+    );
     return answer(order, edition);
   });
 }
@@ -58,6 +63,9 @@ const REASONS: Record<string, string> = {
   PRICE_MISMATCH: 'The price differs from the offer.',
   VENDOR_MISMATCH: 'The item was offered by another vendor.',
   NOT_AVAILABLE: 'The vendor cannot deliver it any more.',
+  PRICE_CHANGED: 'The vendor has raised its price.',
+  VENDOR_ERROR: 'The vendor did not answer as it should.',
+  VENDOR_UNAVAILABLE: 'The vendor cannot be reached.',
 };
 
 function answer(order: OrderDocument, edition: 'current' | 'v1'): Answer {
@@ -66,7 +74,7 @@ function answer(order: OrderDocument, edition: 'current' | 'v1'): Answer {
   return {
     status: failed.length === 0 ? 200 : PARTIAL_STATUS[edition],
     body: {
-      status: order.status,
+      status: failed.length === 0 ? 'SUCCESS' : 'PARTIAL-SUCCESS',
       transactionId: order._id,
       message:
         failed.length === 0

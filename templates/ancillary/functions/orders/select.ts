@@ -1,6 +1,6 @@
 import type { OrderItem, PricingBundle } from '../shared/database/documents.js';
-import { convert } from '../shared/money/convert.js';
 import { toMinor } from '../shared/money/currency.js';
+import { failedItem, itemOf } from '../shared/orders/items.js';
 
 /** An item as the caller selected it. */
 export interface Selected {
@@ -10,39 +10,23 @@ export interface Selected {
   metadata?: Record<string, unknown>;
 }
 
-/**
- * The order's item for a selection: `PENDING` when it is what the bundle offered, `FAILED` with the reason otherwise.
- * Amounts are in `currency`; a failed item keeps what the caller says was paid for it.
- */
-export function select(selected: Selected, bundle: PricingBundle, currency: string): OrderItem {
+/** The order's item for a selection: `PENDING` when it is what the bundle offered, `FAILED` with the reason otherwise. */
+export function select(
+  selected: Selected,
+  index: number,
+  bundle: PricingBundle,
+  currency: string,
+): OrderItem {
   const { id, vendor, price, metadata } = selected;
-  const offered = bundle.items.find((item) => item.id === id);
+  const itemId = `itm_${index + 1}`;
   const paid = toMinor(price.amount, currency);
-  const base = { id, ...(metadata && { metadata }) };
-  if (!offered)
-    return {
-      ...base,
-      category: 'ESIMS',
-      vendor: vendor as OrderItem['vendor'],
-      product: id,
-      price: paid ?? 0,
-      arcube: 0,
-      partner: 0,
-      state: 'FAILED',
-      reason: 'NOT_IN_BUNDLE',
-    };
-  const total = convert(offered.total, bundle.currency, currency);
-  const item: OrderItem = {
-    ...base,
-    category: offered.category,
-    vendor: offered.vendor,
-    product: offered.product,
-    price: paid ?? total,
-    arcube: convert(offered.arcube, bundle.currency, currency),
-    partner: convert(offered.partner, bundle.currency, currency),
-    state: 'PENDING',
-  };
-  if (offered.vendor !== vendor) return { ...item, state: 'FAILED', reason: 'VENDOR_MISMATCH' };
-  if (paid !== total) return { ...item, state: 'FAILED', reason: 'PRICE_MISMATCH' };
+  const refuse = (reason: string): OrderItem =>
+    failedItem({ id, vendor }, { itemId, reason, paid: paid ?? 0 });
+  const offered = bundle.items.find((item) => item.id === id);
+  if (!offered) return refuse('NOT_IN_BUNDLE');
+  const item = itemOf(offered, bundle, currency, { itemId, quantity: 1, ...(metadata && { metadata }) });
+  if (offered.vendor !== vendor)
+    return { ...item, state: 'FAILED', reason: 'VENDOR_MISMATCH', price: paid ?? 0 };
+  if (paid !== item.price) return { ...item, state: 'FAILED', reason: 'PRICE_MISMATCH', price: paid ?? 0 };
   return item;
 }

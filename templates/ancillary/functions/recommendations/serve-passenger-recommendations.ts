@@ -6,6 +6,7 @@ import { storeBundle } from '../shared/bundle/store.js';
 import { INGEST_ONLY } from '../shared/decisions.js';
 import { type PricedOffer, recommend } from '../shared/offers/recommend.js';
 import type { Tenant } from '../shared/tenant.js';
+import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
 import { journeyOf } from '../shared/trip/journey.js';
 import { storeTrip } from '../shared/trip/store.js';
 import type { Trip, TripInput } from '../shared/trip/types.js';
@@ -26,6 +27,7 @@ export async function servePassengerRecommendations(
   const input = checked<TripInput>(schema, call.body());
   const { tenant, db, correlationId } = call;
   refuseForeignTenant(input.tenant, tenant);
+  refuseForeignTrip(call.caller, input);
   refuseUnsoldCurrency(input, tenant);
   const trip = await storeTrip(db, tenant.id, input, correlationId);
   if (input.pointOfSale === INGEST_ONLY) return { status: 200, body: { result: [], correlationId } };

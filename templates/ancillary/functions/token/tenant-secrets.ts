@@ -29,3 +29,17 @@ export async function clientSecret(clientId: string): Promise<ClientSecret | und
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,127}$/.test(clientId)) return undefined;
   return secret<ClientSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}clients/${clientId}`);
 }
+
+/** What Secrets Manager keeps for a tenant's edge. */
+export interface EdgeSecret {
+  tenant: string;
+  region: string;
+  enabled: boolean;
+  secrets: SecretVersion[];
+}
+
+/** The edge secret of a tenant. Ids that cannot be a tenant's are not looked up. */
+export async function edgeSecret(tenant: string): Promise<EdgeSecret | undefined> {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(tenant)) return undefined;
+  return secret<EdgeSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}edge/${tenant}`);
+}

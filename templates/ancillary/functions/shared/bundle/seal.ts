@@ -39,6 +39,7 @@ function macOf({ tenant, correlationId, trip, currency, items, expiresAt }: Seal
     item.partner,
     item.arcube,
     item.total,
+    item.serviceAt?.getTime() ?? null,
   ]);
   const text = JSON.stringify([tenant, correlationId, trip, currency, expiresAt.getTime(), rows]);
   return createHmac('sha256', Buffer.from(key, 'base64url')).update(text).digest('hex');

@@ -18,13 +18,14 @@ export async function storeBundle(
   offers: PricedOffer[],
 ): Promise<void> {
   const now = Date.now();
-  const items = offers.map(({ offer, vendor, product, price, cost }) => ({
+  const items = offers.map(({ offer, vendor, product, price, cost, serviceAt }) => ({
     id: offer.id,
     category: offer.category,
     vendor,
     product,
     cost,
     ...price,
+    ...(serviceAt !== undefined && { serviceAt: new Date(serviceAt) }),
   }));
   const expiresAt = new Date(now + BUNDLE_LIFE * 1000);
   const sealed = { tenant, correlationId, trip, currency, items, expiresAt };

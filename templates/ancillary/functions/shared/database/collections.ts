@@ -12,7 +12,13 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { tenant: 1, trip: 1, createdAt: -1 } },
   ],
   idempotency_keys: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
-  orders: [{ key: { tenant: 1, pnr: 1 } }, { key: { tenant: 1, createdAt: -1 } }],
+  orders: [
+    { key: { tenant: 1, pnr: 1 } },
+    { key: { tenant: 1, createdAt: -1 } },
+    { key: { tenant: 1, 'payment.provider': 1, 'payment.referenceId': 1 }, sparse: true },
+    { key: { status: 1, updatedAt: 1 } },
+  ],
+  used_nonces: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
 };
 
 const ready = new WeakMap<Db['client'], Map<string, Promise<unknown>>>();

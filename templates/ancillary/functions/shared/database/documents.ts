@@ -34,6 +34,8 @@ export interface BundleItem {
   partner: number;
   arcube: number;
   total: number;
+  /** When the service begins, where it has a moment. */
+  serviceAt?: Date;
 }
 
 /** What was offered at which prices. `_id` is `tenant/correlationId`. */
@@ -77,35 +79,98 @@ export type ItemState =
   | 'REFUND_MANUAL_REVIEW'
   | 'CANCELLATION_INITIATED';
 
-/** An ordered item. Amounts are minor units of the order's currency. */
+/** How much comes back, by hours before the service; the first rule that fits counts. */
+export interface RefundRule {
+  hoursBefore: number;
+  percent: number;
+}
+
+/** When an item may be given back. */
+export interface CancellationPolicy {
+  refundable: boolean;
+  rules: RefundRule[];
+  /** True for what cannot be given back once it has been used, such as an eSIM. */
+  untilActivated: boolean;
+}
+
+/** An ordered item. Amounts are minor units of the order's currency, for one unit. */
 export interface OrderItem {
+  itemId: string;
+  /** The offer's id. */
   id: string;
   category: Category;
   vendor: Vendor;
   product: string;
+  quantity: number;
   price: number;
   arcube: number;
   partner: number;
   state: ItemState;
   reason?: string;
+  /** The vendor's own name of the booking. */
+  vendorReference?: string;
+  /** When the service begins, where it has a moment. */
+  serviceAt?: Date;
+  policy: CancellationPolicy;
+  /** What was given back, in all. */
+  refunded?: number;
+  activated?: boolean;
   metadata?: Record<string, unknown>;
+}
+
+/** A payment that the airline has taken itself. */
+export interface ExternalPayment {
+  provider: string;
+  referenceId: string;
+  status: 'CONFIRMED' | 'PENDING' | 'FAILED' | 'CANCELLED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+  amount: number;
+  currency: string;
+  paidAt: string;
+  paymentMethod?: string;
+  cardType?: string;
+  cardLastFour?: string;
+  rawPayload?: unknown;
+}
+
+/** One change of an order: who, what, when. */
+export interface OrderEvent {
+  at: Date;
+  event: string;
+  itemId?: string;
+  from?: ItemState;
+  to?: ItemState;
+  reason?: string;
+  correlationId: string;
 }
 
 /** An order in the tenant's data region. `_id` is its transaction id. */
 export interface OrderDocument {
   _id: string;
   tenant: string;
+  channel: 'API' | 'WIDGET' | 'NDC';
   trip: string;
   pnr?: string;
   bundle: string;
   correlationId: string;
   clientId?: string;
-  status: 'SUCCESS' | 'PARTIAL-SUCCESS';
+  /** `PLACING` while its items are being booked. */
+  status: 'PLACING' | 'SUCCESS' | 'PARTIAL-SUCCESS' | 'FAILED' | 'PENDING';
   currency: string;
   items: OrderItem[];
   /** What was paid for items that could not be placed. */
   refund: number;
+  payment?: ExternalPayment;
+  customer?: Record<string, unknown>;
+  passengers?: Record<string, unknown>[];
+  history: OrderEvent[];
   createdAt: Date;
+  updatedAt: Date;
+}
+
+/** A nonce or one-time token that has been used. `_id` is `tenant|kind|value`. */
+export interface UsedNonce {
+  _id: string;
+  removeAt: Date;
 }
 
 /** Collections by name. */
@@ -116,4 +181,5 @@ export interface Documents {
   pricing_bundles: PricingBundle;
   idempotency_keys: IdempotencyDocument;
   orders: OrderDocument;
+  used_nonces: UsedNonce;
 }

@@ -30,6 +30,8 @@ export interface PricedOffer {
   price: Price;
   /** Minor units and currency of the vendor's own price. */
   cost: number;
+  /** Epoch ms of the service, where it has a moment. */
+  serviceAt?: number;
 }
 
 export interface RecommendationContext {
@@ -91,7 +93,8 @@ function priced(candidate: Candidate, context: RecommendationContext, speaker: S
       pointsOfInterest: candidate.pointsOfInterest,
     },
   };
-  return [{ offer, vendor, product: candidate.product, price, cost }];
+  const { product, serviceAt } = candidate;
+  return [{ offer, vendor, product, price, cost, ...(serviceAt !== undefined && { serviceAt }) }];
 }
 
 /** Metadata with its phrases put into words. */

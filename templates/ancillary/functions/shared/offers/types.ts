@@ -44,6 +44,8 @@ export interface Candidate {
   pointsOfInterest: string[];
   /** Ids of the passengers one unit each makes sense for; empty when one unit serves the whole party. */
   passengerIds: string[];
+  /** Epoch ms at which the service begins; left out for what has no such moment. */
+  serviceAt?: number;
   metadata: Record<string, unknown>;
 }
 

@@ -10,6 +10,8 @@ export interface Claims {
   clientId?: string;
   pnr?: string;
   sessionId?: string;
+  /** Host of the page a widget's token was given to. */
+  origin?: string;
 }
 
 /** Who calls: the claims of a checked token. */

@@ -4,7 +4,11 @@ import type { Claims } from './claims.js';
 import { signingKey } from './keys.js';
 
 /** A signed token with these claims, valid for `life` seconds. */
-export async function issueToken(claims: Claims, life: number): Promise<string> {
+export async function issueToken(
+  claims: Claims,
+  life: number,
+  audience = process.env.TOKEN_AUDIENCE ?? '',
+): Promise<string> {
   const { kid, key } = await signingKey();
   const issuedAt = Math.floor(Date.now() / 1000);
   const { tenant, role, region, ...bound } = claims;
@@ -13,6 +17,6 @@ export async function issueToken(claims: Claims, life: number): Promise<string> 
     keyid: kid,
     jwtid: randomUUID(),
     issuer: process.env.TOKEN_ISSUER ?? '',
-    audience: process.env.TOKEN_AUDIENCE ?? '',
+    audience,
   });
 }

@@ -5,8 +5,14 @@ import { verificationKey } from './keys.js';
 
 const ROLES: readonly string[] = ['api_client', 'widget_user', 'whitelabel_user'] satisfies Role[];
 
+/** Audience of the widget's init tokens: they open a session and nothing else. */
+export const INIT_AUDIENCE = `${process.env.TOKEN_AUDIENCE ?? ''}/widget-init`;
+
 /** The caller a bearer header stands for; `undefined` for anything but a good token of ours. */
-export async function verifyBearer(authorization: string | undefined): Promise<Caller | undefined> {
+export async function verifyBearer(
+  authorization: string | undefined,
+  audience = process.env.TOKEN_AUDIENCE ?? '',
+): Promise<Caller | undefined> {
   const token = /^bearer ([^\s]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return undefined;
   const kid = jwt.decode(token, { complete: true })?.header.kid;
@@ -17,7 +23,7 @@ export async function verifyBearer(authorization: string | undefined): Promise<C
     const claims = jwt.verify(token, key, {
       algorithms: ['ES256'],
       issuer: process.env.TOKEN_ISSUER ?? '',
-      audience: process.env.TOKEN_AUDIENCE ?? '',
+      audience,
       clockTolerance: CLOCK_SKEW,
       clockTimestamp: now,
     });
@@ -30,7 +36,7 @@ export async function verifyBearer(authorization: string | undefined): Promise<C
 
 function callerOf(claims: string | jwt.JwtPayload, now: number): Caller | undefined {
   if (typeof claims === 'string') return undefined;
-  const { exp, iat, jti, tenant, role, region, clientId, pnr, sessionId } = claims;
+  const { exp, iat, jti, tenant, role, region, clientId, pnr, sessionId, origin } = claims;
   const text = [tenant, role, region, jti].every((claim) => typeof claim === 'string' && claim !== '');
   if (!text || exp === undefined || !ROLES.includes(role)) return undefined;
   if (iat !== undefined && iat > now + CLOCK_SKEW) return undefined; // jsonwebtoken does not look at `iat`
@@ -43,5 +49,6 @@ function callerOf(claims: string | jwt.JwtPayload, now: number): Caller | undefi
     ...(typeof clientId === 'string' && { clientId }),
     ...(typeof pnr === 'string' && { pnr }),
     ...(typeof sessionId === 'string' && { sessionId }),
+    ...(typeof origin === 'string' && { origin }),
   };
 }

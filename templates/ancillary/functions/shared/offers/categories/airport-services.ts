@@ -65,6 +65,7 @@ function service(
     description: { key: `${kind}.description`, values },
     pointsOfInterest: [code],
     passengerIds,
+    serviceAt: flight.departs,
     metadata: {
       airport: code,
       airport_name: flight.from.name,

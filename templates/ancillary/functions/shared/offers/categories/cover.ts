@@ -23,6 +23,7 @@ export function findBaggageProtection(journey: Journey): Candidate[] {
       description: { key: 'baggage.description' as const, values },
       pointsOfInterest: [...new Set(journey.flights.flatMap(({ from, to }) => [from.code, to.code]))],
       passengerIds,
+      serviceAt: beginOf(journey),
       metadata: {
         product_code: code,
         bag_coverage: coverage,
@@ -33,7 +34,7 @@ export function findBaggageProtection(journey: Journey): Candidate[] {
   });
 }
 
-/** Medical and cancellation cover for the days away; dearer off the home country's continent-sized distance. */
+/** Medical and cancellation cover for the days away; dearer for long flights. */
 export function findTravelInsurance(journey: Journey): Candidate[] {
   const passengerIds = journey.passengers.map(({ id }) => id);
   const days = journey.stays.reduce((sum, { nights }) => sum + nights, 0) + 1;
@@ -52,6 +53,7 @@ export function findTravelInsurance(journey: Journey): Candidate[] {
       description: { key: 'insurance.description', values },
       pointsOfInterest: abroad.map(({ airport }) => airport.code),
       passengerIds,
+      serviceAt: beginOf(journey),
       metadata: { product_code: `TRAVEL-${zone.toUpperCase()}`, days, passenger_ids: passengerIds },
     },
   ];
@@ -59,4 +61,9 @@ export function findTravelInsurance(journey: Journey): Candidate[] {
 
 function seated({ passengers }: Journey): string[] {
   return passengers.filter(({ type }) => type !== 'INF').map(({ id }) => id);
+}
+
+/** The first flight that is still to come. */
+function beginOf({ flights }: Journey): number {
+  return Math.min(...flights.map(({ departs }) => departs));
 }

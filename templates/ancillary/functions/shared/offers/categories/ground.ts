@@ -31,6 +31,7 @@ export function findTransfers({ stays, passengers }: Journey): Candidate[] {
       description: { key: 'transfer.description' as const, values },
       pointsOfInterest: [code],
       passengerIds: [],
+      serviceAt: stay.from,
       metadata: {
         airport: code,
         vehicle: ride.vehicle,
@@ -62,6 +63,7 @@ function carFor(stay: Stay, { car, seats, low, high }: (typeof CARS)[number]): C
     description: { key: 'car.description', values },
     pointsOfInterest: [code],
     passengerIds: [],
+    serviceAt: stay.from,
     metadata: {
       airport: code,
       car_class: car,

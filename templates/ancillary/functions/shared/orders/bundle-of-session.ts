@@ -1,15 +1,15 @@
-import { ApiError } from '../shared/api/errors.js';
-import type { TenantCall } from '../shared/api/for-tenant.js';
-import { isIntact } from '../shared/bundle/seal.js';
-import { isForeignBundle, latestBundle, readBundle } from '../shared/bundle/store.js';
-import type { PricingBundle } from '../shared/database/documents.js';
-import { findTrip, tripIds } from '../shared/trip/store.js';
+import { ApiError } from '../api/errors.js';
+import type { TenantCall } from '../api/for-tenant.js';
+import { isIntact } from '../bundle/seal.js';
+import { isForeignBundle, latestBundle, readBundle } from '../bundle/store.js';
+import type { PricingBundle } from '../database/documents.js';
+import { findTrip, tripIds } from '../trip/store.js';
 
 /**
  * The bundle that an order's `sessionId` names: by correlation id, else the newest of the trip with this session id or
  * PNR. Throws an `ApiError` when there is none, or it has expired or been changed.
  */
-export async function orderedBundle({ db, tenant }: TenantCall, sessionId: string): Promise<PricingBundle> {
+export async function bundleOfSession({ db, tenant }: TenantCall, sessionId: string): Promise<PricingBundle> {
   const bundle =
     (await readBundle(db, tenant.id, sessionId)) ?? (await bundleOfTrip({ db, tenant }, sessionId));
   if (!bundle) {

@@ -1,25 +1,40 @@
-import { ApiError } from '../shared/api/errors.js';
-import type { TenantCall } from '../shared/api/for-tenant.js';
-import { collection } from '../shared/database/collections.js';
-import type { OrderDocument, OrderItem, PricingBundle } from '../shared/database/documents.js';
+import { ApiError } from '../api/errors.js';
+import type { TenantCall } from '../api/for-tenant.js';
+import { collection } from '../database/collections.js';
+import type { OrderDocument, OrderItem, PricingBundle } from '../database/documents.js';
+import type { VendorDirectory } from '../vendors/port.js';
+import { bookItems } from './book.js';
 
 /** What is to be ordered. */
-export interface OrderPlan {
+export interface OrderPlan extends Pick<OrderDocument, 'channel' | 'payment' | 'customer' | 'passengers'> {
   transactionId: string;
   bundle: PricingBundle;
   currency: string;
   items: OrderItem[];
+  /** Do not book yet: the payment is still to come. */
+  hold?: boolean;
 }
 
 const DUPLICATE_KEY = 11_000;
 
 /**
- * Takes the items out of the bundle and records the order. Repeating it with the same transaction id finds the order
- * again. Throws a 409 `ApiError` when another order has taken an item.
+ * Takes the items out of the bundle, records the order, books each item with its vendor, and closes the order. Every
+ * step can be repeated: with the same transaction id it goes on where it was left by a crash. Throws a 409 `ApiError`
+ * when another order has taken an item.
  */
-export async function placeOrder(call: TenantCall, plan: OrderPlan): Promise<OrderDocument> {
+export async function placeOrder(
+  call: TenantCall,
+  plan: OrderPlan,
+  vendors: VendorDirectory,
+): Promise<OrderDocument> {
   const wanted = plan.items.filter(({ state }) => state === 'PENDING').map(({ id }) => id);
   await takeItems(call, plan, [...new Set(wanted)]);
+  const order = await record(call, plan);
+  if (order.status !== 'PLACING') return order;
+  return bookItems(call.db, order, vendors);
+}
+
+async function record(call: TenantCall, plan: OrderPlan): Promise<OrderDocument> {
   const order = orderOf(call, plan);
   const orders = await collection(call.db, 'orders');
   try {
@@ -32,11 +47,9 @@ export async function placeOrder(call: TenantCall, plan: OrderPlan): Promise<Ord
 }
 
 /** One atomic step: an item is offered once, so two orders cannot both have it. */
-async function takeItems(
-  call: TenantCall,
-  { bundle, transactionId, items }: OrderPlan,
-  ids: string[],
-): Promise<void> {
+async function takeItems(call: TenantCall, plan: OrderPlan, ids: string[]): Promise<void> {
+  const { bundle, transactionId, items } = plan;
+  if (ids.length === 0) return;
   const bundles = await collection(call.db, 'pricing_bundles');
   const used = ids.map((id) => ({ id, order: transactionId }));
   const { matchedCount } = await bundles.updateOne(
@@ -57,21 +70,28 @@ async function takeItems(
   throw new ApiError('CONFLICT', 'An item of this offer has been ordered before.', details);
 }
 
-function orderOf(call: TenantCall, { transactionId, bundle, currency, items }: OrderPlan): OrderDocument {
-  const failed = items.filter(({ state }) => state === 'FAILED');
+function orderOf(call: TenantCall, plan: OrderPlan): OrderDocument {
+  const { transactionId, bundle, currency, items, channel, payment, customer, passengers, hold } = plan;
   const pnr = /\/pnr:(.+)$/.exec(bundle.trip)?.[1];
+  const now = new Date();
   return {
     _id: transactionId,
     tenant: call.tenant.id,
+    channel,
     trip: bundle.trip,
     ...(pnr !== undefined && { pnr }),
     bundle: bundle.correlationId,
     correlationId: call.correlationId,
     ...(call.caller.clientId !== undefined && { clientId: call.caller.clientId }),
-    status: failed.length === 0 ? 'SUCCESS' : 'PARTIAL-SUCCESS',
+    status: hold ? 'PENDING' : 'PLACING',
     currency,
-    items: items.map((item) => (item.state === 'PENDING' ? { ...item, state: 'CONFIRMED' } : item)),
-    refund: failed.reduce((sum, { price }) => sum + price, 0),
-    createdAt: new Date(),
+    items,
+    refund: 0,
+    ...(payment && { payment }),
+    ...(customer && { customer }),
+    ...(passengers && { passengers }),
+    history: [{ at: now, event: 'order.created', correlationId: call.correlationId }],
+    createdAt: now,
+    updatedAt: now,
   };
 }

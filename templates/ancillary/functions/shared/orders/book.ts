@@ -1,0 +1,79 @@
+import type { Db } from 'mongodb';
+import { collection } from '../database/collections.js';
+import type { OrderDocument, OrderItem } from '../database/documents.js';
+import { convert } from '../money/convert.js';
+import { COST_CURRENCY } from '../offers/types.js';
+import type { BookingResult, VendorDirectory } from '../vendors/port.js';
+import { changeItem } from './change-item.js';
+
+/**
+ * Books what is still pending of an order and closes it. Booking again what a crash left in doubt is safe: the vendor
+ * knows the item by its key.
+ */
+export async function bookItems(
+  db: Db,
+  order: OrderDocument,
+  vendors: VendorDirectory,
+): Promise<OrderDocument> {
+  const open = order.items
+    .map((item, index) => ({ item, index }))
+    .filter(({ item }) => item.state === 'PENDING');
+  await Promise.all(open.map(({ item, index }) => bookItem(db, order, item, index, vendors)));
+  return close(db, order);
+}
+
+async function bookItem(
+  db: Db,
+  order: OrderDocument,
+  item: OrderItem,
+  index: number,
+  vendors: VendorDirectory,
+): Promise<void> {
+  const vendor = await vendors(item.vendor);
+  if (!vendor) return; // no connection: the item stays pending, to be booked by hand
+  const { correlationId } = order;
+  const result = await vendor
+    .book({
+      key: `${order._id}:${item.itemId}`,
+      product: item.product,
+      quantity: item.quantity,
+      cost: convert(item.partner, order.currency, COST_CURRENCY),
+      correlationId,
+    })
+    .catch((error: unknown): BookingResult => unexpected(order, item, error));
+  if (result.ok) {
+    const set = { vendorReference: result.reference };
+    await changeItem(db, order, index, { to: 'CONFIRMED', event: 'item.confirmed', correlationId, set });
+    return;
+  }
+  // What the airline took payment for itself only people can give back.
+  const to = order.payment ? 'REFUND_MANUAL_REVIEW' : 'FAILED';
+  const set = { reason: result.reason };
+  await changeItem(db, order, index, { to, event: 'item.failed', correlationId, reason: result.reason, set });
+}
+
+function unexpected(order: OrderDocument, item: OrderItem, error: unknown): BookingResult {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(
+    JSON.stringify({ level: 'error', order: order._id, item: item.itemId, vendor: item.vendor, message }),
+  );
+  return { ok: false, reason: 'VENDOR_ERROR' };
+}
+
+/** Sets the order's status by its items, and what is to be paid back. */
+async function close(db: Db, order: OrderDocument): Promise<OrderDocument> {
+  const lost = order.items.filter(({ state }) => state === 'FAILED' || state === 'REFUND_MANUAL_REVIEW');
+  const status =
+    lost.length === 0 ? 'SUCCESS' : lost.length < order.items.length ? 'PARTIAL-SUCCESS' : 'FAILED';
+  const refund = lost.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  const now = new Date();
+  const event = status === 'FAILED' ? 'order.failed' : 'order.confirmed';
+  const trail = { at: now, event, correlationId: order.correlationId };
+  const orders = await collection(db, 'orders');
+  const { matchedCount } = await orders.updateOne(
+    { _id: order._id, status: 'PLACING' },
+    { $set: { status, refund, updatedAt: now }, $push: { history: trail } },
+  );
+  if (matchedCount === 0) return (await orders.findOne({ _id: order._id })) ?? order;
+  return { ...order, status, refund, updatedAt: now, history: [...order.history, trail] };
+}
