@@ -13,13 +13,13 @@ import { mergeTrip } from '../../../templates/ancillary/functions/shared/trip/me
 import type { TripInput } from '../../../templates/ancillary/functions/shared/trip/types.js';
 import { NOW, roundTrip } from './sample-trip.js';
 
-const meltemi = readTenant('templates/tenant/meltemi-wings.yaml').value as unknown as Tenant;
+const aulis = readTenant('templates/tenant/aulis-air.yaml').value as unknown as Tenant;
 
 function offers(input: TripInput = roundTrip(), context: Partial<RecommendationContext> = {}) {
   const journey = journeyOf(mergeTrip(undefined, input), NOW);
   if (!journey) throw new Error('the trip is over');
   const defaults = {
-    tenant: meltemi,
+    tenant: aulis,
     currency: 'EUR',
     locale: 'en-GB',
     touchpoint: 'booking-flow',
@@ -90,7 +90,7 @@ describe('offers', () => {
 
   test('follow the tenant: categories, mark-ups, vendors, touchpoints', () => {
     const tenant: Tenant = {
-      ...meltemi,
+      ...aulis,
       vendors: ['tellisim', 'brb'],
       categories: {
         ESIMS: { enabled: true, markup: 0 },
