@@ -11,30 +11,16 @@ const RECOMMEND = '/aggregation-api/servePassengerRecommendations';
 
 let lab: PlatformLab;
 let db: Db;
-const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   lab = await platformLab();
-  await signIn();
   db = lab.database('me-central-1').db('arcube');
 }, 60_000);
 afterAll(() => lab?.stop());
-afterEach(() => lab.clock.reset());
+afterEach(() => lab.emulator.clock.reset());
 
-async function signIn(): Promise<void> {
-  for (const { tenant, clientId, clientSecret } of lab.platform.credentials()) {
-    const { body } = await post('/oauth/token', {
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret.reveal(),
-    });
-    tokens.set(tenant, body.access_token);
-  }
-}
-
-const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
-  send(lab.url + path, 'POST', body, headers);
-const as = (tenant = TENANT): Record<string, string> => ({ authorization: `Bearer ${tokens.get(tenant)}` });
+const post: PlatformLab['post'] = (path, body, headers) => lab.post(path, body, headers);
+const as = (tenant = TENANT): Record<string, string> => lab.as(tenant);
 
 let trips = 0;
 /** A fresh PNR with the sample trip. */
@@ -97,7 +83,7 @@ test('token, ingest, offers, verify, confirm: the journey, and the order is ther
 
 describe('tokens', () => {
   test('form-encoded credentials work, wrong ones do not', async () => {
-    const { clientId, clientSecret } = lab.platform.credentials()[0]!;
+    const { clientId, clientSecret } = lab.emulator.credentials()[0]!;
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
@@ -129,7 +115,7 @@ describe('tokens', () => {
   });
 
   test('missing, tampered and expired ones are refused, by the gateway and by verify in its own shape', async () => {
-    const good = tokens.get(TENANT) as string;
+    const good = as().authorization!.slice('Bearer '.length);
     const [head, claims, signature] = good.split('.') as [string, string, string];
     const forged = Buffer.from(
       JSON.stringify({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), tenant: 'aulis-air' }),
@@ -148,16 +134,19 @@ describe('tokens', () => {
       ]);
     }
     const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString());
-    lab.clock.set(exp * 1000 + 55_000); // within the allowed skew
+    lab.emulator.clock.set(exp * 1000 + 55_000); // within the allowed skew
     expect((await send(`${lab.url}/auth/whoami`, 'GET', undefined, as())).status).toBe(200);
-    lab.clock.set(exp * 1000 + 62_000);
+    lab.emulator.clock.set(exp * 1000 + 62_000);
     expect((await send(`${lab.url}/auth/whoami`, 'GET', undefined, as())).status).toBe(401);
-    lab.clock.reset();
+    lab.emulator.clock.reset();
   });
 
   test('the edge’s signature gives a token for one trip; a nonce works once', async () => {
-    const { tenant, edgeSecret } = lab.platform.credentials().find((entry) => entry.tenant === TENANT)!;
-    const sign = (nonce: string, timestamp = Math.floor(lab.clock.now() / 1000)): Record<string, string> => ({
+    const { tenant, edgeSecret } = lab.emulator.credentials().find((entry) => entry.tenant === TENANT)!;
+    const sign = (
+      nonce: string,
+      timestamp = Math.floor(lab.emulator.clock.now() / 1000),
+    ): Record<string, string> => ({
       'x-tenant-id': tenant,
       'x-timestamp': String(timestamp),
       'x-nonce': nonce,
@@ -273,12 +262,12 @@ describe('verification', () => {
       statusCode: 400,
       code: 'BUNDLE_INTEGRITY_ERROR',
     });
-    lab.clock.advance(31 * 60_000);
+    lab.emulator.clock.advance(31 * 60_000);
     expect((await post('/checkout/verify', cart(offered), as())).body).toMatchObject({
       statusCode: 404,
       code: 'QUOTE_EXPIRED',
     });
-    lab.clock.reset();
+    lab.emulator.clock.reset();
   });
 });
 
@@ -433,17 +422,17 @@ describe('bad input', () => {
 });
 
 test('a tenant’s rate: sixty in a second, then 429 until the next', async () => {
-  lab.clock.freeze(Math.ceil(lab.clock.now() / 60_000) * 60_000);
+  lab.emulator.clock.freeze(Math.ceil(lab.emulator.clock.now() / 60_000) * 60_000);
   const call = () => post('/checkout/verify', {}, as('bluestem-airways'));
   const replies = await Promise.all(Array.from({ length: 65 }, call));
   const limited = replies.filter(({ status }) => status === 429);
   expect(limited.length).toBe(5);
   expect(limited[0]!.headers.get('retry-after')).toBe('1');
   expect(replies[0]!.headers.get('x-ratelimit-limit')).toBe('600');
-  lab.clock.advance(1000);
+  lab.emulator.clock.advance(1000);
   const next = await call();
   expect([next.status, next.headers.get('x-ratelimit-remaining')]).toEqual([400, '534']);
-  lab.clock.reset();
+  lab.emulator.clock.reset();
 });
 
 test('a mark-up is in force with the next call, and a tenant’s data stays in its region', async () => {

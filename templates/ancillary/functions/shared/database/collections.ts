@@ -21,9 +21,17 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
   used_nonces: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
 };
 
-const ready = new WeakMap<Db['client'], Map<string, Promise<unknown>>>();
+/** How long it is taken for granted that indexes stand, in milliseconds: somebody may drop and restore a database. */
+const TRUSTED = 60_000;
 
-/** A collection with its indexes in place. They are asked for once in an environment; that changes nothing where they stand. */
+interface Asked {
+  done: Promise<unknown>;
+  at: number;
+}
+
+const asked = new WeakMap<Db['client'], Map<string, Asked>>();
+
+/** A collection with its indexes in place. To ask for indexes that stand changes nothing. */
 export async function collection<N extends keyof Documents>(
   db: Db,
   name: N,
@@ -31,14 +39,15 @@ export async function collection<N extends keyof Documents>(
   const found = db.collection<Documents[N]>(name);
   const indexes = INDEXES[name];
   if (indexes.length === 0) return found;
-  const ofClient = ready.get(db.client) ?? new Map<string, Promise<unknown>>();
-  ready.set(db.client, ofClient);
-  let done = ofClient.get(name);
-  if (!done) {
-    done = found.createIndexes(indexes);
-    ofClient.set(name, done);
-    done.catch(() => ofClient.delete(name));
+  const ofClient = asked.get(db.client) ?? new Map<string, Asked>();
+  asked.set(db.client, ofClient);
+  const now = performance.now();
+  let entry = ofClient.get(name);
+  if (!entry || now - entry.at > TRUSTED) {
+    entry = { done: found.createIndexes(indexes), at: now };
+    ofClient.set(name, entry);
+    entry.done.catch(() => ofClient.delete(name));
   }
-  await done;
+  await entry.done;
   return found;
 }
