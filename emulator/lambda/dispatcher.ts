@@ -47,6 +47,8 @@ interface Flight {
   initDurationMs?: number;
   /** When its thread was asked for a sign of life, in the init phase. */
   askedAt?: number;
+  /** Grows each time the event has been taken back, see `PATIENCE`. */
+  patience: number;
   settle: (ending: Ending) => void;
 }
 
@@ -70,12 +72,22 @@ export class Dispatcher {
     return this.#flights.size;
   }
 
-  /** Hands an event to an environment. Never rejects. */
-  send(environment: EnvironmentRecord, spec: InvocationSpec): Promise<Ending> {
+  /**
+   * Hands an event to an environment. Never rejects. The more often it has been taken back (`attempt`), the longer it
+   * is left where it is: on a busy machine every thread is slow, and cold starts elsewhere only make it slower.
+   */
+  send(environment: EnvironmentRecord, spec: InvocationSpec, attempt = 0): Promise<Ending> {
     return new Promise((settle) => {
       const now = performance.now();
       const startedAt = environment.state === 'starting' ? undefined : now;
-      this.#flights.set(environment.id, { environment, spec, sentAt: now, startedAt, settle });
+      this.#flights.set(environment.id, {
+        environment,
+        spec,
+        sentAt: now,
+        startedAt,
+        patience: 4 ** attempt,
+        settle,
+      });
       environment.thread.send({ type: 'invoke', id: environment.id, invocation: spec });
       this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
     });
@@ -140,7 +152,8 @@ export class Dispatcher {
     if (this.#debugged) this.#holdPaused(now);
     for (const flight of [...this.#flights.values()]) {
       if (now >= limitOf(flight)) this.#timeOut(flight, now);
-      else if (now - (flight.startedAt ?? flight.sentAt) > PATIENCE) this.#tryElsewhere(flight, now);
+      else if (now - (flight.startedAt ?? flight.sentAt) > PATIENCE * flight.patience)
+        this.#tryElsewhere(flight, now);
     }
     for (const [thread, since] of this.#stuck) this.#free(thread, since, now);
     if (this.#flights.size > 0 || this.#stuck.size > 0) return;
@@ -183,7 +196,7 @@ export class Dispatcher {
       thread.send({ type: 'ping' });
       return false;
     }
-    return now - flight.askedAt > INIT_PATIENCE;
+    return now - flight.askedAt > INIT_PATIENCE * flight.patience;
   }
 
   #timeOut(flight: Flight, now: number): void {

@@ -36,14 +36,18 @@ export class Invoker {
   /** Runs the event; the answer is the handler's, or Lambda's about it. */
   async run(target: Target, invocation: FullInvocation): Promise<LambdaOutcome> {
     const requestId = this.#options.ids.uuid();
-    for (;;) {
+    for (let attempt = 0; ; attempt++) {
       const environment =
         this.#environments.takeIdle(target.version) ?? (await this.#coldStart(target, invocation.storyId));
       const subject = subjectOf(environment, requestId, invocation);
       this.#subjects.set(environment.id, subject);
       if (environment.state === 'busy') this.#journal.started(subject);
       const startedAt = performance.timeOrigin + performance.now();
-      const ending = await this.#dispatcher.send(environment, this.#spec(target, subject, invocation));
+      const ending = await this.#dispatcher.send(
+        environment,
+        this.#spec(target, subject, invocation),
+        attempt,
+      );
       this.#subjects.delete(environment.id);
       if (ending.kind === 'withdrawn') {
         this.#environments.putBack(environment);

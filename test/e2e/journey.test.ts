@@ -424,7 +424,8 @@ describe('bad input', () => {
 test('a tenant’s rate: sixty in a second, then 429 until the next', async () => {
   lab.emulator.clock.freeze(Math.ceil(lab.emulator.clock.now() / 60_000) * 60_000);
   const call = () => post('/checkout/verify', {}, as('bluestem-airways'));
-  const replies = await Promise.all(Array.from({ length: 65 }, call));
+  const replies: Reply[] = []; // the clock stands still: few at a time do, and spare sixty cold starts
+  while (replies.length < 65) replies.push(...(await Promise.all(Array.from({ length: 5 }, call))));
   const limited = replies.filter(({ status }) => status === 429);
   expect(limited.length).toBe(5);
   expect(limited[0]!.headers.get('retry-after')).toBe('1');
