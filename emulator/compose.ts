@@ -65,6 +65,8 @@ export function compose(context: ComposeContext): Composition {
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
     watch,
+    // a person at a laptop should not wait for cold starts; a test that counts them must see each
+    provisioned: isPlatform && watch ? stack.functions.map(({ name }) => name) : [],
     ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
   });
   const aws = createAws({
@@ -150,7 +152,7 @@ export function compose(context: ComposeContext): Composition {
         control: control.url,
       };
     },
-    credentials: () => platform?.credentials() ?? [],
+    credentials: () => homeFirst(platform?.credentials() ?? [], region),
     movedPorts: () => [
       ...moved('API', ports.api, gateway.port),
       ...moved('AWS endpoint', ports.aws, aws.endpoint.port),
@@ -161,6 +163,12 @@ export function compose(context: ComposeContext): Composition {
       gateway.flush();
     },
   };
+}
+
+/** Tenants of the home region first: `urls.mongo` is the cluster that has their data. */
+function homeFirst(credentials: SandboxCredentials[], home: string): SandboxCredentials[] {
+  const isHome = (one: SandboxCredentials) => one.region === home;
+  return [...credentials.filter(isHome), ...credentials.filter((one) => !isHome(one))];
 }
 
 function loadOptions({ template, region, accountId, stackName, parameters, stage }: Settings) {

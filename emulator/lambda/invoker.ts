@@ -7,7 +7,7 @@ import { initReport, initStart, logStreamName } from './log-lines.js';
 import type { LambdaOptions } from './options.js';
 import { exited, type Failure, killed, timedOut } from './payloads.js';
 import type { FromThread, InvocationSpec } from './protocol.js';
-import type { Target } from './registry.js';
+import type { FunctionVersion, Target } from './registry.js';
 import { environmentVariables } from './variables.js';
 
 /** What an invocation needs beside the kernel's fields. */
@@ -24,6 +24,7 @@ export class Invoker {
   readonly #journal: Journal;
   /** The event each busy environment works on. */
   readonly #subjects = new Map<number, Subject>();
+  readonly #provisioning = new Map<FunctionVersion, { over: Promise<void>; done: () => void }>();
   coldStarts = 0;
 
   constructor(options: LambdaOptions, environments: Environments, dispatcher: Dispatcher, journal: Journal) {
@@ -36,6 +37,8 @@ export class Invoker {
   /** Runs the event; the answer is the handler's, or Lambda's about it. */
   async run(target: Target, invocation: FullInvocation): Promise<LambdaOutcome> {
     const requestId = this.#options.ids.uuid();
+    const provisioning = this.#provisioning.get(target.version);
+    if (provisioning) await provisioning.over;
     for (let attempt = 0; ; attempt++) {
       const environment =
         this.#environments.takeIdle(target.version) ?? (await this.#coldStart(target, invocation.storyId));
@@ -55,6 +58,32 @@ export class Invoker {
       }
       return this.#conclude(subject, ending, startedAt);
     }
+  }
+
+  /**
+   * Makes an environment ahead of its first event, as provisioned concurrency does. Resolves when its init phase is
+   * over; an event that comes before waits for it rather than start a second one.
+   */
+  async provision(target: Target): Promise<void> {
+    const { version } = target;
+    let done = () => {};
+    const over = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    this.#provisioning.set(version, { over, done });
+    try {
+      const environment = await this.#coldStart(target, undefined);
+      if (environment.state === 'busy') this.#environments.putBack(environment);
+      else await over;
+    } finally {
+      this.#provisioning.delete(version);
+      done();
+    }
+  }
+
+  /** The environment, or its thread, has ended. */
+  lost({ version }: EnvironmentRecord): void {
+    this.#provisioning.get(version)?.done();
   }
 
   /** A thread tells something about one of its environments. */
@@ -79,6 +108,7 @@ export class Invoker {
         this.#journal.lines(environment, message.lines);
         this.#dispatcher.exited(message);
         this.#environments.drop(environment, true);
+        this.lost(environment);
         break;
     }
   }
@@ -154,8 +184,16 @@ export class Invoker {
     } else if (environment.state === 'starting') {
       environment.state = 'busy';
     }
+    if (!subject) this.#provisioned(environment, result !== undefined);
     if (subject) this.#journal.started(subject);
     this.#dispatcher.initialized(message);
+  }
+
+  /** An environment that was made ahead of its first event waits for it; one that cannot start is given up. */
+  #provisioned(environment: EnvironmentRecord, failed: boolean): void {
+    if (failed) this.#environments.drop(environment);
+    else if (environment.state === 'busy') this.#environments.release(environment);
+    this.#provisioning.get(environment.version)?.done();
   }
 
   #conclude(subject: Subject, ending: Ending, startedAt: number): LambdaOutcome {

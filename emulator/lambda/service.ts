@@ -69,6 +69,20 @@ export class LambdaService implements LambdaInvoker, Service {
     });
     if (this.options.watch) await this.#hotReload.follow();
     this.#status = 'ok';
+    void this.#provision(this.options.provisioned ?? []);
+  }
+
+  /** One after the other; best effort: whatever is wrong with a function shows when it is called. */
+  async #provision(names: readonly string[]): Promise<void> {
+    const running = this.#running;
+    for (const name of names) {
+      if (running === undefined || running !== this.#running) return;
+      try {
+        await running.invoker.provision(this.functions.registry.resolve(name));
+      } catch {
+        // told again, to whom it concerns, by the first call
+      }
+    }
   }
 
   async stop(): Promise<void> {
@@ -150,7 +164,10 @@ export class LambdaService implements LambdaInvoker, Service {
       threads: (population) => new ThreadPool({ clock: clock.shared, inspect }, population, threads),
       hooks: {
         message: (environment, message) => invoker.hear(environment, message),
-        lost: (environment, exit) => dispatcher.lost(environment.id, exit),
+        lost: (environment, exit) => {
+          dispatcher.lost(environment.id, exit);
+          invoker.lost(environment);
+        },
         codeCache: (hash, data) => this.#codeCache.put(hash, data),
       },
     });
