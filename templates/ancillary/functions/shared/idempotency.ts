@@ -25,8 +25,11 @@ interface Claim {
  * for byte, another payload a 409. A refusal is not kept: nothing happened, and the caller may mend and repeat it.
  * `operation` gets an id that is equal for equal keys, so that what it writes can be found again after a crash.
  */
-export async function once(call: TenantCall, operation: (id: string) => Promise<Answer>): Promise<Answer> {
-  const key = header(call.event, 'idempotency-key');
+export async function once(
+  call: TenantCall,
+  operation: (id: string) => Promise<Answer>,
+  key = header(call.event, 'idempotency-key'),
+): Promise<Answer> {
   if (key === undefined) return operation(hash(randomUUID()));
   if (!/^[\x21-\x7e]{1,128}$/.test(key))
     throw invalid([{ field: 'Idempotency-Key', reason: 'INVALID_FORMAT' }]);

@@ -1,4 +1,5 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { components } from '../../../openapi.yaml';
 import { isFlightTime } from '../trip/moment.js';
@@ -6,7 +7,7 @@ import { type Detail, invalid } from './errors.js';
 
 const DOCUMENT = 'openapi';
 const compiled = new Map<string, ValidateFunction>();
-let ajv: Ajv | undefined;
+let ajv: Ajv.default | undefined;
 
 /**
  * The value, checked against a schema of `openapi.yaml` by name. Throws a 400 `ApiError` that names every faulty
@@ -29,12 +30,12 @@ function validator(schema: string): ValidateFunction {
   return validate;
 }
 
-function prepare(): Ajv {
-  // Not strict: OpenAPI's own words (`nullable`, `example`) are no keywords of JSON Schema.
-  const made = new Ajv({ allErrors: true, strict: false, validateSchema: false });
+function prepare(): Ajv.default {
+  // OpenAPI 3.0 has draft 4's `exclusiveMinimum: true`. Not strict: `example` and the like are no keywords of it.
+  const made = new Ajv.default({ allErrors: true, strict: false, validateSchema: false });
   addFormats.default(made, ['email', 'date', 'date-time', 'uri', 'uuid']);
   made.addFormat('flight-time', isFlightTime);
-  made.addSchema({ $id: DOCUMENT, components }, DOCUMENT);
+  made.addSchema({ components }, DOCUMENT);
   return made;
 }
 

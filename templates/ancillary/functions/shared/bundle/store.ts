@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { everyDatabase } from '../database/clusters.js';
 import { collection } from '../database/collections.js';
-import type { PricingBundle } from '../database/documents.js';
+import type { BundleItem, PricingBundle } from '../database/documents.js';
 import { BUNDLE_KEPT, BUNDLE_LIFE } from '../decisions.js';
 import type { PricedOffer } from '../offers/recommend.js';
 import { sealBundle } from './seal.js';
@@ -17,7 +17,6 @@ export async function storeBundle(
   }: Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>,
   offers: PricedOffer[],
 ): Promise<void> {
-  const now = Date.now();
   const items = offers.map(({ offer, vendor, product, price, cost, serviceAt }) => ({
     id: offer.id,
     category: offer.category,
@@ -27,6 +26,21 @@ export async function storeBundle(
     ...price,
     ...(serviceAt !== undefined && { serviceAt: new Date(serviceAt) }),
   }));
+  await storeItems(db, { tenant, correlationId, trip, currency }, items);
+}
+
+/** As `storeBundle`, for items that have their prices already. */
+export async function storeItems(
+  db: Db,
+  {
+    tenant,
+    correlationId,
+    trip,
+    currency,
+  }: Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>,
+  items: BundleItem[],
+): Promise<void> {
+  const now = Date.now();
   const expiresAt = new Date(now + BUNDLE_LIFE * 1000);
   const sealed = { tenant, correlationId, trip, currency, items, expiresAt };
   const bundles = await collection(db, 'pricing_bundles');

@@ -18,6 +18,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { tenant: 1, 'payment.provider': 1, 'payment.referenceId': 1 }, sparse: true },
     { key: { status: 1, updatedAt: 1 } },
   ],
+  ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
   used_nonces: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
 };
 

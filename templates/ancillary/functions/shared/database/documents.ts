@@ -173,6 +173,29 @@ export interface UsedNonce {
   removeAt: Date;
 }
 
+/** A shopping or priced session of the NDC-like API. `_id` is `tenant/session id`; its prices are in a bundle of that id. */
+export interface NdcSession {
+  _id: string;
+  tenant: string;
+  kind: 'SHOPPING' | 'PRICED';
+  pointOfSale: string;
+  /** Ids and types of the passengers; empty when the search named none. */
+  passengers: string[];
+  /** Flights that were searched for; empty when the search named none. */
+  journey: string[];
+  /** Public ids of what was offered, and the bundle's items behind them. */
+  offers: {
+    offerItemId: string;
+    offerId: string;
+    serviceRef: string;
+    item: string;
+    quantity?: number;
+    name: string;
+  }[];
+  inputs?: Record<string, unknown>[];
+  removeAt: Date;
+}
+
 /** Collections by name. */
 export interface Documents {
   tenants: TenantDocument;
@@ -182,4 +205,5 @@ export interface Documents {
   idempotency_keys: IdempotencyDocument;
   orders: OrderDocument;
   used_nonces: UsedNonce;
+  ndc_sessions: NdcSession;
 }

@@ -45,12 +45,17 @@ export interface RecommendationContext {
 
 /** Offers for a journey: pure, and equal for equal input. */
 export function recommend(journey: Journey, context: RecommendationContext): PricedOffer[] {
-  const speaker = speakerOf(context.locale);
   const { categories, limit } = shownAt(context.tenant, context.touchpoint);
-  return categories
-    .flatMap((category) => FINDERS[category](journey))
-    .flatMap((candidate) => priced(candidate, context, speaker))
-    .slice(0, limit);
+  const candidates = categories.flatMap((category) => FINDERS[category](journey));
+  return offersOf(candidates, context).slice(0, limit);
+}
+
+/** The candidates as offers: a supplier chosen, a price made, words found. Categories that are not sold drop out. */
+export function offersOf(candidates: Candidate[], context: RecommendationContext): PricedOffer[] {
+  const speaker = speakerOf(context.locale);
+  return candidates
+    .filter(({ category }) => context.tenant.categories[category]?.enabled)
+    .flatMap((candidate) => priced(candidate, context, speaker));
 }
 
 /** The tenant's categories at a touchpoint, in the order they are shown. */

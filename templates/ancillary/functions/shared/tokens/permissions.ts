@@ -5,7 +5,9 @@ const OFFERS = [
   'POST/v1/aggregation-api/servePassengerRecommendations',
 ];
 
-/** What each role may call: `VERB/path`, as in a method ARN. */
+const CANCELLATIONS = ['GET/cancellation-api/*', 'POST/cancellation-api/*'];
+
+/** What each role may call: `VERB/path`, as in a method ARN, with `*` for any rest. */
 export const PERMISSIONS: Record<Role, readonly string[]> = {
   api_client: ['*'],
   widget_user: [
@@ -20,10 +22,12 @@ export const PERMISSIONS: Record<Role, readonly string[]> = {
     'POST/checkout/verify',
     'POST/order-api/confirmOrder',
     'POST/v1/order-api/confirmOrder',
+    'POST/v1/order-api/paymentConfirmation',
+    ...CANCELLATIONS,
   ],
 };
 
-/** True when the role may call `verb path`. Only whole paths and `*` stand in the table. */
+/** True when the role may call `verb path`, one of the routes without a `*` in the table. */
 export function mayCall(role: Role, verb: string, path: string): boolean {
   return PERMISSIONS[role].some((allowed) => allowed === '*' || allowed === `${verb}${path}`);
 }

@@ -1,0 +1,39 @@
+import type { TenantCall } from '../shared/api/for-tenant.js';
+import { checked } from '../shared/api/validate.js';
+import { digitsOf } from '../shared/money/currency.js';
+
+/** Money as NDC messages have it: 43750 with three decimals is 43.750. */
+export interface NdcPrice {
+  amount: number;
+  decimal: number;
+  currency: string;
+}
+
+/** A request and the way its answer is to be wrapped. */
+export interface Message<T> {
+  request: T;
+  /** The answer, under its name when the request came under its own. */
+  answer(response: object): object;
+}
+
+/** Reads `{"AirShoppingRQ": {…}}` or the bare message. Throws a 400 `ApiError`. */
+export function readMessage<T>(
+  call: TenantCall,
+  name: 'AirShopping' | 'OfferPrice' | 'OrderCreate',
+): Message<T> {
+  const body = call.body();
+  const wrapped = (body as Record<string, unknown> | null)?.[`${name}RQ`];
+  const request = checked<T>(`${name}RQ`, wrapped ?? body);
+  return { request, answer: (response) => (wrapped ? { [`${name}RS`]: response } : response) };
+}
+
+/** Minor units as NDC writes them. */
+export function ndcPrice(minor: number, currency: string): NdcPrice {
+  return { amount: minor, decimal: digitsOf(currency), currency };
+}
+
+/** The minor units of a price, whatever number of decimals it came with; `undefined` when there is a fraction left. */
+export function minorOf({ amount, decimal, currency }: NdcPrice): number | undefined {
+  const minor = amount * 10 ** (digitsOf(currency) - decimal);
+  return Number.isSafeInteger(minor) ? minor : undefined;
+}

@@ -1,0 +1,151 @@
+import { ApiError, invalid } from '../shared/api/errors.js';
+import { header } from '../shared/api/event.js';
+import { refuseForeignTenant, type TenantCall } from '../shared/api/for-tenant.js';
+import type { Answer } from '../shared/api/serve.js';
+import { checked } from '../shared/api/validate.js';
+import { readBundle } from '../shared/bundle/store.js';
+import type {
+  ExternalPayment,
+  OrderDocument,
+  OrderItem,
+  PricingBundle,
+} from '../shared/database/documents.js';
+import { once } from '../shared/idempotency.js';
+import { isSupported, toMajor, toMinor } from '../shared/money/currency.js';
+import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
+import { itemOf } from '../shared/orders/items.js';
+import { placeOrder } from '../shared/orders/place.js';
+import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
+import { vendorDirectory } from '../shared/vendors/directory.js';
+import { MissingExternalPsp } from './refusal.js';
+
+interface WidgetOrder {
+  selectedAncillaries: { id: string; quantity?: number; [field: string]: unknown }[];
+  tenant?: string;
+  pnr: string;
+  requestedCurrency: string;
+  customer: Record<string, unknown>;
+  passengers?: Record<string, unknown>[];
+  externalPSP: ExternalPayment;
+}
+
+/** `POST /transactions/widget-order-create`: records and books what the passenger has paid to the airline. */
+export async function createWidgetOrder(call: TenantCall): Promise<Answer> {
+  const order = readOrder(call);
+  refuseForeignTenant(order.tenant, call.tenant);
+  refuseForeignTrip(call.caller, {
+    pnr: order.pnr,
+    ...(call.caller.sessionId && { sessionId: call.caller.sessionId }),
+  });
+  const { externalPSP: payment, requestedCurrency: currency } = order;
+  if (!isSupported(currency)) throw invalid([{ field: 'requestedCurrency', reason: 'UNSUPPORTED_CURRENCY' }]);
+  if (payment.status !== 'CONFIRMED' && payment.status !== 'PENDING') throw unpaid(payment.status);
+  // The payment names the order as well as any key of the caller's: it is never spent twice.
+  const key = header(call.event, 'idempotency-key') ?? `psp:${payment.provider}:${payment.referenceId}`;
+  return once(
+    call,
+    (id) => place(call, order, `trx_${id.slice(0, 24)}`),
+    key.replaceAll(/[^\x21-\x7e]/g, '_'),
+  );
+}
+
+function readOrder(call: TenantCall): WidgetOrder {
+  const body = call.body();
+  try {
+    return checked<WidgetOrder>('WidgetOrderRequest', body);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const payment = error.details.filter(({ field }) => /^externalPSP\b/.test(field));
+    throw payment.length > 0 ? new MissingExternalPsp(payment) : error;
+  }
+}
+
+async function place(call: TenantCall, order: WidgetOrder, transactionId: string): Promise<Answer> {
+  const { externalPSP: payment, requestedCurrency: currency, customer, passengers } = order;
+  const bundle = await bundleOf(call, order.pnr);
+  const items = order.selectedAncillaries.map((selected, index) =>
+    itemFor(selected, index, bundle, currency),
+  );
+  refuseShortPayment(items, payment, currency);
+  const placed = await placeOrder(
+    call,
+    {
+      channel: 'WIDGET',
+      transactionId,
+      bundle,
+      currency,
+      items,
+      payment,
+      customer,
+      ...(passengers && { passengers }),
+      hold: payment.status === 'PENDING',
+    },
+    vendorDirectory,
+  );
+  return { status: 200, body: answer(placed, order.pnr) };
+}
+
+/** The bundle of the correlation id that the widget carries; else the newest of the PNR. */
+async function bundleOf(call: TenantCall, pnr: string): Promise<PricingBundle> {
+  const carried = await readBundle(call.db, call.tenant.id, call.correlationId);
+  const bundle = await bundleOfSession(call, carried ? call.correlationId : pnr);
+  if (bundle.trip === `${call.tenant.id}/pnr:${pnr.toUpperCase()}`) return bundle;
+  throw new ApiError('PERMISSION_DENIED', 'The offers belong to another trip.', [
+    { field: 'pnr', reason: 'FOREIGN_TRIP' },
+  ]);
+}
+
+function itemFor(
+  { id, quantity = 1, ...rest }: WidgetOrder['selectedAncillaries'][number],
+  index: number,
+  bundle: PricingBundle,
+  currency: string,
+): OrderItem {
+  const offered = bundle.items.find((item) => item.id === id);
+  if (offered)
+    return itemOf(offered, bundle, currency, { itemId: `itm_${index + 1}`, quantity, metadata: rest });
+  throw new ApiError('UNPROCESSABLE_ENTITY', 'An item was not offered to this trip.', [
+    { field: `selectedAncillaries[${index}].id`, reason: 'NOT_IN_BUNDLE' },
+  ]);
+}
+
+/** The airline may have taken more (the flight itself), but never less than the items cost. */
+function refuseShortPayment(items: OrderItem[], payment: ExternalPayment, currency: string): void {
+  const total = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  if (payment.currency !== currency)
+    throw new MissingExternalPsp([{ field: 'externalPSP.currency', reason: 'MIXED_CURRENCY' }]);
+  if ((toMinor(payment.amount, currency) ?? 0) >= total) return;
+  throw new ApiError('UNPROCESSABLE_ENTITY', 'The payment does not cover the items.', [
+    { field: 'externalPSP.amount', reason: 'OUT_OF_RANGE' },
+  ]);
+}
+
+function unpaid(status: string): ApiError {
+  return new ApiError('UNPROCESSABLE_ENTITY', `Nothing can be ordered on a payment that is ${status}.`, [
+    { field: 'externalPSP.status', reason: 'NOT_PAID' },
+  ]);
+}
+
+function answer(order: OrderDocument, pnr: string): object {
+  const held = order.status === 'PENDING';
+  return {
+    success: true,
+    transactionId: order._id,
+    pnr,
+    status: held ? 'pending' : 'confirmed',
+    paymentRequired: false,
+    transactionItems: order.items.map((item) => ({
+      itemId: item.itemId,
+      id: item.id,
+      category: item.category,
+      vendor: item.vendor,
+      quantity: item.quantity,
+      unitPrice: toMajor(item.price, order.currency),
+      totalPrice: toMajor(item.price * item.quantity, order.currency),
+      currency: order.currency,
+      status: item.state,
+    })),
+    message: held ? 'The order waits for its payment.' : 'The order is placed.',
+    timestamp: new Date().toISOString(),
+  };
+}

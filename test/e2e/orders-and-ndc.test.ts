@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reply } from '../helpers/api-client.js';
+import { type PlatformLab, platformLab } from '../helpers/platform.js';
+import { roundTrip } from '../unit/platform/sample-trip.js';
+
+const TENANT = 'dune-horizon';
+let lab: PlatformLab;
+let as: Record<string, string>;
+
+beforeAll(async () => {
+  lab = await platformLab();
+  as = lab.as(TENANT);
+}, 60_000);
+afterAll(() => lab?.stop());
+
+let trips = 0;
+async function offered(): Promise<{ pnr: string; correlationId: string; result: Reply['body'][] }> {
+  const pnr = `ORDER${String(++trips).padStart(2, '0')}`;
+  const { body } = await lab.post(
+    '/aggregation-api/servePassengerRecommendations',
+    { ...roundTrip(), pnr, pointOfSale: 'AIRLINE_WEBSITE' },
+    as,
+  );
+  return { pnr, ...body };
+}
+
+/** A widget order for the first two offers. */
+async function widgetOrder(payment: object = {}) {
+  const { pnr, correlationId, result } = await offered();
+  const picked = result.slice(0, 2);
+  const amount = Math.round(picked.reduce((sum, offer) => sum + offer.price * 100, 0)) / 100;
+  const externalPSP = {
+    provider: 'adyen',
+    referenceId: randomUUID(),
+    status: 'CONFIRMED',
+    amount,
+    currency: 'AED',
+    paidAt: '2026-11-22T12:00:00Z',
+    ...payment,
+  };
+  const body = {
+    selectedAncillaries: picked.map(({ id }) => ({ id, quantity: 1, shownAs: 'card' })),
+    tenant: TENANT,
+    pnr,
+    pointOfSale: 'AIRLINE_WEBSITE',
+    requestedCurrency: 'AED',
+    customer: { firstName: 'Eleni' },
+    externalPSP,
+  };
+  return { body, headers: { ...as, 'x-correlation-id': correlationId }, picked };
+}
+
+describe('widget orders', () => {
+  test('record what the airline was paid for, once for each payment', async () => {
+    const { body, headers, picked } = await widgetOrder();
+    const first = await lab.post('/transactions/widget-order-create', body, headers);
+    expect([first.status, first.body]).toMatchObject([
+      200,
+      { success: true, pnr: body.pnr, status: 'confirmed', paymentRequired: false },
+    ]);
+    expect(first.body.transactionItems.map(({ id }: { id: string }) => id)).toEqual(
+      picked.map(({ id }) => id),
+    );
+    const again = await lab.post('/transactions/widget-order-create', body, headers);
+    expect(again.text).toBe(first.text);
+  });
+
+  test('answer faults in their own shape, one detail a field', async () => {
+    const { body, headers } = await widgetOrder();
+    const { externalPSP: _paid, ...unpaid } = body;
+    expect((await lab.post('/transactions/widget-order-create', unpaid, headers)).body).toMatchObject({
+      success: false,
+      code: 'MISSING_EXTERNAL_PSP',
+      details: ['externalPSP: MISSING'],
+    });
+    const faulty = {
+      ...body,
+      externalPSP: { ...body.externalPSP, amount: 0, referenceId: undefined, status: 'PAID' },
+    };
+    const refused = await lab.post('/transactions/widget-order-create', faulty, headers);
+    expect([refused.status, refused.body.details]).toEqual([
+      400,
+      [
+        'externalPSP.referenceId: MISSING',
+        'externalPSP.status: INVALID_VALUE',
+        'externalPSP.amount: OUT_OF_RANGE',
+      ],
+    ]);
+    const short = { ...body, externalPSP: { ...body.externalPSP, amount: body.externalPSP.amount - 0.01 } };
+    expect((await lab.post('/transactions/widget-order-create', short, headers)).status).toBe(422);
+    expect((await lab.post('/transactions/widget-order-create', body, {})).body).toMatchObject({
+      success: false,
+      code: 'UNAUTHENTICATED',
+    });
+  });
+});
+
+describe('the three NDC steps', () => {
+  const journey = () => ({
+    CoreQuery: {
+      Segments: roundTrip().segments.map((s) => ({
+        SegmentKey: s.segmentId,
+        Departure: { AirportCode: s.departure, DateTime: s.departureTime },
+        Arrival: { AirportCode: s.arrival, DateTime: s.arrivalTime },
+        MarketingCarrier: 'ZD',
+        OperatingCarrier: 'ZD',
+      })),
+    },
+    DataLists: { PassengerList: [{ PassengerID: 'p1', PTC: 'ADT', Individual: { GivenName: 'Eleni' } }] },
+    Metadata: { PointOfSale: 'API', Tenant: TENANT },
+  });
+  const rides = {
+    ProductSearchInputs: [
+      {
+        ProductType: 'AIRPORT_TRANSFER',
+        Input: {
+          mode: 'one_way',
+          num_passengers: 2,
+          start_address: 'Dubai Airport',
+          end_address: 'Marina',
+          start_coordinates: { lat: 25.25, lng: 55.36 },
+          end_coordinates: { lat: 25.08, lng: 55.14 },
+          pickup_datetime: '2027-07-01T20:00:00Z',
+          currency: 'AED',
+          start_country_code: 'AE',
+          end_country_code: 'AE',
+        },
+      },
+    ],
+    Metadata: { PointOfSale: 'API' },
+  };
+  const pick = ({ OtherOffers, Metadata }: Reply['body'], index = 0) => {
+    const { OtherOfferID, OfferItems } = OtherOffers[index];
+    const [{ OfferItemID, ServiceDefinitionRef, PriceDetail }] = OfferItems;
+    return {
+      OfferID: OtherOfferID,
+      ShoppingSessionID: Metadata.ShoppingSessionID,
+      Owner: 'Arcube',
+      OfferItems: [{ OfferItemID, Quantity: 1, Currency: 'AED', Price: PriceDetail, ServiceDefinitionRef }],
+    };
+  };
+
+  test('shop twice, price together, order; the vendors stay private, the sums agree', async () => {
+    const flight = await lab.post('/ndc-api/air-shopping', { AirShoppingRQ: journey() }, as);
+    expect(flight.status).toBe(200);
+    const ride = await lab.post('/ndc-api/air-shopping', rides, as);
+    expect(flight.text + ride.text).not.toMatch(
+      /airalo|tellisim|mozio|dragonpass|collinson|brb|carbonclick/i,
+    );
+    const offers = [pick(flight.body.AirShoppingRS), pick(ride.body)];
+    const priced = await lab.post('/ndc-api/offer-price', { Query: { SelectedOffers: offers } }, as);
+    expect(priced.status).toBe(200);
+    const sum = offers.reduce((total, { OfferItems }) => total + OfferItems[0]!.Price.amount, 0);
+    expect(priced.body.PriceSummary).toEqual({ amount: sum, decimal: 2, currency: 'AED' });
+    const order = {
+      PointOfSale: 'API',
+      Customer: { PrimaryContact: { email: 'eleni@example.com' } },
+      Query: {
+        PricedOfferRef: priced.body.Metadata.PricedSessionID,
+        OfferItems: offers.map(({ OfferItems }) => ({ OfferItemID: OfferItems[0]!.OfferItemID })),
+      },
+      Payments: [
+        {
+          Mode: 'AIRLINE_CAPTURED',
+          Currency: 'AED',
+          Amount: sum * 10,
+          decimal: 3,
+          airlineCaptureRef: 'CAP1',
+        },
+      ],
+    };
+    const wrong = structuredClone(order);
+    wrong.Payments[0]!.Amount += 10;
+    expect((await lab.post('/ndc-api/order-create', wrong, as)).status).toBe(422);
+    const created = await lab.post('/ndc-api/order-create', order, as);
+    expect([created.status, created.body.Order]).toMatchObject([200, { Status: 'PENDING', Owner: 'Arcube' }]);
+    expect(created.body.Order.PriceSummary.amount).toBe(sum);
+    expect((await lab.post('/ndc-api/order-create', order, as)).text).toBe(created.text);
+  });
+
+  test('what does not go together is refused, and nothing is priced', async () => {
+    const one = await lab.post('/ndc-api/air-shopping', journey(), as);
+    const other = journey();
+    other.DataLists.PassengerList[0]!.PassengerID = 'p9';
+    const two = await lab.post(
+      '/ndc-api/air-shopping',
+      { ...other, Metadata: { PointOfSale: 'WIDGET' } },
+      as,
+    );
+    const offers = [pick(one.body), { ...pick(two.body, 1), Owner: 'Other' }];
+    offers[0]!.OfferItems[0]!.Price = { amount: 1, decimal: 2, currency: 'AED' };
+    const refused = await lab.post('/ndc-api/offer-price', { Query: { SelectedOffers: offers } }, as);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.details.map(({ reason }: { reason: string }) => reason).sort()).toEqual([
+      'OWNER_MISMATCH',
+      'PASSENGER_MISMATCH',
+      'POINT_OF_SALE_MISMATCH',
+      'VALUE_MISMATCH',
+    ]);
+    const foreign = await lab.post(
+      '/ndc-api/offer-price',
+      { Query: { SelectedOffers: [pick(one.body)] } },
+      lab.as('aulis-air'),
+    );
+    expect(foreign.status).toBe(403);
+  });
+
+  test('cars have ids of their own; a child cannot drive', async () => {
+    const search = (age: number) => ({
+      ProductSearchInputs: [
+        {
+          ProductType: 'CAR_RENTAL',
+          Input: {
+            driver: { age, residence: 'AE' },
+            pickup_at: '2027-07-01T20:00:00Z',
+            dropoff_at: '2027-07-05T10:00:00Z',
+            pickup_location: { iata: 'JFK' },
+            dropoff_location: { iata: 'JFK' },
+          },
+        },
+      ],
+    });
+    const aulis = lab.as('aulis-air'); // the Gulf's sample airline rents no cars
+    const { body } = await lab.post('/ndc-api/air-shopping', search(40), aulis);
+    const [first] = body.OtherOffers;
+    expect(first.OfferItems[0].OfferItemID).toMatch(/^CAR-/);
+    expect(first.OfferItems[0].ServiceDefinitionRef).toMatch(/^SVC-CAR-/);
+    const young = await lab.post('/ndc-api/air-shopping', search(12), aulis);
+    expect(young.body.error.details).toEqual([
+      { field: 'ProductSearchInputs[0].Input.driver.age', reason: 'OUT_OF_RANGE' },
+    ]);
+  });
+});
+
+describe('cancellations', () => {
+  test('list a trip’s orders with what can be had back', async () => {
+    const { body, headers } = await widgetOrder();
+    const { transactionId } = (await lab.post('/transactions/widget-order-create', body, headers)).body;
+    const listed = await lab.get(`/cancellation-api/orders?pnr=${body.pnr}`, as);
+    expect(listed.body.orders).toMatchObject([
+      { transactionId, items: [{ itemId: 'itm_1' }, { itemId: 'itm_2' }] },
+    ]);
+    const unnamed = await lab.get('/cancellation-api/orders', as); // the gateway's own validation answers this one
+    expect([unnamed.status, unnamed.body.error.code]).toEqual([400, 'INVALID_ARGUMENT']);
+    const foreign = await lab.get(`/cancellation-api/orders?pnr=${body.pnr}`, lab.as('aulis-air'));
+    expect(foreign.body.orders).toEqual([]);
+  });
+});
