@@ -23,17 +23,35 @@ export function collatorFor(spec: CollationSpec): Collate {
       numeric: spec.numericOrdering,
       caseFirst: spec.caseFirst === 'off' ? 'false' : spec.caseFirst,
     }).compare;
-  const shifted = spec.alternate === 'shifted' && spec.maxVariable === 'punct';
   if (spec.locale === 'en_US_POSIX') return compareStrings;
-  if (spec.strength === 1) return make(spec.caseLevel ? 'case' : 'base', shifted);
-  if (spec.strength === 2) {
-    const accent = make('accent', shifted);
-    return spec.caseLevel ? inTurn(accent, make('case', shifted)) : accent;
-  }
-  const levels = [make('variant', shifted)];
+  const shifted = spec.alternate === 'shifted';
+  const levels = levelsOf(spec, (sensitivity) =>
+    shifted && spec.maxVariable === 'space'
+      ? withoutSpace(make(sensitivity, false))
+      : make(sensitivity, shifted),
+  );
   if (spec.strength > 3 && shifted) levels.push(make('variant', false));
+  if (spec.strength > 3 && locale.startsWith('ja')) levels.push(compareStrings);
   if (spec.strength === 5) levels.push((a, b) => compareStrings(a.normalize('NFD'), b.normalize('NFD')));
   return inTurn(...levels);
+}
+
+/** What is compared in turn: base letters, accents, case. */
+function levelsOf(
+  { strength, caseLevel }: CollationSpec,
+  make: (sensitivity: Intl.CollatorOptions['sensitivity']) => Collate,
+): Collate[] {
+  if (strength === 1) return [make(caseLevel ? 'case' : 'base')];
+  if (strength > 2) return [make('variant')];
+  return caseLevel ? [make('accent'), make('case')] : [make('accent')];
+}
+
+/** ICU's white space; a space that does not break counts as punctuation. */
+const SPACE = /[ \t-\r\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/g;
+
+/** Only white space counts as nothing: JavaScript can ignore punctuation with it, or neither. */
+function withoutSpace(collate: Collate): Collate {
+  return (a, b) => collate(a.replace(SPACE, ''), b.replace(SPACE, ''));
 }
 
 function inTurn(...levels: Collate[]): Collate {
@@ -59,7 +77,8 @@ function languageTag(spec: CollationSpec): string {
       `Field 'locale' is invalid in: ${JSON.stringify(Object.fromEntries(specDocument(spec)))}`,
     );
   }
-  return spec.backwards ? 'fr-CA' : full;
+  if (spec.backwards) return 'fr-CA';
+  return tag === 'fr-CA' ? 'fr' : full;
 }
 
 function isKnown(tag: string): boolean {

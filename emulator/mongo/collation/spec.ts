@@ -33,7 +33,9 @@ const CHOICES = {
   maxVariable: ['punct', 'space'],
 } as const;
 const KNOWN = new Set<string>(['locale', 'strength', 'version', ...BOOLEANS, ...Object.keys(CHOICES)]);
+/** Locales whose own rules differ from the general default. */
 const SHIFTED_BY_DEFAULT = new Set(['th']);
+const BACKWARDS_BY_DEFAULT = new Set(['fr_CA']);
 
 /** Reads and checks a `collation` argument. Errors: 2, 14, 161, 40414, 40415, as mongod. */
 export function parseSpec(source: Document): CollationSpec {
@@ -50,7 +52,7 @@ export function parseSpec(source: Document): CollationSpec {
     alternate: alternateOf(source, locale),
     maxVariable: choiceOf(source, 'maxVariable') as CollationSpec['maxVariable'],
     normalization: booleanOf(source, 'normalization'),
-    backwards: booleanOf(source, 'backwards'),
+    backwards: source.has('backwards') ? booleanOf(source, 'backwards') : BACKWARDS_BY_DEFAULT.has(locale),
     version: versionOf(source.get('version')),
   };
   checkCaseFirst(spec);

@@ -30,6 +30,9 @@ export function compileArrayFilters(
 function nameOf(filter: Filter): string {
   const names = new Set(topNames(filter));
   const [name, other] = names;
+  if (name === undefined && usesExpression(filter)) {
+    throw mongoError(224, '$expr is not allowed in this context');
+  }
   if (name === undefined) {
     throw mongoError(
       'FailedToParse',
@@ -50,6 +53,10 @@ function nameOf(filter: Filter): string {
     );
   }
   return name;
+}
+
+function usesExpression(filter: Filter): boolean {
+  return filter.kind === 'expr' || ('filters' in filter && filter.filters.some(usesExpression));
 }
 
 function topNames(filter: Filter): string[] {

@@ -39,7 +39,7 @@ export const distinct = defineCommand({
       if (next === PAUSE) await context.budget.pause();
       else eachPathValue(next.document(), names, values.add);
     }
-    return Document.of({ values: values.all, atClusterTime: context.atClusterTime });
+    return Document.of({ values: values.sorted(), atClusterTime: context.atClusterTime });
   },
 });
 
@@ -49,8 +49,7 @@ function checkKey(key: string): void {
 }
 
 class DistinctValues {
-  readonly all: Value[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Value>();
   readonly #stringKey: (text: string) => string;
   #size = 0;
 
@@ -61,9 +60,14 @@ class DistinctValues {
   readonly add = (value: Value): void => {
     const key = keyOf(value, this.#stringKey);
     if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    this.#seen.set(key, value);
     this.#size += key.length;
     if (this.#size > MAX_DOCUMENT_SIZE) throw mongoError(17217, 'distinct too big, 16mb cap');
-    this.all.push(value);
   };
+
+  /** In the order of the values, as MongoDB 8 answers. */
+  sorted(): Value[] {
+    const keyed = [...this.#seen].sort(([a], [b]) => (a < b ? -1 : 1));
+    return keyed.map(([, value]) => value);
+  }
 }
