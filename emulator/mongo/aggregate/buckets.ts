@@ -1,6 +1,5 @@
 import { Document, double, isNumber, type Value } from '../bson/index.js';
-import { compare } from '../compare/index.js';
-import { typeRank } from '../compare/index.js';
+import { compare, typeRank } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
 import { toDouble, wholeInt32 } from '../expression/numbers.js';
 import { typeName } from '../expression/operator.js';
@@ -14,7 +13,8 @@ const BUCKET = ['groupBy', 'boundaries', 'default', 'output'];
 const COUNT = Document.of({ count: { $sum: 1 } });
 
 function outputsOf(output: Value | undefined, context: StageContext, code: number): Outputs {
-  if (output !== undefined && !(output instanceof Document)) throw mongoError(code, `The 'output' field must be an object, but found type: ${typeName(output)}.`);
+  if (output !== undefined && !(output instanceof Document))
+    throw mongoError(code, `The 'output' field must be an object, but found type: ${typeName(output)}.`);
   return compileOutputs(output ?? COUNT, context);
 }
 
@@ -25,32 +25,56 @@ function constantOf(value: Value, context: StageContext, code: number, what: str
 }
 
 function boundariesOf(value: Value | undefined, context: StageContext): Value[] {
-  if (!Array.isArray(value)) throw mongoError(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`);
+  if (!Array.isArray(value))
+    throw mongoError(
+      40200,
+      `The $bucket 'boundaries' field must be an array, but found type: ${typeName(value)}.`,
+    );
   const list = value.map((item) => constantOf(item, context, 40191, "$bucket 'boundaries'"));
-  if (list.length < 2) throw mongoError(40192, `The $bucket 'boundaries' field must have at least 2 values, but found ${list.length} value(s).`);
+  if (list.length < 2)
+    throw mongoError(
+      40192,
+      `The $bucket 'boundaries' field must have at least 2 values, but found ${list.length} value(s).`,
+    );
   for (let at = 1; at < list.length; at++) {
     const [low, high] = [list[at - 1] as Value, list[at] as Value];
-    if (typeRank(low) !== typeRank(high)) throw mongoError(40193, "All values in the the 'boundaries' option to $bucket must have the same type.");
-    if (compare(low, high, context.runtime.collation?.compare) >= 0) throw mongoError(40194, "The 'boundaries' option to $bucket must be sorted in ascending order.");
+    if (typeRank(low) !== typeRank(high))
+      throw mongoError(
+        40193,
+        "All values in the the 'boundaries' option to $bucket must have the same type.",
+      );
+    if (compare(low, high, context.runtime.collation?.compare) >= 0)
+      throw mongoError(40194, "The 'boundaries' option to $bucket must be sorted in ascending order.");
   }
   return list;
 }
 
 function checkGroupBy(value: Value | undefined, code: number, stage: string): Value {
   const path = typeof value === 'string' && value.startsWith('$');
-  if (!path && !(value instanceof Document)) throw mongoError(code, `The ${stage} 'groupBy' field must be defined as a $-prefixed path or an expression.`);
+  if (!path && !(value instanceof Document))
+    throw mongoError(
+      code,
+      `The ${stage} 'groupBy' field must be defined as a $-prefixed path or an expression.`,
+    );
   return value as Value;
 }
 
 export const bucket: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(40201, `Argument to $bucket stage must be an object, but found type: ${typeName(argument)}.`);
-  for (const field of argument.keys()) if (!BUCKET.includes(field)) throw mongoError(40197, `Unrecognized option to $bucket: ${field}.`);
+  if (!(argument instanceof Document))
+    throw mongoError(
+      40201,
+      `Argument to $bucket stage must be an object, but found type: ${typeName(argument)}.`,
+    );
+  for (const field of argument.keys())
+    if (!BUCKET.includes(field)) throw mongoError(40197, `Unrecognized option to $bucket: ${field}.`);
   const [by, bounds, fallback, output] = BUCKET.map((field) => argument.get(field));
   if (by !== undefined) checkGroupBy(by, 40202, '$bucket');
   const boundaries = bounds === undefined ? undefined : boundariesOf(bounds, context);
   const outputs = outputsOf(output, context, 40196);
-  if (by === undefined || boundaries === undefined) throw mongoError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.");
-  const otherwise = fallback === undefined ? undefined : constantOf(fallback, context, 40195, "$bucket 'default'");
+  if (by === undefined || boundaries === undefined)
+    throw mongoError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.");
+  const otherwise =
+    fallback === undefined ? undefined : constantOf(fallback, context, 40195, "$bucket 'default'");
   if (otherwise !== undefined) checkDefault(otherwise, boundaries, context);
   const key = context.environment.compile(by);
   const collate = context.runtime.collation?.compare;
@@ -62,9 +86,16 @@ export const bucket: StageCompiler = (argument, context) => {
       }
     }
     if (otherwise !== undefined) return otherwise;
-    throw mongoError(40066, "$switch could not find a matching branch for an input, and no default was specified.");
+    throw mongoError(
+      40066,
+      '$switch could not find a matching branch for an input, and no default was specified.',
+    );
   };
-  const run = groupBy({ constant: false, evaluate: (scope) => place(key.evaluate(scope) ?? null) }, outputs, context);
+  const run = groupBy(
+    { constant: false, evaluate: (scope) => place(key.evaluate(scope) ?? null) },
+    outputs,
+    context,
+  );
   const sorted = sortStage(Document.of({ _id: 1 }), context);
   return (input) => sorted(run(input));
 };
@@ -72,16 +103,32 @@ export const bucket: StageCompiler = (argument, context) => {
 function checkDefault(value: Value, boundaries: readonly Value[], context: StageContext): void {
   const [low, high] = [boundaries[0] as Value, boundaries[boundaries.length - 1] as Value];
   const collate = context.runtime.collation?.compare;
-  const inside = typeRank(value) === typeRank(low) && compare(value, low, collate) >= 0 && compare(value, high, collate) < 0;
-  if (inside) throw mongoError(40199, "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.");
+  const inside =
+    typeRank(value) === typeRank(low) &&
+    compare(value, low, collate) >= 0 &&
+    compare(value, high, collate) < 0;
+  if (inside)
+    throw mongoError(
+      40199,
+      "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.",
+    );
 }
 
 export const sortByCount: StageCompiler = (argument, context) => {
   const path = typeof argument === 'string' && argument.startsWith('$');
   const expression = argument instanceof Document && argument.keys()[0]?.startsWith('$');
-  if (argument instanceof Document && !expression) throw mongoError(40147, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
-  if (typeof argument === 'string' && !path) throw mongoError(40148, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
-  if (!path && !expression) throw mongoError(40149, 'the sortByCount field must be specified as a string or as an object');
+  if (argument instanceof Document && !expression)
+    throw mongoError(
+      40147,
+      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+    );
+  if (typeof argument === 'string' && !path)
+    throw mongoError(
+      40148,
+      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+    );
+  if (!path && !expression)
+    throw mongoError(40149, 'the sortByCount field must be specified as a string or as an object');
   const run = groupBy(context.environment.compile(argument), compileOutputs(COUNT, context), context);
   const sorted = sortStage(Document.of({ count: -1 }), context);
   return (input) => sorted(run(input));
@@ -90,15 +137,25 @@ export const sortByCount: StageCompiler = (argument, context) => {
 const AUTO = ['groupBy', 'buckets', 'output', 'granularity'];
 
 export const bucketAuto: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(40240, `The argument to $bucketAuto must be an object, but found type: ${typeName(argument)}.`);
-  for (const field of argument.keys()) if (!AUTO.includes(field)) throw mongoError(40245, `Unrecognized option to $bucketAuto: ${field}.`);
+  if (!(argument instanceof Document))
+    throw mongoError(
+      40240,
+      `The argument to $bucketAuto must be an object, but found type: ${typeName(argument)}.`,
+    );
+  for (const field of argument.keys())
+    if (!AUTO.includes(field)) throw mongoError(40245, `Unrecognized option to $bucketAuto: ${field}.`);
   const [by, buckets, output, series] = AUTO.map((field) => argument.get(field));
   if (by !== undefined) checkGroupBy(by, 40239, '$bucketAuto');
   const most = buckets === undefined ? undefined : bucketCount(buckets);
   const outputs = outputsOf(output, context, 40244);
-  if (series !== undefined && typeof series !== 'string') throw mongoError(40261, `The $bucketAuto 'granularity' field must be a string, but found type: ${typeName(series)}.`);
+  if (series !== undefined && typeof series !== 'string')
+    throw mongoError(
+      40261,
+      `The $bucketAuto 'granularity' field must be a string, but found type: ${typeName(series)}.`,
+    );
   const round = series === undefined ? undefined : granularity(series as string);
-  if (by === undefined || most === undefined) throw mongoError(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified.");
+  if (by === undefined || most === undefined)
+    throw mongoError(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified.");
   const key = context.environment.compile(by);
   const scope = context.environment.newScope();
   const collate = context.runtime.collation?.compare;
@@ -132,24 +189,47 @@ interface Bucket {
 }
 
 function bucketCount(value: Value): number {
-  if (!isNumber(value)) throw mongoError(40241, `The $bucketAuto 'buckets' field must be a numeric value, but found type: ${typeName(value)}.`);
+  if (!isNumber(value))
+    throw mongoError(
+      40241,
+      `The $bucketAuto 'buckets' field must be a numeric value, but found type: ${typeName(value)}.`,
+    );
   const count = wholeInt32(value);
-  if (count === undefined) throw mongoError(40242, `The $bucketAuto 'buckets' field must be representable as a 32-bit integer`);
-  if (count <= 0) throw mongoError(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}`);
+  if (count === undefined)
+    throw mongoError(40242, `The $bucketAuto 'buckets' field must be representable as a 32-bit integer`);
+  if (count <= 0)
+    throw mongoError(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}`);
   return count;
 }
 
 function checkGranular(value: Value): void {
-  if (!isNumber(value)) throw mongoError(40258, `$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a value with type: ${typeName(value)}`);
+  if (!isNumber(value))
+    throw mongoError(
+      40258,
+      `$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a value with type: ${typeName(value)}`,
+    );
   const number = toDouble(value);
-  if (Number.isNaN(number)) throw mongoError(40259, "$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a NaN");
-  if (number < 0) throw mongoError(40260, `$bucketAuto can specify a 'granularity' with non-negative numbers only, but found a negative number: ${number}`);
+  if (Number.isNaN(number))
+    throw mongoError(
+      40259,
+      "$bucketAuto can specify a 'granularity' with numeric boundaries only, but found a NaN",
+    );
+  if (number < 0)
+    throw mongoError(
+      40260,
+      `$bucketAuto can specify a 'granularity' with non-negative numbers only, but found a negative number: ${number}`,
+    );
 }
 
 type Round = NonNullable<ReturnType<typeof granularity>>;
 
 /** Equal shares in order; equal keys never part, so that buckets may be fewer or larger. */
-function divide(all: readonly Keyed[], most: number, order: (a: Value, b: Value) => number, round: Round | undefined): Bucket[] {
+function divide(
+  all: readonly Keyed[],
+  most: number,
+  order: (a: Value, b: Value) => number,
+  round: Round | undefined,
+): Bucket[] {
   const made: Bucket[] = [];
   const share = Math.max(1, Math.round(all.length / most));
   let at = 0;
@@ -157,12 +237,24 @@ function divide(all: readonly Keyed[], most: number, order: (a: Value, b: Value)
     const items: Keyed[] = [];
     const last = made.length === most - 1;
     const goal = last ? all.length : at + share;
-    while (at < Math.max(goal, at + (items.length === 0 ? 1 : 0)) && at < all.length) items.push(all[at++] as Keyed);
+    while (at < Math.max(goal, at + (items.length === 0 ? 1 : 0)) && at < all.length)
+      items.push(all[at++] as Keyed);
     let top = (items[items.length - 1] as Keyed).key;
     if (round !== undefined) top = double(round.up(toDouble(top as number)));
-    while (at < all.length && (round === undefined ? order((all[at] as Keyed).key, top) === 0 : order((all[at] as Keyed).key, top) < 0)) items.push(all[at++] as Keyed);
+    while (
+      at < all.length &&
+      (round === undefined
+        ? order((all[at] as Keyed).key, top) === 0
+        : order((all[at] as Keyed).key, top) < 0)
+    )
+      items.push(all[at++] as Keyed);
     const before = made[made.length - 1];
-    const min = round === undefined ? (items[0] as Keyed).key : before === undefined ? lowest((items[0] as Keyed).key, round) : before.max;
+    const min =
+      round === undefined
+        ? (items[0] as Keyed).key
+        : before === undefined
+          ? lowest((items[0] as Keyed).key, round)
+          : before.max;
     if (before !== undefined && round === undefined) before.max = min;
     made.push({ min, max: round === undefined ? (items[items.length - 1] as Keyed).key : top, items });
   }
@@ -174,15 +266,30 @@ function lowest(key: Value, round: Round): Value {
   return number === 0 ? double(0) : double(round.down(number));
 }
 
-function bucketDocument(min: Value, max: Value, items: readonly Keyed[], outputs: Outputs, context: StageContext): Document {
+function bucketDocument(
+  min: Value,
+  max: Value,
+  items: readonly Keyed[],
+  outputs: Outputs,
+  context: StageContext,
+): Document {
   const scope = context.environment.newScope();
   const states = outputs.map(([, accumulator]) => accumulator.create(scope));
   for (const { document } of items) {
     scope.root = document;
     states.forEach((state, at) => void state.add((outputs[at] as Outputs[number])[1].input.evaluate(scope)));
   }
-  const made = Document.of([['_id', Document.of([['min', min], ['max', max]])]]);
-  states.forEach((state, at) => void made.append((outputs[at] as Outputs[number])[0], state.result() ?? null));
+  const made = Document.of([
+    [
+      '_id',
+      Document.of([
+        ['min', min],
+        ['max', max],
+      ]),
+    ],
+  ]);
+  states.forEach(
+    (state, at) => void made.append((outputs[at] as Outputs[number])[0], state.result() ?? null),
+  );
   return made;
 }
-

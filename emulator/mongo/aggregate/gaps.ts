@@ -1,8 +1,8 @@
 import { BsonDate, Document, isNumber, type NumberValue, type Value } from '../bson/index.js';
 import { compare, keyOf } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
-import { parsePath } from '../expression/index.js';
 import { addUnits, type Unit, unitOf } from '../expression/date-arithmetic.js';
+import { parsePath } from '../expression/index.js';
 import { addNumbers, toDouble, wholeInt32 } from '../expression/numbers.js';
 import { nullish, typeName } from '../expression/operator.js';
 import { UTC } from '../expression/time-zone.js';
@@ -24,32 +24,85 @@ interface Densify {
 
 function densifySpec(argument: Value): Densify {
   const wrong = (text: string, code = 14) => mongoError(code, text);
-  if (!(argument instanceof Document)) throw mongoError(5733401, `The $densify stage specification must be an object, found ${typeName(argument)}`);
-  for (const name of argument.keys()) if (!['field', 'partitionByFields', 'range'].includes(name)) throw mongoError(40415, `BSON field '$densify.${name}' is an unknown field.`);
-  const [field, partition, range] = [argument.get('field'), argument.get('partitionByFields'), argument.get('range')];
-  if (field === undefined || range === undefined) throw mongoError(40414, `BSON field '$densify.${field === undefined ? 'field' : 'range'}' is missing but a required field`);
-  if (typeof field !== 'string') throw wrong(`BSON field '$densify.field' is the wrong type '${typeName(field)}', expected type 'string'`);
-  if (!(range instanceof Document)) throw wrong(`BSON field '$densify.range' is the wrong type '${typeName(range)}', expected type 'object'`);
-  if (partition !== undefined && (!Array.isArray(partition) || partition.some((item) => typeof item !== 'string'))) throw wrong(`BSON field '$densify.partitionByFields' is the wrong type, expected an array of strings`);
-  return { field: parsePath(field), partition: ((partition ?? []) as string[]).map(parsePath), ...rangeSpec(range) };
+  if (!(argument instanceof Document))
+    throw mongoError(
+      5733401,
+      `The $densify stage specification must be an object, found ${typeName(argument)}`,
+    );
+  for (const name of argument.keys())
+    if (!['field', 'partitionByFields', 'range'].includes(name))
+      throw mongoError(40415, `BSON field '$densify.${name}' is an unknown field.`);
+  const [field, partition, range] = [
+    argument.get('field'),
+    argument.get('partitionByFields'),
+    argument.get('range'),
+  ];
+  if (field === undefined || range === undefined)
+    throw mongoError(
+      40414,
+      `BSON field '$densify.${field === undefined ? 'field' : 'range'}' is missing but a required field`,
+    );
+  if (typeof field !== 'string')
+    throw wrong(`BSON field '$densify.field' is the wrong type '${typeName(field)}', expected type 'string'`);
+  if (!(range instanceof Document))
+    throw wrong(`BSON field '$densify.range' is the wrong type '${typeName(range)}', expected type 'object'`);
+  if (
+    partition !== undefined &&
+    (!Array.isArray(partition) || partition.some((item) => typeof item !== 'string'))
+  )
+    throw wrong(`BSON field '$densify.partitionByFields' is the wrong type, expected an array of strings`);
+  return {
+    field: parsePath(field),
+    partition: ((partition ?? []) as string[]).map(parsePath),
+    ...rangeSpec(range),
+  };
 }
 
 function rangeSpec(range: Document): Pick<Densify, 'step' | 'unit' | 'bounds'> {
   const [step, bounds] = [range.get('step'), range.get('bounds')];
-  for (const name of range.keys()) if (!['step', 'unit', 'bounds'].includes(name)) throw mongoError(40415, `BSON field '$densify.range.${name}' is an unknown field.`);
-  if (step === undefined || bounds === undefined) throw mongoError(40414, `BSON field '$densify.range.${step === undefined ? 'step' : 'bounds'}' is missing but a required field`);
-  if (!isNumber(step)) throw mongoError('TypeMismatch', `BSON field '$densify.range.step' is the wrong type '${typeName(step)}'`);
-  if (toDouble(step) <= 0) throw mongoError(5733401, 'the step parameter in a range statement must be a strictly positive numeric value');
+  for (const name of range.keys())
+    if (!['step', 'unit', 'bounds'].includes(name))
+      throw mongoError(40415, `BSON field '$densify.range.${name}' is an unknown field.`);
+  if (step === undefined || bounds === undefined)
+    throw mongoError(
+      40414,
+      `BSON field '$densify.range.${step === undefined ? 'step' : 'bounds'}' is missing but a required field`,
+    );
+  if (!isNumber(step))
+    throw mongoError(
+      'TypeMismatch',
+      `BSON field '$densify.range.step' is the wrong type '${typeName(step)}'`,
+    );
+  if (toDouble(step) <= 0)
+    throw mongoError(
+      5733401,
+      'the step parameter in a range statement must be a strictly positive numeric value',
+    );
   const unit = range.has('unit') ? unitOf(range.get('unit'), '$densify') : undefined;
-  if (unit !== undefined && wholeInt32(step) === undefined) throw mongoError(6586400, 'The step parameter in a range statement must be a whole number when densifying a date range');
+  if (unit !== undefined && wholeInt32(step) === undefined)
+    throw mongoError(
+      6586400,
+      'The step parameter in a range statement must be a whole number when densifying a date range',
+    );
   if (bounds === 'full' || bounds === 'partition') return { step, unit, bounds };
-  if (typeof bounds === 'string') throw mongoError(5946802, "Bounds string must either be 'full' or 'partition'");
-  if (!Array.isArray(bounds) || bounds.length !== 2) throw mongoError(5733403, 'a bounding array in a range statement must have exactly two elements');
+  if (typeof bounds === 'string')
+    throw mongoError(5946802, "Bounds string must either be 'full' or 'partition'");
+  if (!Array.isArray(bounds) || bounds.length !== 2)
+    throw mongoError(5733403, 'a bounding array in a range statement must have exactly two elements');
   const [low, high] = bounds as [Value, Value];
   const dated = low instanceof BsonDate && high instanceof BsonDate;
-  if (!dated && !(isNumber(low) && isNumber(high))) throw mongoError(5733402, 'a bounding array must contain either both dates or both numeric types');
-  if (dated !== (unit !== undefined)) throw mongoError(dated ? 5733501 : 5733409, 'numeric bounds may not have unit parameter, date bounds need one');
-  if (compare(low, high) > 0) throw mongoError(5733402, 'the bounds in a range statement must be the string \'full\', \'partition\', or an ascending array of two numbers or two dates');
+  if (!dated && !(isNumber(low) && isNumber(high)))
+    throw mongoError(5733402, 'a bounding array must contain either both dates or both numeric types');
+  if (dated !== (unit !== undefined))
+    throw mongoError(
+      dated ? 5733501 : 5733409,
+      'numeric bounds may not have unit parameter, date bounds need one',
+    );
+  if (compare(low, high) > 0)
+    throw mongoError(
+      5733402,
+      "the bounds in a range statement must be the string 'full', 'partition', or an ascending array of two numbers or two dates",
+    );
   return { step, unit, bounds: [low, high] };
 }
 
@@ -73,10 +126,13 @@ export const densify: StageCompiler = (argument, context) => {
     }
     present.sort((a, b) => compare(valueAt(a, spec.field), valueAt(b, spec.field)));
     const values = present.map((document) => valueAt(document, spec.field) as Value);
-    const whole: [Value, Value] | undefined = values.length === 0 ? undefined : [values[0] as Value, values[values.length - 1] as Value];
+    const whole: [Value, Value] | undefined =
+      values.length === 0 ? undefined : [values[0] as Value, values[values.length - 1] as Value];
     const groups = new Map<string, Document[]>();
     for (const document of present) {
-      const key = spec.partition.map((path) => keyOf(valueAt(document, path) ?? null, context.runtime.collation?.stringKey)).join('');
+      const key = spec.partition
+        .map((path) => keyOf(valueAt(document, path) ?? null, context.runtime.collation?.stringKey))
+        .join('');
       const found = groups.get(key);
       if (found === undefined) groups.set(key, [document]);
       else found.push(document);
@@ -94,11 +150,19 @@ function timesStep(step: NumberValue, times: number): NumberValue {
 function checkDense(value: Value, spec: Densify): void {
   const dated = value instanceof BsonDate;
   if (!dated && !isNumber(value)) throw mongoError(5733201, 'Densify field type must be numeric or a date');
-  if (dated && spec.unit === undefined) throw mongoError(6053600, 'Encountered date densify field in collection when a unit is required');
-  if (!dated && spec.unit !== undefined) throw mongoError(6053601, 'Encountered non-date densify field in collection when unit was specified');
+  if (dated && spec.unit === undefined)
+    throw mongoError(6053600, 'Encountered date densify field in collection when a unit is required');
+  if (!dated && spec.unit !== undefined)
+    throw mongoError(6053601, 'Encountered non-date densify field in collection when unit was specified');
 }
 
-function* densifyGroup(group: Document[], spec: Densify, whole: [Value, Value] | undefined, advance: (from: Value, times: number) => Value, budget: { left: number }): Flow {
+function* densifyGroup(
+  group: Document[],
+  spec: Densify,
+  whole: [Value, Value] | undefined,
+  advance: (from: Value, times: number) => Value,
+  budget: { left: number },
+): Flow {
   const range = groupRange(group, spec, whole);
   if (range === undefined) return;
   const [low, high, inclusive] = range;
@@ -109,7 +173,8 @@ function* densifyGroup(group: Document[], spec: Densify, whole: [Value, Value] |
   let next = 0;
   let times = 0;
   for (let value = low; ; value = advance(low, ++times)) {
-    while (next < group.length && compare(valueAt(group[next] as Document, spec.field), value) < 0) yield group[next++] as Document;
+    while (next < group.length && compare(valueAt(group[next] as Document, spec.field), value) < 0)
+      yield group[next++] as Document;
     const order = compare(value, high);
     if (inclusive ? order > 0 : order >= 0) break;
     let taken = false;
@@ -118,13 +183,18 @@ function* densifyGroup(group: Document[], spec: Densify, whole: [Value, Value] |
       yield group[next++] as Document;
     }
     if (taken) continue;
-    if (--budget.left < 0) throw mongoError(5897900, `Generated ${MOST_GENERATED} documents in $densify, which is over the limit`);
+    if (--budget.left < 0)
+      throw mongoError(5897900, `Generated ${MOST_GENERATED} documents in $densify, which is over the limit`);
     yield setAt(base, spec.field, value);
   }
   while (next < group.length) yield group[next++] as Document;
 }
 
-function groupRange(group: Document[], spec: Densify, whole: [Value, Value] | undefined): [Value, Value, boolean] | undefined {
+function groupRange(
+  group: Document[],
+  spec: Densify,
+  whole: [Value, Value] | undefined,
+): [Value, Value, boolean] | undefined {
   if (Array.isArray(spec.bounds)) return [...spec.bounds, false];
   if (spec.bounds === 'full') return whole === undefined ? undefined : [...whole, true];
   const [first, last] = [group[0], group[group.length - 1]];
@@ -136,12 +206,23 @@ const FILL = ['partitionBy', 'partitionByFields', 'sortBy', 'output'];
 
 /** `$fill` is `$setWindowFields` for methods and `$addFields` with `$ifNull` for values. */
 export const fill: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(6050200, `$fill must be an object, found ${typeName(argument)}`);
-  for (const field of argument.keys()) if (!FILL.includes(field)) throw mongoError(40415, `BSON field '$fill.${field}' is an unknown field.`);
+  if (!(argument instanceof Document))
+    throw mongoError(6050200, `$fill must be an object, found ${typeName(argument)}`);
+  for (const field of argument.keys())
+    if (!FILL.includes(field)) throw mongoError(40415, `BSON field '$fill.${field}' is an unknown field.`);
   const [by, byFields, sortBy, output] = FILL.map((field) => argument.get(field));
-  if (by !== undefined && byFields !== undefined) throw mongoError(6050204, "Maximum one of 'partitionBy' and 'partitionByFields can be specified in '$fill'");
-  if (output === undefined) throw mongoError(40414, "BSON field '$fill.output' is missing but a required field");
-  if (!(output instanceof Document)) throw mongoError('TypeMismatch', `BSON field '$fill.output' is the wrong type '${typeName(output)}', expected type 'object'`);
+  if (by !== undefined && byFields !== undefined)
+    throw mongoError(
+      6050204,
+      "Maximum one of 'partitionBy' and 'partitionByFields can be specified in '$fill'",
+    );
+  if (output === undefined)
+    throw mongoError(40414, "BSON field '$fill.output' is missing but a required field");
+  if (!(output instanceof Document))
+    throw mongoError(
+      'TypeMismatch',
+      `BSON field '$fill.output' is the wrong type '${typeName(output)}', expected type 'object'`,
+    );
   if (output.size === 0) throw mongoError(6050203, "$fill must have at least one field in 'output'");
   const windows = new Document();
   const constants = new Document();
@@ -149,28 +230,51 @@ export const fill: StageCompiler = (argument, context) => {
   const partition = by ?? partitionDocument(byFields);
   const runs: Run[] = [];
   if (windows.size > 0) {
-    const spec = Document.of([['partitionBy', partition], ['sortBy', sortBy], ['output', windows]]);
+    const spec = Document.of([
+      ['partitionBy', partition],
+      ['sortBy', sortBy],
+      ['output', windows],
+    ]);
     runs.push(setWindowFields(spec, context, '$setWindowFields'));
   }
-  if (constants.size > 0) runs.push(mapping(compileAddFields(constants, contextOn(context, context.collection))));
+  if (constants.size > 0)
+    runs.push(mapping(compileAddFields(constants, contextOn(context, context.collection))));
   return (input) => runs.reduce((flow, run) => run(flow), input);
 };
 
 function partitionDocument(fields: Value | undefined): Value | undefined {
   if (fields === undefined) return undefined;
-  if (!Array.isArray(fields) || fields.some((field) => typeof field !== 'string')) throw mongoError('TypeMismatch', "BSON field '$fill.partitionByFields' is the wrong type, expected an array of strings");
-  for (const field of fields as string[]) if (field.startsWith('$')) throw mongoError(16410, `FieldPath field names may not start with '$'. Found: '${field}'`);
+  if (!Array.isArray(fields) || fields.some((field) => typeof field !== 'string'))
+    throw mongoError(
+      'TypeMismatch',
+      "BSON field '$fill.partitionByFields' is the wrong type, expected an array of strings",
+    );
+  for (const field of fields as string[])
+    if (field.startsWith('$'))
+      throw mongoError(16410, `FieldPath field names may not start with '$'. Found: '${field}'`);
   return Document.of((fields as string[]).map((field) => [field, `$${field}`] as const));
 }
 
-function readFill(field: string, spec: Value, windows: Document, constants: Document, sortBy: Value | undefined): void {
-  if (!(spec instanceof Document)) throw mongoError(6050201, `each 'output' field of $fill must be an object, found ${typeName(spec)}`);
+function readFill(
+  field: string,
+  spec: Value,
+  windows: Document,
+  constants: Document,
+  sortBy: Value | undefined,
+): void {
+  if (!(spec instanceof Document))
+    throw mongoError(6050201, `each 'output' field of $fill must be an object, found ${typeName(spec)}`);
   const [method, value] = [spec.get('method'), spec.get('value')];
-  if ((method === undefined) === (value === undefined) || spec.size !== 1) throw mongoError(6050202, "Each 'output' field of $fill must have exactly one of 'method' and 'value'");
+  if ((method === undefined) === (value === undefined) || spec.size !== 1)
+    throw mongoError(6050202, "Each 'output' field of $fill must have exactly one of 'method' and 'value'");
   if (value !== undefined) constants.set(field, Document.of([['$ifNull', [`$${field}`, value]]]));
   else if (method === 'locf') windows.set(field, Document.of([['$locf', `$${field}`]]));
   else if (method === 'linear') {
-    if (sortBy === undefined) throw mongoError(605001, '$linearFill must be specified with a top level sortBy expression with exactly one element');
+    if (sortBy === undefined)
+      throw mongoError(
+        605001,
+        '$linearFill must be specified with a top level sortBy expression with exactly one element',
+      );
     windows.set(field, Document.of([['$linearFill', `$${field}`]]));
   } else throw mongoError(6050202, "Method must be either 'locf' or 'linear'");
 }

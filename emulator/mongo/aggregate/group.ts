@@ -2,7 +2,7 @@ import { type Accumulator, compileAccumulator, type State } from '../accumulate/
 import { Document, type Value } from '../bson/index.js';
 import { keyOf } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
-import type { Node } from '../expression/index.js';
+import type { Node, Scope } from '../expression/index.js';
 import { PAUSE } from '../session/budget.js';
 import type { Flow, Run, StageCompiler, StageContext } from './stage.js';
 
@@ -18,7 +18,8 @@ export type Outputs = readonly (readonly [string, Accumulator])[];
 export function compileOutputs(spec: Iterable<readonly [string, Value]>, context: StageContext): Outputs {
   return [...spec].map(([field, value]) => {
     if (field.includes('.')) throw mongoError(40235, `The field name '${field}' cannot contain '.'`);
-    if (field.startsWith('$')) throw mongoError(40236, `The field name '${field}' cannot be an operator name`);
+    if (field.startsWith('$'))
+      throw mongoError(40236, `The field name '${field}' cannot be an operator name`);
     return [field, compileAccumulator(field, value, context.environment)] as const;
   });
 }
@@ -26,31 +27,53 @@ export function compileOutputs(spec: Iterable<readonly [string, Value]>, context
 /** Groups a flow by a key expression; groups come out in the order in which they were met. */
 export function groupBy(key: Node, outputs: Outputs, context: StageContext): Run {
   return function* group(input: Flow): Flow {
-    const scope = context.environment.newScope();
-    const stringKey = context.runtime.collation?.stringKey;
-    const groups = new Map<string | number, Group>();
+    const table = new GroupTable(key, outputs, context);
     for (const document of input) {
-      if (document === PAUSE) {
-        yield PAUSE;
-        continue;
-      }
-      scope.root = document;
-      const id = key.evaluate(scope) ?? null;
-      const name = typeof id === 'number' ? id : keyOf(id, stringKey);
-      let found = groups.get(name);
-      if (found === undefined) {
-        scope.root = id instanceof Document ? id : document;
-        found = { id, states: outputs.map(([, accumulator]) => accumulator.create(scope)) };
-        scope.root = document;
-        groups.set(name, found);
-      }
-      const { states } = found;
-      for (let at = 0; at < states.length; at++) {
-        (states[at] as State).add((outputs[at] as Outputs[number])[1].input.evaluate(scope));
-      }
+      if (document === PAUSE) yield PAUSE;
+      else table.add(document);
     }
-    for (const { id, states } of groups.values()) yield groupDocument(id, states, outputs);
+    for (const { id, states } of table.groups()) yield groupDocument(id, states, outputs);
   };
+}
+
+class GroupTable {
+  readonly #key: Node;
+  readonly #accumulators: readonly Accumulator[];
+  readonly #scope: Scope;
+  readonly #stringKey: ((text: string) => string) | undefined;
+  readonly #groups = new Map<string | number, Group>();
+
+  constructor(key: Node, outputs: Outputs, context: StageContext) {
+    this.#key = key;
+    this.#accumulators = outputs.map(([, accumulator]) => accumulator);
+    this.#scope = context.environment.newScope();
+    this.#stringKey = context.runtime.collation?.stringKey;
+  }
+
+  add(document: Document): void {
+    const scope = this.#scope;
+    scope.root = document;
+    const id = this.#key.evaluate(scope) ?? null;
+    const name = typeof id === 'number' ? id : keyOf(id, this.#stringKey);
+    const { states } = this.#groups.get(name) ?? this.#begin(name, id, document);
+    const accumulators = this.#accumulators;
+    for (let at = 0; at < states.length; at++) {
+      (states[at] as State).add((accumulators[at] as Accumulator).input.evaluate(scope));
+    }
+  }
+
+  groups(): Iterable<Group> {
+    return this.#groups.values();
+  }
+
+  /** An accumulator's `n` may read the group's key, and nothing of the document. */
+  #begin(name: string | number, id: Value, document: Document): Group {
+    this.#scope.root = id instanceof Document ? id : document;
+    const begun = { id, states: this.#accumulators.map((accumulator) => accumulator.create(this.#scope)) };
+    this.#scope.root = document;
+    this.#groups.set(name, begun);
+    return begun;
+  }
 }
 
 function groupDocument(id: Value, states: readonly State[], outputs: Outputs): Document {
@@ -64,7 +87,8 @@ function groupDocument(id: Value, states: readonly State[], outputs: Outputs): D
 
 /** `$group`. */
 export const group: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(15947, "a group's fields must be specified in an object");
+  if (!(argument instanceof Document))
+    throw mongoError(15947, "a group's fields must be specified in an object");
   const id = argument.get('_id');
   if (id === undefined) throw mongoError(15955, 'a group specification must include an _id');
   const key = context.environment.compile(id);

@@ -32,7 +32,15 @@ export type { MergeSink, OutSink, Sink, WhenMatched } from './sinks.js';
 export type { Flow, PipelineHost } from './stage.js';
 
 /** Stages that stand for a source of documents and so must come first. */
-const SOURCES = new Set(['$collStats', '$indexStats', '$documents', '$currentOp', '$listLocalSessions', '$listSessions', '$planCacheStats']);
+const SOURCES = new Set([
+  '$collStats',
+  '$indexStats',
+  '$documents',
+  '$currentOp',
+  '$listLocalSessions',
+  '$listSessions',
+  '$planCacheStats',
+]);
 const FORBIDDEN_INSIDE = new Set(['$out', '$merge']);
 const FORBIDDEN_IN_FACET = new Set([...SOURCES, ...FORBIDDEN_INSIDE, '$facet', '$geoNear', '$changeStream']);
 /** mongod's limits on the length of a pipeline and on pipelines in pipelines. */
@@ -40,7 +48,11 @@ const MOST_STAGES = 1000;
 
 /** A stage that shows the server itself: its documents are the host's. */
 const described: StageCompiler = (argument, context, name) => {
-  if (!(argument instanceof Document)) throw mongoError(name === '$collStats' ? 5447000 : 28803, `${name} must take a nested object but found: ${typeName(argument)}`);
+  if (!(argument instanceof Document))
+    throw mongoError(
+      name === '$collStats' ? 5447000 : 28803,
+      `${name} must take a nested object but found: ${typeName(argument)}`,
+    );
   return function* show(): Flow {
     const found = context.host.describe(name, argument, context.database, context.collection);
     if (found === undefined) throw unknownStage(name);
@@ -94,10 +106,13 @@ export interface StageSpec {
 
 /** Reads the outer form of a pipeline: documents with one field each. */
 export function readStages(stages: readonly Value[]): StageSpec[] {
-  if (stages.length > MOST_STAGES) throw mongoError(7749501, `Pipeline length must be no longer than ${MOST_STAGES} stages.`);
+  if (stages.length > MOST_STAGES)
+    throw mongoError(7749501, `Pipeline length must be no longer than ${MOST_STAGES} stages.`);
   return stages.map((stage) => {
-    if (!(stage instanceof Document)) throw mongoError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
-    if (stage.size !== 1) throw mongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
+    if (!(stage instanceof Document))
+      throw mongoError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
+    if (stage.size !== 1)
+      throw mongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
     return { name: stage.keys()[0] as string, argument: stage.values[0] as Value };
   });
 }
@@ -138,17 +153,22 @@ function readSink(specs: readonly StageSpec[], database: string): Sink | undefin
 
 function checkPositions(specs: readonly StageSpec[]): void {
   for (const [at, { name }] of specs.entries()) {
-    if (FORBIDDEN_INSIDE.has(name) && at < specs.length - 1) throw mongoError(40601, `${name} can only be the final stage in the pipeline`);
-    if (SOURCES.has(name) && at > 0 && Object.hasOwn(STAGES, name)) throw mongoError(40602, `${name} is only valid as the first stage in a pipeline`);
+    if (FORBIDDEN_INSIDE.has(name) && at < specs.length - 1)
+      throw mongoError(40601, `${name} can only be the final stage in the pipeline`);
+    if (SOURCES.has(name) && at > 0 && Object.hasOwn(STAGES, name))
+      throw mongoError(40602, `${name} is only valid as the first stage in a pipeline`);
   }
 }
 
 function compileNested(stages: readonly Value[], context: StageContext, within: string): Run {
   const specs = readStages(stages);
   for (const { name } of specs) {
-    if (within === '$facet' && FORBIDDEN_IN_FACET.has(name)) throw mongoError(40600, `${name} is not allowed to be used within a $facet stage`);
-    if (within === '$lookup' && FORBIDDEN_INSIDE.has(name)) throw mongoError(51047, `${name} is not allowed within a $lookup's sub-pipeline`);
-    if (within === '$unionWith' && FORBIDDEN_INSIDE.has(name)) throw mongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
+    if (within === '$facet' && FORBIDDEN_IN_FACET.has(name))
+      throw mongoError(40600, `${name} is not allowed to be used within a $facet stage`);
+    if (within === '$lookup' && FORBIDDEN_INSIDE.has(name))
+      throw mongoError(51047, `${name} is not allowed within a $lookup's sub-pipeline`);
+    if (within === '$unionWith' && FORBIDDEN_INSIDE.has(name))
+      throw mongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
   }
   checkPositions(specs);
   return chain(specs, context);
@@ -162,7 +182,10 @@ function chain(specs: readonly StageSpec[], context: StageContext): Run {
     if (compile === undefined) throw unknownStage(name);
     const next = specs[at + 1];
     // A limit right behind a sort bounds what the sort must keep.
-    const most = name === '$sort' && next?.name === '$limit' && typeof next.argument === 'number' && next.argument > 0 ? next.argument : undefined;
+    const most =
+      name === '$sort' && next?.name === '$limit' && typeof next.argument === 'number' && next.argument > 0
+        ? next.argument
+        : undefined;
     runs.push(most === undefined ? compile(argument, context, name) : sortStage(argument, context, most));
   }
   return (input) => runs.reduce((flow, run) => run(flow), input);

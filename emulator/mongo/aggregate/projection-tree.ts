@@ -1,7 +1,6 @@
 import { Document, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
-import { type Node, parsePath, type Scope } from '../expression/index.js';
-import { truthy } from '../expression/index.js';
+import { type Node, parsePath, type Scope, truthy } from '../expression/index.js';
 import type { StageContext } from './stage.js';
 
 type Mode = 'include' | 'exclude' | 'add';
@@ -40,7 +39,10 @@ interface Entry {
 /** Compiles `$project`. */
 export function compileProject(spec: Document, context: StageContext): Project {
   if (spec.size === 0) {
-    throw mongoError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
+    throw mongoError(
+      51272,
+      'Invalid $project :: caused by :: projection specification must have at least one field',
+    );
   }
   const entries = readEntries(spec, [], context, 'project');
   const mode = modeOf(entries);
@@ -64,12 +66,20 @@ export function compileUnset(paths: readonly string[], context: StageContext): P
   return projector(buildTree(entries, 'exclude'), 'exclude', context);
 }
 
-function readEntries(spec: Document, prefix: string[], context: StageContext, use: 'project' | 'add'): Entry[] {
+function readEntries(
+  spec: Document,
+  prefix: string[],
+  context: StageContext,
+  use: 'project' | 'add',
+): Entry[] {
   const entries: Entry[] = [];
   for (const [name, value] of spec) {
     const path = [...prefix, ...parsePath(name)];
     if (prefix.length > 0 && name.includes('.')) {
-      throw mongoError(40183, `FieldPath field names may not contain '.' in a nested specification. Found: '${name}'`);
+      throw mongoError(
+        40183,
+        `FieldPath field names may not contain '.' in a nested specification. Found: '${name}'`,
+      );
     }
     entries.push(...readEntry(path, value, context, use));
   }
@@ -77,10 +87,12 @@ function readEntries(spec: Document, prefix: string[], context: StageContext, us
 }
 
 function readEntry(path: string[], value: Value, context: StageContext, use: 'project' | 'add'): Entry[] {
-  if (use === 'project' && (typeof value === 'boolean' || isNumber(value))) return [{ path, keep: truthy(value) }];
+  if (use === 'project' && (typeof value === 'boolean' || isNumber(value)))
+    return [{ path, keep: truthy(value) }];
   if (value instanceof Document && !value.keys()[0]?.startsWith('$')) {
     if (value.size === 0) {
-      if (use === 'project') throw mongoError(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
+      if (use === 'project')
+        throw mongoError(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
       return [{ path, node: context.environment.compile(value) }];
     }
     return readEntries(value, path, context, use);
@@ -96,7 +108,9 @@ function isKnown(value: Document, context: StageContext): boolean {
     context.environment.compile(value);
     return true;
   } catch (error) {
-    return (error as { code?: number }).code !== 168 || !(error as Error).message.includes(`'${value.keys()[0]}'`);
+    return (
+      (error as { code?: number }).code !== 168 || !(error as Error).message.includes(`'${value.keys()[0]}'`)
+    );
   }
 }
 
@@ -113,14 +127,23 @@ function checkMix(entries: readonly Entry[], mode: 'include' | 'exclude'): void 
   for (const entry of entries) {
     const path = entry.path.join('.');
     if (entry.node !== undefined && mode === 'exclude') {
-      throw mongoError(31252, `Invalid $project :: caused by :: Cannot use an expression on field ${path} in exclusion projection`);
+      throw mongoError(
+        31252,
+        `Invalid $project :: caused by :: Cannot use an expression on field ${path} in exclusion projection`,
+      );
     }
     if (isId(entry) || entry.keep === undefined) continue;
     if (entry.keep && mode === 'exclude') {
-      throw mongoError(31253, `Invalid $project :: caused by :: Cannot do inclusion on field ${path} in exclusion projection`);
+      throw mongoError(
+        31253,
+        `Invalid $project :: caused by :: Cannot do inclusion on field ${path} in exclusion projection`,
+      );
     }
     if (!entry.keep && mode === 'include') {
-      throw mongoError(31254, `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`);
+      throw mongoError(
+        31254,
+        `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`,
+      );
     }
   }
 }
@@ -152,7 +175,10 @@ function put(level: Level, name: string, entry: Entry, mode: Mode): void {
 
 function collision(path: readonly string[], code: number, mode: Mode): Error {
   if (mode === 'add') {
-    return mongoError(40176, `Invalid $addFields :: caused by :: specification contains two conflicting paths. Cannot specify both '${path.join('.')}' and a path of it`);
+    return mongoError(
+      40176,
+      `Invalid $addFields :: caused by :: specification contains two conflicting paths. Cannot specify both '${path.join('.')}' and a path of it`,
+    );
   }
   return mongoError(code, `Invalid $project :: caused by :: Path collision at ${path.join('.')}`);
 }

@@ -6,7 +6,14 @@ import { typeName } from '../expression/operator.js';
 import { PAUSE } from '../session/budget.js';
 import { compileSort, TopK } from '../sort/index.js';
 import { compileAddFields, compileProject, compileUnset, type Project } from './projection-tree.js';
-import { expressionOf, type Flow, matcherOf, type Run, type StageCompiler, type StageContext } from './stage.js';
+import {
+  expressionOf,
+  type Flow,
+  matcherOf,
+  type Run,
+  type StageCompiler,
+  type StageContext,
+} from './stage.js';
 
 /** A stage that makes one document of each. */
 export function mapping(change: (document: Document) => Document): Run {
@@ -24,14 +31,18 @@ export function* gather(input: Flow, into: Document[]): Flow {
 }
 
 export const match: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(15959, 'the match filter must be an expression in an object');
+  if (!(argument instanceof Document))
+    throw mongoError(15959, 'the match filter must be an expression in an object');
   const test = matcherOf(argument, context);
   return function* filter(input) {
     for (const document of input) if (document === PAUSE || test(document)) yield document;
   };
 };
 
-function projecting(compile: (spec: Document, context: StageContext) => Project, code: number): StageCompiler {
+function projecting(
+  compile: (spec: Document, context: StageContext) => Project,
+  code: number,
+): StageCompiler {
   return (argument, context, name) => {
     if (!(argument instanceof Document)) throw mongoError(code, `${name} specification must be an object`);
     return mapping(compile(argument, context));
@@ -46,9 +57,14 @@ export const unset: StageCompiler = (argument, context) => {
     throw mongoError(31002, '$unset specification must be a string or an array');
   }
   const paths = Array.isArray(argument) ? argument : [argument];
-  if (paths.length === 0) throw mongoError(31119, '$unset specification must be a string or an array with at least one field');
+  if (paths.length === 0)
+    throw mongoError(31119, '$unset specification must be a string or an array with at least one field');
   for (const path of paths) {
-    if (typeof path !== 'string') throw mongoError(31120, '$unset specification must be a string or an array containing only string values');
+    if (typeof path !== 'string')
+      throw mongoError(
+        31120,
+        '$unset specification must be a string or an array containing only string values',
+      );
   }
   return mapping(compileUnset(paths as string[], context));
 };
@@ -57,9 +73,16 @@ export const unset: StageCompiler = (argument, context) => {
 function countArgument(argument: Value, name: string, code: number): number {
   const whole = isNumber(argument) ? wholeNumber(argument) : undefined;
   if (whole === undefined || whole > 2n ** 63n - 1n) {
-    throw mongoError(code, `invalid argument to ${name} stage: Expected an integer: ${name}: ${isNumber(argument) ? toDouble(argument) : typeName(argument)}`);
+    throw mongoError(
+      code,
+      `invalid argument to ${name} stage: Expected an integer: ${name}: ${isNumber(argument) ? toDouble(argument) : typeName(argument)}`,
+    );
   }
-  if (whole < 0n) throw mongoError(code, `invalid argument to ${name} stage: Expected a non-negative number in: ${name}: ${whole}`);
+  if (whole < 0n)
+    throw mongoError(
+      code,
+      `invalid argument to ${name} stage: Expected a non-negative number in: ${name}: ${whole}`,
+    );
   return Number(whole);
 }
 
@@ -88,9 +111,13 @@ export const skip: StageCompiler = (argument, _context, name) => {
 
 /** `$sort`; when a `$limit` follows, only as many documents are kept. */
 export function sortStage(argument: Value, context: StageContext, most = Number.POSITIVE_INFINITY): Run {
-  if (!(argument instanceof Document)) throw mongoError(15973, 'the $sort key specification must be an object');
+  if (!(argument instanceof Document))
+    throw mongoError(15973, 'the $sort key specification must be an object');
   if (argument.size === 0) throw mongoError(15976, '$sort stage must have at least one sort key');
-  const sorter = compileSort(argument, { collation: context.runtime.collation, meta: (_document, name) => context.runtime.meta?.(name) });
+  const sorter = compileSort(argument, {
+    collation: context.runtime.collation,
+    meta: (_document, name) => context.runtime.meta?.(name),
+  });
   return function* sorted(input) {
     if (Number.isFinite(most)) {
       const top = new TopK(sorter, most);
@@ -135,21 +162,31 @@ function replacing(expression: Value, context: StageContext, name: string): Run 
   return mapping((document) => {
     const made = value(document);
     if (made instanceof Document) return made;
-    throw mongoError(40228, `'${name}' expression must evaluate to an object, but resulting value was: ${typeName(made)}`);
+    throw mongoError(
+      40228,
+      `'${name}' expression must evaluate to an object, but resulting value was: ${typeName(made)}`,
+    );
   });
 }
 
 export const replaceRoot: StageCompiler = (argument, context) => {
-  if (!(argument instanceof Document)) throw mongoError(40229, `expected an object as specification for $replaceRoot stage, got ${typeName(argument)}`);
+  if (!(argument instanceof Document))
+    throw mongoError(
+      40229,
+      `expected an object as specification for $replaceRoot stage, got ${typeName(argument)}`,
+    );
   for (const field of argument.keys()) {
-    if (field !== 'newRoot') throw mongoError(40415, `BSON field '$replaceRoot.${field}' is an unknown field.`);
+    if (field !== 'newRoot')
+      throw mongoError(40415, `BSON field '$replaceRoot.${field}' is an unknown field.`);
   }
   const root = argument.get('newRoot');
-  if (root === undefined) throw mongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
+  if (root === undefined)
+    throw mongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
   return replacing(root, context, 'newRoot');
 };
 
-export const replaceWith: StageCompiler = (argument, context) => replacing(argument, context, 'replacement document');
+export const replaceWith: StageCompiler = (argument, context) =>
+  replacing(argument, context, 'replacement document');
 
 export const sample: StageCompiler = (argument, context) => {
   const size = sampleSize(argument);
@@ -174,7 +211,8 @@ export const sample: StageCompiler = (argument, context) => {
 };
 
 function sampleSize(argument: Value): number {
-  if (!(argument instanceof Document)) throw mongoError(28745, 'the $sample stage specification must be an object');
+  if (!(argument instanceof Document))
+    throw mongoError(28745, 'the $sample stage specification must be an object');
   for (const field of argument.keys()) {
     if (field !== 'size') throw mongoError(28748, `unrecognized option to $sample: ${field}`);
   }
@@ -198,9 +236,11 @@ export const documents: StageCompiler = (argument, context) => {
   const value = expressionOf(argument, context);
   return function* listed() {
     const list = value(new Document());
-    if (!Array.isArray(list)) throw mongoError(5858203, `an array is expected, but ${typeName(list)} was given`);
+    if (!Array.isArray(list))
+      throw mongoError(5858203, `an array is expected, but ${typeName(list)} was given`);
     for (const item of list) {
-      if (!(item instanceof Document)) throw mongoError(40228, `'$documents' expression must evaluate to an array of objects`);
+      if (!(item instanceof Document))
+        throw mongoError(40228, `'$documents' expression must evaluate to an array of objects`);
       yield item;
     }
   };
@@ -212,55 +252,70 @@ export const unwind: StageCompiler = (argument) => {
   const { path, preserve, index } = unwindArguments(argument);
   const names = parsePath(path.slice(1));
   const indexNames = index === undefined ? undefined : parsePath(index);
-  const make = (document: Document, value: Value | undefined, at: bigint | null) => {
-    let made = value === undefined ? removeAt(document, names) : setAt(document, names, value);
-    if (indexNames !== undefined) made = setAt(made, indexNames, at);
-    return made;
+  const numbered = (document: Document, at: bigint | null) =>
+    indexNames === undefined ? document : setAt(document, indexNames, at);
+  const parts = (document: Document): Document[] => {
+    const value = valueAt(document, names);
+    if (Array.isArray(value) && value.length > 0) {
+      return value.map((item, at) => numbered(setAt(document, names, item), BigInt(at)));
+    }
+    if (Array.isArray(value)) return preserve ? [numbered(removeAt(document, names), null)] : [];
+    const there = value !== undefined && value !== null;
+    return there || preserve ? [numbered(document, null)] : [];
   };
   return function* unwound(input) {
     for (const document of input) {
-      if (document === PAUSE) {
-        yield PAUSE;
-        continue;
-      }
-      const value = valueAt(document, names);
-      if (Array.isArray(value) && value.length > 0) {
-        for (let at = 0; at < value.length; at++) yield make(document, value[at] as Value, BigInt(at));
-      } else if (Array.isArray(value)) {
-        if (preserve) yield make(document, undefined, null);
-      } else if (value !== undefined && value !== null) {
-        yield indexNames === undefined ? document : setAt(document, indexNames, null);
-      } else if (preserve) yield indexNames === undefined ? document : setAt(document, indexNames, null);
+      if (document === PAUSE) yield PAUSE;
+      else yield* parts(document);
     }
   };
 };
 
 function unwindArguments(argument: Value): { path: string; preserve: boolean; index: string | undefined } {
-  if (typeof argument === 'string') return { path: checkUnwindPath(argument), preserve: false, index: undefined };
+  if (typeof argument === 'string')
+    return { path: checkUnwindPath(argument), preserve: false, index: undefined };
   if (!(argument instanceof Document)) {
-    throw mongoError(15981, `expected either a string or an object as specification for $unwind stage, got ${typeName(argument)}`);
+    throw mongoError(
+      15981,
+      `expected either a string or an object as specification for $unwind stage, got ${typeName(argument)}`,
+    );
   }
   for (const field of argument.keys()) {
     if (!UNWIND.includes(field)) throw mongoError(28811, `unrecognized option to $unwind stage: ${field}`);
   }
   const [path, preserve, index] = UNWIND.map((field) => argument.get(field));
-  if (path !== undefined && typeof path !== 'string') throw mongoError(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
+  if (path !== undefined && typeof path !== 'string')
+    throw mongoError(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
   if (preserve !== undefined && typeof preserve !== 'boolean') {
-    throw mongoError(28809, `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(preserve)}`);
+    throw mongoError(
+      28809,
+      `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(preserve)}`,
+    );
   }
   if (index !== undefined && (typeof index !== 'string' || index === '')) {
-    throw mongoError(28810, `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${typeName(index)}`);
+    throw mongoError(
+      28810,
+      `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${typeName(index)}`,
+    );
   }
   if (typeof index === 'string' && index.startsWith('$')) {
-    throw mongoError(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`);
+    throw mongoError(
+      28822,
+      `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`,
+    );
   }
   if (path === undefined) throw mongoError(28812, 'no path specified to $unwind stage');
-  return { path: checkUnwindPath(path as string), preserve: preserve === true, index: index as string | undefined };
+  return {
+    path: checkUnwindPath(path as string),
+    preserve: preserve === true,
+    index: index as string | undefined,
+  };
 }
 
 function checkUnwindPath(path: string): string {
   if (path === '') throw mongoError(28812, 'no path specified to $unwind stage');
-  if (!path.startsWith('$')) throw mongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (!path.startsWith('$'))
+    throw mongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
   return path;
 }
 

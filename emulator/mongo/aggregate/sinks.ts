@@ -27,16 +27,32 @@ export interface MergeSink {
 
 export type Sink = OutSink | MergeSink;
 
-function target(value: Value | undefined, database: string, stage: string, code: number): { database: string; collection: string } {
+function target(
+  value: Value | undefined,
+  database: string,
+  stage: string,
+  code: number,
+): { database: string; collection: string } {
   if (typeof value === 'string') return { database, collection: checked(value, stage) };
-  if (!(value instanceof Document)) throw mongoError(code, `${stage} only supports a string or object argument, but found ${typeName(value)}`);
+  if (!(value instanceof Document))
+    throw mongoError(
+      code,
+      `${stage} only supports a string or object argument, but found ${typeName(value)}`,
+    );
   for (const field of value.keys()) {
-    if (!['db', 'coll', 'timeseries'].includes(field)) throw mongoError(40415, `BSON field '${stage}.${field}' is an unknown field.`);
+    if (!['db', 'coll', 'timeseries'].includes(field))
+      throw mongoError(40415, `BSON field '${stage}.${field}' is an unknown field.`);
   }
   const [db, coll] = [value.get('db'), value.get('coll')];
-  if (coll === undefined && stage === '$out') throw mongoError(40414, "BSON field 'coll' is missing but a required field");
-  if (db === undefined && stage === '$out') throw mongoError(40414, "BSON field 'db' is missing but a required field");
-  if (coll === undefined) throw mongoError(5786801, `${stage} 'into' field must specify a 'coll' that is not empty, null or undefined`);
+  if (coll === undefined && stage === '$out')
+    throw mongoError(40414, "BSON field 'coll' is missing but a required field");
+  if (db === undefined && stage === '$out')
+    throw mongoError(40414, "BSON field 'db' is missing but a required field");
+  if (coll === undefined)
+    throw mongoError(
+      5786801,
+      `${stage} 'into' field must specify a 'coll' that is not empty, null or undefined`,
+    );
   if (typeof coll !== 'string' || (db !== undefined && typeof db !== 'string')) {
     throw mongoError('TypeMismatch', `BSON field '${stage}' names must be of type 'string'`);
   }
@@ -44,11 +60,18 @@ function target(value: Value | undefined, database: string, stage: string, code:
 }
 
 function checked(collection: string, stage: string): string {
-  if (collection === '') throw mongoError(stage === '$merge' ? 5786800 : 'InvalidNamespace', `Invalid ${stage} target namespace`);
-  if (collection.startsWith('.') || collection.endsWith('.') || collection.includes('\0') || collection.includes('$')) {
+  if (collection === '')
+    throw mongoError(stage === '$merge' ? 5786800 : 'InvalidNamespace', `Invalid ${stage} target namespace`);
+  if (
+    collection.startsWith('.') ||
+    collection.endsWith('.') ||
+    collection.includes('\0') ||
+    collection.includes('$')
+  ) {
     throw mongoError('InvalidNamespace', `Invalid ${stage} target namespace: ${collection}`);
   }
-  if (collection.startsWith('system.')) throw mongoError(stage === '$out' ? 17385 : 31319, `Can't ${stage} to special collection: ${collection}`);
+  if (collection.startsWith('system.'))
+    throw mongoError(stage === '$out' ? 17385 : 31319, `Can't ${stage} to special collection: ${collection}`);
   return collection;
 }
 
@@ -72,8 +95,10 @@ const NOT_MATCHED = ['insert', 'discard', 'fail'];
 /** Reads `$merge`. */
 export function mergeSink(argument: Value, database: string): MergeSink {
   if (typeof argument === 'string') return mergeSink(Document.of({ into: argument }), database);
-  if (!(argument instanceof Document)) throw mongoError(51182, `$merge requires a string or object argument, but found ${typeName(argument)}`);
-  for (const field of argument.keys()) if (!MERGE.includes(field)) throw mongoError(40415, `BSON field '$merge.${field}' is an unknown field.`);
+  if (!(argument instanceof Document))
+    throw mongoError(51182, `$merge requires a string or object argument, but found ${typeName(argument)}`);
+  for (const field of argument.keys())
+    if (!MERGE.includes(field)) throw mongoError(40415, `BSON field '$merge.${field}' is an unknown field.`);
   const [into, on, variables, matched, notMatched] = MERGE.map((field) => argument.get(field));
   if (into === undefined) throw mongoError(40414, "BSON field '$merge.into' is missing but a required field");
   const to = target(into, database, '$merge', 51178);
@@ -81,50 +106,92 @@ export function mergeSink(argument: Value, database: string): MergeSink {
   const whenMatched = readMatched(matched);
   const whenNotMatched = readNotMatched(notMatched);
   checkCombination(whenMatched, whenNotMatched);
-  return { kind: 'merge', ...to, on: readOn(on), whenMatched, whenNotMatched, variables: readVariables(variables, whenMatched) };
+  return {
+    kind: 'merge',
+    ...to,
+    on: readOn(on),
+    whenMatched,
+    whenNotMatched,
+    variables: readVariables(variables, whenMatched),
+  };
 }
 
 function readMatched(value: Value | undefined): WhenMatched {
   if (value === undefined) return 'merge';
   if (Array.isArray(value)) return value;
-  if (typeof value !== 'string') throw mongoError(51191, `$merge 'whenMatched' field must be either a string or an array, but found ${typeName(value)}`);
-  if (!MATCHED.includes(value) || value === 'pipeline') throw mongoError('BadValue', `Enumeration value '${value}' for field 'whenMatched' is not a valid value.`);
+  if (typeof value !== 'string')
+    throw mongoError(
+      51191,
+      `$merge 'whenMatched' field must be either a string or an array, but found ${typeName(value)}`,
+    );
+  if (!MATCHED.includes(value) || value === 'pipeline')
+    throw mongoError(
+      'BadValue',
+      `Enumeration value '${value}' for field 'whenMatched' is not a valid value.`,
+    );
   return value as WhenMatched;
 }
 
 function readNotMatched(value: Value | undefined): MergeSink['whenNotMatched'] {
   if (value === undefined) return 'insert';
-  if (typeof value !== 'string') throw mongoError('TypeMismatch', `BSON field '$merge.whenNotMatched' is the wrong type '${typeName(value)}', expected type 'string'`);
-  if (!NOT_MATCHED.includes(value)) throw mongoError('BadValue', `Enumeration value '${value}' for field '$merge.whenNotMatched' is not a valid value.`);
+  if (typeof value !== 'string')
+    throw mongoError(
+      'TypeMismatch',
+      `BSON field '$merge.whenNotMatched' is the wrong type '${typeName(value)}', expected type 'string'`,
+    );
+  if (!NOT_MATCHED.includes(value))
+    throw mongoError(
+      'BadValue',
+      `Enumeration value '${value}' for field '$merge.whenNotMatched' is not a valid value.`,
+    );
   return value as MergeSink['whenNotMatched'];
 }
 
 function checkCombination(matched: WhenMatched, notMatched: string): void {
-  const impossible = (matched === 'keepExisting' || matched === 'fail') && notMatched === (matched === 'fail' ? 'discard' : 'discard');
+  const impossible = (matched === 'keepExisting' || matched === 'fail') && notMatched === 'discard';
   const never = matched === 'keepExisting' && notMatched === 'fail';
   const failing = matched === 'fail' && notMatched === 'fail';
   if (impossible || never || failing) {
-    throw mongoError(51181, `Combination of $merge modes 'whenMatched: ${matched}' and 'whenNotMatched: ${notMatched}' is not supported`);
+    throw mongoError(
+      51181,
+      `Combination of $merge modes 'whenMatched: ${matched}' and 'whenNotMatched: ${notMatched}' is not supported`,
+    );
   }
 }
 
 function readOn(on: Value | undefined): string[] {
   if (on === undefined) return ['_id'];
   if (typeof on === 'string') return [on];
-  if (!Array.isArray(on)) throw mongoError(51186, `$merge 'on' field  must be either a string or an array of strings, but found ${typeName(on)}`);
-  if (on.length === 0) throw mongoError(51187, "If explicitly specifying $merge 'on', must include at least one field");
-  for (const field of on) if (typeof field !== 'string') throw mongoError(51134, `$merge 'on' array elements must be strings, but found ${typeName(field)}`);
+  if (!Array.isArray(on))
+    throw mongoError(
+      51186,
+      `$merge 'on' field  must be either a string or an array of strings, but found ${typeName(on)}`,
+    );
+  if (on.length === 0)
+    throw mongoError(51187, "If explicitly specifying $merge 'on', must include at least one field");
+  for (const field of on)
+    if (typeof field !== 'string')
+      throw mongoError(51134, `$merge 'on' array elements must be strings, but found ${typeName(field)}`);
   if (new Set(on).size !== on.length) throw mongoError(31465, "Found a duplicate field in $merge 'on'");
   return on as string[];
 }
 
 function readVariables(variables: Value | undefined, matched: WhenMatched): [string, Value][] {
   if (variables === undefined) return Array.isArray(matched) ? [['new', '$$ROOT']] : [];
-  if (!(variables instanceof Document)) throw mongoError('TypeMismatch', `BSON field '$merge.let' is the wrong type '${typeName(variables)}', expected type 'object'`);
-  if (!Array.isArray(matched)) throw mongoError(51199, "Cannot use 'let' variables with 'whenMatched: " + matched + "' mode");
+  if (!(variables instanceof Document))
+    throw mongoError(
+      'TypeMismatch',
+      `BSON field '$merge.let' is the wrong type '${typeName(variables)}', expected type 'object'`,
+    );
+  if (!Array.isArray(matched))
+    throw mongoError(51199, `Cannot use 'let' variables with 'whenMatched: ${matched}' mode`);
   for (const name of variables.keys()) checkVariableName(name, 'bind');
   const own = variables.get('new');
-  if (own !== undefined && own !== '$$ROOT') throw mongoError(51273, "'let' may not define a value for the reserved 'new' variable other than '$$ROOT'");
+  if (own !== undefined && own !== '$$ROOT')
+    throw mongoError(
+      51273,
+      "'let' may not define a value for the reserved 'new' variable other than '$$ROOT'",
+    );
   const list: [string, Value][] = [...variables];
   return own === undefined ? [...list, ['new', '$$ROOT']] : list;
 }

@@ -36,7 +36,10 @@ export interface StageContext {
 export type StageCompiler = (argument: Value, context: StageContext, name: string) => Run;
 
 /** A function of a document, from an expression. */
-export function expressionOf(expression: Value, context: StageContext): (document: Document) => Value | undefined {
+export function expressionOf(
+  expression: Value,
+  context: StageContext,
+): (document: Document) => Value | undefined {
   const { evaluate } = context.environment.compile(expression);
   const scope = context.environment.newScope();
   return (document) => {
@@ -63,7 +66,10 @@ export function contextOn(
   collection: string,
   constants?: ReadonlyMap<string, Value | undefined>,
 ): StageContext {
-  const all = constants === undefined ? context.runtime.constants : new Map([...(context.runtime.constants ?? []), ...constants]);
+  const all =
+    constants === undefined
+      ? context.runtime.constants
+      : new Map([...(context.runtime.constants ?? []), ...constants]);
   const runtime = { ...context.runtime, constants: all };
   return { ...context, collection, runtime, environment: newEnvironment(runtime) };
 }

@@ -29,7 +29,14 @@ export interface WindowArguments {
 }
 
 /** Fixed lengths of the units that `$derivative` and `$integral` take, in ms. */
-const UNIT_MS: Readonly<Record<string, number>> = { week: 604_800_000, day: 86_400_000, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  week: 604_800_000,
+  day: 86_400_000,
+  hour: 3_600_000,
+  minute: 60_000,
+  second: 1000,
+  millisecond: 1,
+};
 const WHOLE: Bounds = ({ documents }) => [0, documents.length - 1];
 
 /** An accumulator over each window. Windows that only grow are added to, others are computed anew. */
@@ -60,14 +67,20 @@ function accumulating({ name, argument, bounds, context }: WindowArguments): Win
 }
 
 function needsSort({ name, sortBy }: WindowArguments, code = 5371602): Document {
-  if (sortBy === undefined || sortBy.size !== 1) throw mongoError(code, `${name} must be specified with a top level sortBy expression with exactly one element`);
+  if (sortBy === undefined || sortBy.size !== 1)
+    throw mongoError(
+      code,
+      `${name} must be specified with a top level sortBy expression with exactly one element`,
+    );
   return sortBy;
 }
 
 function ranking(next: (tied: boolean, rank: number, at: number) => number) {
   return (args: WindowArguments): WindowFunction => {
-    if (args.bounds !== undefined) throw mongoError(5371601, `Rank style window functions take no other arguments`);
-    if (!(args.argument instanceof Document) || args.argument.size > 0) throw mongoError(5371603, `${args.name} must be specified with '{}' as the value`);
+    if (args.bounds !== undefined)
+      throw mongoError(5371601, `Rank style window functions take no other arguments`);
+    if (!(args.argument instanceof Document) || args.argument.size > 0)
+      throw mongoError(5371603, `${args.name} must be specified with '{}' as the value`);
     needsSort(args);
     return ({ documents, sorter }) => {
       let rank = 0;
@@ -85,13 +98,17 @@ function ranking(next: (tied: boolean, rank: number, at: number) => number) {
 const SHIFT = ['output', 'by', 'default'];
 
 function shift({ argument, sortBy, context, name }: WindowArguments): WindowFunction {
-  if (!(argument instanceof Document)) throw mongoError('FailedToParse', `Argument to ${name} must be an object`);
-  for (const field of argument.keys()) if (!SHIFT.includes(field)) throw mongoError('FailedToParse', `Unknown argument in $shift: ${field}`);
+  if (!(argument instanceof Document))
+    throw mongoError('FailedToParse', `Argument to ${name} must be an object`);
+  for (const field of argument.keys())
+    if (!SHIFT.includes(field)) throw mongoError('FailedToParse', `Unknown argument in $shift: ${field}`);
   const [output, by, fallback] = SHIFT.map((field) => argument.get(field));
   if (sortBy === undefined) throw mongoError('FailedToParse', "'$shift' requires a sortBy");
-  if (output === undefined || by === undefined) throw mongoError('FailedToParse', '$shift requires an output and a by argument');
+  if (output === undefined || by === undefined)
+    throw mongoError('FailedToParse', '$shift requires an output and a by argument');
   const steps = wholeInt32(by);
-  if (steps === undefined) throw mongoError('FailedToParse', `'$shift:by' field must be an integer, but found by: ${typeName(by)}`);
+  if (steps === undefined)
+    throw mongoError('FailedToParse', `'$shift:by' field must be an integer, but found by: ${typeName(by)}`);
   const value = expressionOf(output, context);
   const otherwise = fallback === undefined ? null : (expressionOf(fallback, context)(new Document()) ?? null);
   return ({ documents }) =>
@@ -108,22 +125,28 @@ interface Rate {
 
 function rateArguments({ name, argument, context }: WindowArguments): Rate {
   if (!(argument instanceof Document)) throw mongoError('FailedToParse', `${name} expects an object`);
-  for (const field of argument.keys()) if (field !== 'input' && field !== 'unit') throw mongoError('FailedToParse', `${name} got unexpected argument: ${field}`);
+  for (const field of argument.keys())
+    if (field !== 'input' && field !== 'unit')
+      throw mongoError('FailedToParse', `${name} got unexpected argument: ${field}`);
   const input = argument.get('input');
   if (input === undefined) throw mongoError('FailedToParse', `${name} requires an 'input' expression`);
   const unit = argument.has('unit') ? unitOf(argument.get('unit'), name) : undefined;
-  if (unit !== undefined && UNIT_MS[unit] === undefined) throw mongoError(5490704, `unit must be 'week' or smaller, but got ${unit}`);
+  if (unit !== undefined && UNIT_MS[unit] === undefined)
+    throw mongoError(5490704, `unit must be 'week' or smaller, but got ${unit}`);
   return { input: expressionOf(input, context), unit: unit === undefined ? undefined : UNIT_MS[unit] };
 }
 
 /** The position on the axis of a sort value: ms for dates (which need a unit), the number itself otherwise. */
 function axis(value: Value | undefined, unit: number | undefined, name: string): number {
   if (value instanceof BsonDate) {
-    if (unit === undefined) throw mongoError(5624901, `${name} where the sortBy is a Date requires an 'unit'`);
+    if (unit === undefined)
+      throw mongoError(5624901, `${name} where the sortBy is a Date requires an 'unit'`);
     return value.ms / unit;
   }
-  if (unit !== undefined) throw mongoError(5624900, `${name} with 'unit' expects the sortBy field to be a Date`);
-  if (!isNumber(value)) throw mongoError(5624902, `${name} expects the sortBy field to be numeric, found ${typeName(value)}`);
+  if (unit !== undefined)
+    throw mongoError(5624900, `${name} with 'unit' expects the sortBy field to be a Date`);
+  if (!isNumber(value))
+    throw mongoError(5624902, `${name} expects the sortBy field to be numeric, found ${typeName(value)}`);
   return toDouble(value);
 }
 
@@ -136,11 +159,18 @@ function derivative(args: WindowArguments): WindowFunction {
     partition.documents.map((_, at) => {
       const [low, high] = window(partition, at);
       if (low >= high) return null;
-      const [a, b] = [input(partition.documents[low] as Document), input(partition.documents[high] as Document)];
+      const [a, b] = [
+        input(partition.documents[low] as Document),
+        input(partition.documents[high] as Document),
+      ];
       if (nullish(a) || nullish(b)) return null;
-      const run = axis(partition.order[high], unit, '$derivative') - axis(partition.order[low], unit, '$derivative');
+      const run =
+        axis(partition.order[high], unit, '$derivative') - axis(partition.order[low], unit, '$derivative');
       if (run === 0) return null;
-      const rise = a instanceof BsonDate && b instanceof BsonDate ? b.ms - a.ms : numeric(b, '$derivative') - numeric(a, '$derivative');
+      const rise =
+        a instanceof BsonDate && b instanceof BsonDate
+          ? b.ms - a.ms
+          : numeric(b, '$derivative') - numeric(a, '$derivative');
       return double(rise / run);
     });
 }
@@ -159,9 +189,13 @@ function integral(args: WindowArguments): WindowFunction {
       const [low, high] = window(partition, at);
       let area = 0;
       for (let step = Math.max(low, 0) + 1; step <= high; step++) {
-        const [a, b] = [input(partition.documents[step - 1] as Document), input(partition.documents[step] as Document)];
+        const [a, b] = [
+          input(partition.documents[step - 1] as Document),
+          input(partition.documents[step] as Document),
+        ];
         if (nullish(a) || nullish(b)) continue;
-        const width = axis(partition.order[step], unit, '$integral') - axis(partition.order[step - 1], unit, '$integral');
+        const width =
+          axis(partition.order[step], unit, '$integral') - axis(partition.order[step - 1], unit, '$integral');
         area += (width * (numeric(a, '$integral') + numeric(b, '$integral'))) / 2;
       }
       return low > high ? null : double(area);
@@ -170,8 +204,12 @@ function integral(args: WindowArguments): WindowFunction {
 
 function covariance(sample: boolean) {
   return ({ name, argument, bounds, context }: WindowArguments): WindowFunction => {
-    if (!Array.isArray(argument) || argument.length !== 2) throw mongoError(16020, `Expression ${name} takes exactly 2 arguments.`);
-    const [x, y] = argument.map((item) => expressionOf(item, context)) as [(d: Document) => Value | undefined, (d: Document) => Value | undefined];
+    if (!Array.isArray(argument) || argument.length !== 2)
+      throw mongoError(16020, `Expression ${name} takes exactly 2 arguments.`);
+    const [x, y] = argument.map((item) => expressionOf(item, context)) as [
+      (d: Document) => Value | undefined,
+      (d: Document) => Value | undefined,
+    ];
     const window = bounds ?? WHOLE;
     return (partition) =>
       partition.documents.map((_, at) => {
@@ -196,10 +234,16 @@ function covarianceOf(pairs: readonly [number, number][], sample: boolean): Valu
 
 function expMovingAverage(args: WindowArguments): WindowFunction {
   const { argument, context, name } = args;
-  if (!(argument instanceof Document)) throw mongoError('FailedToParse', `${name} must have exactly one argument that is an object`);
+  if (!(argument instanceof Document))
+    throw mongoError('FailedToParse', `${name} must have exactly one argument that is an object`);
   const [input, n, alpha] = ['input', 'N', 'alpha'].map((field) => argument.get(field));
-  if (input === undefined || (n === undefined) === (alpha === undefined)) throw mongoError('FailedToParse', '$expMovingAvg sub object must have exactly two fields: An \'input\' field, and either an \'N\' field or an \'alpha\' field');
-  if (args.sortBy === undefined) throw mongoError('FailedToParse', '$expMovingAvg requires an explicit \'sortBy\'');
+  if (input === undefined || (n === undefined) === (alpha === undefined))
+    throw mongoError(
+      'FailedToParse',
+      "$expMovingAvg sub object must have exactly two fields: An 'input' field, and either an 'N' field or an 'alpha' field",
+    );
+  if (args.sortBy === undefined)
+    throw mongoError('FailedToParse', "$expMovingAvg requires an explicit 'sortBy'");
   const weight = emaWeight(n, alpha);
   const value = expressionOf(input, context);
   return ({ documents }) => {
@@ -207,7 +251,9 @@ function expMovingAverage(args: WindowArguments): WindowFunction {
     return documents.map((document) => {
       const now = value(document);
       if (isNumber(now)) {
-        average = isNumber(average) ? addNumbers(multiplyNumbers(now, double(weight)), multiplyNumbers(average, double(1 - weight))) : now;
+        average = isNumber(average)
+          ? addNumbers(multiplyNumbers(now, double(weight)), multiplyNumbers(average, double(1 - weight)))
+          : now;
       }
       return average ?? null;
     });
@@ -217,11 +263,13 @@ function expMovingAverage(args: WindowArguments): WindowFunction {
 function emaWeight(n: Value | undefined, alpha: Value | undefined): number {
   if (n !== undefined) {
     const whole = wholeInt32(n);
-    if (whole === undefined || whole <= 0) throw mongoError('FailedToParse', "'N' field must be an integer greater than zero");
+    if (whole === undefined || whole <= 0)
+      throw mongoError('FailedToParse', "'N' field must be an integer greater than zero");
     return 2 / (whole + 1);
   }
   const number = isNumber(alpha) ? toDouble(alpha) : Number.NaN;
-  if (!(number > 0 && number < 1)) throw mongoError('FailedToParse', "'alpha' must be between 0 and 1 (exclusive)");
+  if (!(number > 0 && number < 1))
+    throw mongoError('FailedToParse', "'alpha' must be between 0 and 1 (exclusive)");
   return number;
 }
 
@@ -245,7 +293,9 @@ function linearFill(args: WindowArguments): WindowFunction {
   const value = expressionOf(args.argument, args.context);
   return ({ documents, order }) => {
     const values = documents.map((document) => value(document) ?? null);
-    const at = order.map((position) => (position instanceof BsonDate ? position.ms : isNumber(position) ? toDouble(position) : Number.NaN));
+    const at = order.map((position) =>
+      position instanceof BsonDate ? position.ms : isNumber(position) ? toDouble(position) : Number.NaN,
+    );
     let left = -1;
     return values.map((now, index) => {
       if (!nullish(now)) {
