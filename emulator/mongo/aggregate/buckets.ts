@@ -232,33 +232,36 @@ function divide(
 ): Bucket[] {
   const made: Bucket[] = [];
   const share = Math.max(1, Math.round(all.length / most));
-  let at = 0;
-  while (at < all.length) {
-    const items: Keyed[] = [];
-    const last = made.length === most - 1;
-    const goal = last ? all.length : at + share;
-    while (at < Math.max(goal, at + (items.length === 0 ? 1 : 0)) && at < all.length)
-      items.push(all[at++] as Keyed);
-    let top = (items[items.length - 1] as Keyed).key;
-    if (round !== undefined) top = double(round.up(toDouble(top as number)));
-    while (
-      at < all.length &&
-      (round === undefined
-        ? order((all[at] as Keyed).key, top) === 0
-        : order((all[at] as Keyed).key, top) < 0)
-    )
-      items.push(all[at++] as Keyed);
+  for (let at = 0; at < all.length; ) {
+    const isLast = made.length === most - 1;
+    const goal = isLast ? all.length : Math.min(at + share, all.length);
+    const [top, end] = extent(all, goal, order, round);
     const before = made[made.length - 1];
-    const min =
-      round === undefined
-        ? (items[0] as Keyed).key
-        : before === undefined
-          ? lowest((items[0] as Keyed).key, round)
-          : before.max;
-    if (before !== undefined && round === undefined) before.max = min;
-    made.push({ min, max: round === undefined ? (items[items.length - 1] as Keyed).key : top, items });
+    const first = (all[at] as Keyed).key;
+    if (round === undefined) {
+      if (before !== undefined) before.max = first;
+      made.push({ min: first, max: top, items: all.slice(at, end) });
+    } else {
+      made.push({ min: before?.max ?? lowest(first, round), max: top, items: all.slice(at, end) });
+    }
+    at = end;
   }
   return made;
+}
+
+/** The upper boundary of a bucket that holds at least the items before `goal`, and where the next one begins. */
+function extent(
+  all: readonly Keyed[],
+  goal: number,
+  order: (a: Value, b: Value) => number,
+  round: Round | undefined,
+): [Value, number] {
+  const last = (all[goal - 1] as Keyed).key;
+  const top = round === undefined ? last : double(round.up(toDouble(last as number)));
+  const belongs = (key: Value) => (round === undefined ? order(key, top) === 0 : order(key, top) < 0);
+  let end = goal;
+  while (end < all.length && belongs((all[end] as Keyed).key)) end++;
+  return [top, end];
 }
 
 function lowest(key: Value, round: Round): Value {

@@ -6,9 +6,10 @@ import { parsePath } from '../expression/index.js';
 import { addNumbers, toDouble, wholeInt32 } from '../expression/numbers.js';
 import { nullish, typeName } from '../expression/operator.js';
 import { UTC } from '../expression/time-zone.js';
-import { compileAddFields } from './projection-tree.js';
+import { compileAddFields } from './add-fields.js';
+import { setAt, valueAt } from './paths.js';
 import { setWindowFields } from './set-window-fields.js';
-import { gather, mapping, setAt, valueAt } from './simple-stages.js';
+import { gather, mapping } from './simple-stages.js';
 import { contextOn, type Flow, type Run, type StageCompiler } from './stage.js';
 
 /** mongod stops `$densify` here (`internalQueryMaxAllowedDensifyDocs`). */
@@ -84,7 +85,11 @@ function rangeSpec(range: Document): Pick<Densify, 'step' | 'unit' | 'bounds'> {
       6586400,
       'The step parameter in a range statement must be a whole number when densifying a date range',
     );
-  if (bounds === 'full' || bounds === 'partition') return { step, unit, bounds };
+  return { step, unit, bounds: boundsOf(bounds, unit !== undefined) };
+}
+
+function boundsOf(bounds: Value, withUnit: boolean): Densify['bounds'] {
+  if (bounds === 'full' || bounds === 'partition') return bounds;
   if (typeof bounds === 'string')
     throw mongoError(5946802, "Bounds string must either be 'full' or 'partition'");
   if (!Array.isArray(bounds) || bounds.length !== 2)
@@ -93,7 +98,7 @@ function rangeSpec(range: Document): Pick<Densify, 'step' | 'unit' | 'bounds'> {
   const dated = low instanceof BsonDate && high instanceof BsonDate;
   if (!dated && !(isNumber(low) && isNumber(high)))
     throw mongoError(5733402, 'a bounding array must contain either both dates or both numeric types');
-  if (dated !== (unit !== undefined))
+  if (dated !== withUnit)
     throw mongoError(
       dated ? 5733501 : 5733409,
       'numeric bounds may not have unit parameter, date bounds need one',
@@ -103,7 +108,7 @@ function rangeSpec(range: Document): Pick<Densify, 'step' | 'unit' | 'bounds'> {
       5733402,
       "the bounds in a range statement must be the string 'full', 'partition', or an ascending array of two numbers or two dates",
     );
-  return { step, unit, bounds: [low, high] };
+  return [low, high];
 }
 
 export const densify: StageCompiler = (argument, context) => {

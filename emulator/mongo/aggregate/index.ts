@@ -1,35 +1,14 @@
 import { Document, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { newEnvironment, type Runtime } from '../expression/index.js';
-import { typeName } from '../expression/operator.js';
-import { bucket, bucketAuto, sortByCount } from './buckets.js';
-import { densify, fill } from './gaps.js';
-import { group } from './group.js';
-import { facet, graphLookup, lookup, unionWith } from './joins.js';
-import { setWindowFields } from './set-window-fields.js';
-import {
-  addFields,
-  count,
-  documents,
-  limit,
-  match,
-  project,
-  redact,
-  replaceRoot,
-  replaceWith,
-  sample,
-  skip,
-  sort,
-  sortStage,
-  unset,
-  unwind,
-} from './simple-stages.js';
+import { sortStage } from './simple-stages.js';
 import { mergeSink, outSink, type Sink } from './sinks.js';
-import type { Flow, PipelineHost, Run, StageCompiler, StageContext } from './stage.js';
+import type { Flow, Nested, PipelineHost, Run, StageContext } from './stage.js';
+import { isStage, stageCompiler } from './stages.js';
 
-export { compileAddFields, compileProject, compileUnset } from './projection-tree.js';
-export type { MergeSink, OutSink, Sink, WhenMatched } from './sinks.js';
-export type { Flow, PipelineHost } from './stage.js';
+export type { MergeSink, OutSink, Sink } from './sinks.js';
+export type { Flow, PipelineHost, SourceRequest } from './stage.js';
+export { compileUpdatePipeline } from './update-pipeline.js';
 
 /** Stages that stand for a source of documents and so must come first. */
 const SOURCES = new Set([
@@ -41,71 +20,22 @@ const SOURCES = new Set([
   '$listSessions',
   '$planCacheStats',
 ]);
+/** Sources that belong to no collection (`aggregate: 1`). */
+const WITHOUT_COLLECTION = new Set(['$documents', '$currentOp', '$listLocalSessions']);
 const FORBIDDEN_INSIDE = new Set(['$out', '$merge']);
 const FORBIDDEN_IN_FACET = new Set([...SOURCES, ...FORBIDDEN_INSIDE, '$facet', '$geoNear', '$changeStream']);
 /** mongod's limits on the length of a pipeline and on pipelines in pipelines. */
 const MOST_STAGES = 1000;
-
-/** A stage that shows the server itself: its documents are the host's. */
-const described: StageCompiler = (argument, context, name) => {
-  if (!(argument instanceof Document))
-    throw mongoError(
-      name === '$collStats' ? 5447000 : 28803,
-      `${name} must take a nested object but found: ${typeName(argument)}`,
-    );
-  return function* show(): Flow {
-    const found = context.host.describe(name, argument, context.database, context.collection);
-    if (found === undefined) throw unknownStage(name);
-    yield* found;
-  };
-};
-
-const STAGES: Readonly<Record<string, StageCompiler>> = {
-  $addFields: addFields,
-  $bucket: bucket,
-  $bucketAuto: bucketAuto,
-  $collStats: described,
-  $count: count,
-  $currentOp: described,
-  $densify: densify,
-  $documents: documents,
-  $facet: facet,
-  $fill: fill,
-  $graphLookup: graphLookup,
-  $group: group,
-  $indexStats: described,
-  $limit: limit,
-  $listLocalSessions: described,
-  $lookup: lookup,
-  $match: match,
-  $planCacheStats: described,
-  $project: project,
-  $redact: redact,
-  $replaceRoot: replaceRoot,
-  $replaceWith: replaceWith,
-  $sample: sample,
-  $set: addFields,
-  $setWindowFields: setWindowFields,
-  $skip: skip,
-  $sort: sort,
-  $sortByCount: sortByCount,
-  $unionWith: unionWith,
-  $unset: unset,
-  $unwind: unwind,
-};
-
-function unknownStage(name: string): Error {
-  return mongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
-}
+const DEEPEST = 20;
 
 /** A stage as it was written: name and argument. */
-export interface StageSpec {
+interface StageSpec {
   name: string;
   argument: Value;
 }
 
 /** Reads the outer form of a pipeline: documents with one field each. */
-export function readStages(stages: readonly Value[]): StageSpec[] {
+function readStages(stages: readonly Value[]): StageSpec[] {
   if (stages.length > MOST_STAGES)
     throw mongoError(7749501, `Pipeline length must be no longer than ${MOST_STAGES} stages.`);
   return stages.map((stage) => {
@@ -119,30 +49,30 @@ export function readStages(stages: readonly Value[]): StageSpec[] {
 
 /** A compiled pipeline. */
 export interface Pipeline {
-  /** Runs the stages on the documents of the source (which stages such as `$documents` leave aside). */
-  run: Run;
+  /** Runs it on its collection, or on what its first stage makes. */
+  open(): Flow;
   /** Where the documents go instead of to the client. */
   sink: Sink | undefined;
-  /** True when the first stage makes its own documents and the collection is not read. */
-  ownSource: boolean;
 }
 
 export interface PipelineOptions {
   runtime: Runtime;
   host: PipelineHost;
   database: string;
-  collection: string;
-  compileSchema?: StageContext['compileSchema'];
+  /** `undefined` for a pipeline on a database (`aggregate: 1`). */
+  collection: string | undefined;
 }
 
 /** Compiles a pipeline. Errors as mongod, with its codes, before a document is read. */
 export function compilePipeline(stages: readonly Value[], options: PipelineOptions): Pipeline {
   const specs = readStages(stages);
-  const context: StageContext = { ...options, environment: newEnvironment(options.runtime), compileNested };
+  const { collection = '$cmd.aggregate', runtime } = options;
+  const context = { ...options, collection, environment: newEnvironment(runtime), compileNested };
   const sink = readSink(specs, options.database);
-  const body = sink === undefined ? specs : specs.slice(0, -1);
+  checkSource(specs[0]?.name, options.collection);
   checkPositions(specs);
-  return { run: chain(body, context), sink, ownSource: SOURCES.has(body[0]?.name ?? '') };
+  const body = sink === undefined ? specs : specs.slice(0, -1);
+  return { open: opener(body, chain(body, context), context), sink };
 }
 
 function readSink(specs: readonly StageSpec[], database: string): Sink | undefined {
@@ -151,42 +81,81 @@ function readSink(specs: readonly StageSpec[], database: string): Sink | undefin
   return last?.name === '$merge' ? mergeSink(last.argument, database) : undefined;
 }
 
+function checkSource(first: string | undefined, collection: string | undefined): void {
+  const needsNone = first !== undefined && WITHOUT_COLLECTION.has(first);
+  if (collection === undefined && !needsNone) {
+    throw mongoError(
+      'InvalidNamespace',
+      `{aggregate: 1} is not valid for '${first ?? ''}'; a collection is required.`,
+    );
+  }
+  if (collection !== undefined && needsNone) {
+    throw mongoError(
+      'InvalidNamespace',
+      `${first} must be run against the database with {aggregate: 1}, not a collection`,
+    );
+  }
+}
+
 function checkPositions(specs: readonly StageSpec[]): void {
   for (const [at, { name }] of specs.entries()) {
     if (FORBIDDEN_INSIDE.has(name) && at < specs.length - 1)
       throw mongoError(40601, `${name} can only be the final stage in the pipeline`);
-    if (SOURCES.has(name) && at > 0 && Object.hasOwn(STAGES, name))
+    if (SOURCES.has(name) && at > 0 && isStage(name))
       throw mongoError(40602, `${name} is only valid as the first stage in a pipeline`);
   }
 }
 
-function compileNested(stages: readonly Value[], context: StageContext, within: string): Run {
-  const specs = readStages(stages);
-  for (const { name } of specs) {
-    if (within === '$facet' && FORBIDDEN_IN_FACET.has(name))
-      throw mongoError(40600, `${name} is not allowed to be used within a $facet stage`);
-    if (within === '$lookup' && FORBIDDEN_INSIDE.has(name))
-      throw mongoError(51047, `${name} is not allowed within a $lookup's sub-pipeline`);
-    if (within === '$unionWith' && FORBIDDEN_INSIDE.has(name))
-      throw mongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
+const depths = new WeakMap<StageContext, number>();
+
+function compileNested(stages: readonly Value[], outer: StageContext, within: string): Nested {
+  const depth = (depths.get(outer) ?? 0) + 1;
+  if (depth > DEEPEST) {
+    throw mongoError(
+      'MaxSubPipelineDepthExceeded',
+      `Maximum number of nested sub-pipelines exceeded. Limit is ${DEEPEST}`,
+    );
   }
+  const context = { ...outer };
+  depths.set(context, depth);
+  const specs = readStages(stages);
+  for (const { name } of specs) checkInside(name, within);
   checkPositions(specs);
-  return chain(specs, context);
+  const runs = chain(specs, context);
+  return { run: (input) => runs.reduce((flow, run) => run(flow), input), open: opener(specs, runs, context) };
 }
 
-function chain(specs: readonly StageSpec[], context: StageContext): Run {
-  const runs: Run[] = [];
-  for (let at = 0; at < specs.length; at++) {
-    const { name, argument } = specs[at] as StageSpec;
-    const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
-    if (compile === undefined) throw unknownStage(name);
+function checkInside(name: string, within: string): void {
+  if (within === '$facet' && FORBIDDEN_IN_FACET.has(name))
+    throw mongoError(40600, `${name} is not allowed to be used within a $facet stage`);
+  if (within === '$lookup' && FORBIDDEN_INSIDE.has(name))
+    throw mongoError(51047, `${name} is not allowed within a $lookup's sub-pipeline`);
+  if (within === '$unionWith' && FORBIDDEN_INSIDE.has(name))
+    throw mongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
+}
+
+/** One run per stage. A stage that a source has done for it is passed by then. */
+function chain(specs: readonly StageSpec[], context: StageContext): Run[] {
+  return specs.map(({ name, argument }, at) => {
     const next = specs[at + 1];
     // A limit right behind a sort bounds what the sort must keep.
     const most =
       name === '$sort' && next?.name === '$limit' && typeof next.argument === 'number' && next.argument > 0
         ? next.argument
         : undefined;
-    runs.push(most === undefined ? compile(argument, context, name) : sortStage(argument, context, most));
-  }
-  return (input) => runs.reduce((flow, run) => run(flow), input);
+    if (most !== undefined) return sortStage(argument, context, most);
+    return stageCompiler(name)(argument, context, name);
+  });
+}
+
+/** Reads the pipeline's collection, with the leading `$match` stages as its filter, and runs the rest. */
+function opener(specs: readonly StageSpec[], runs: readonly Run[], context: StageContext): () => Flow {
+  const { host, database, collection, runtime } = context;
+  const start = (input: Flow, from: number) => runs.slice(from).reduce((flow, run) => run(flow), input);
+  if (SOURCES.has(specs[0]?.name ?? '')) return () => start([], 0);
+  const other = specs.findIndex(({ name }) => name !== '$match');
+  const matches = other < 0 ? specs.length : other;
+  const filters = specs.slice(0, matches).map(({ argument }) => argument);
+  const filter = filters.length > 1 ? Document.of({ $and: filters }) : (filters[0] as Document | undefined);
+  return () => start(host.read(database, collection, { filter, runtime }), matches);
 }

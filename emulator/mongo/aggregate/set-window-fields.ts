@@ -7,7 +7,8 @@ import { addNumbers, toDouble, wholeInt32 } from '../expression/numbers.js';
 import { typeName } from '../expression/operator.js';
 import { UTC } from '../expression/time-zone.js';
 import { compileSort, type Sorter } from '../sort/index.js';
-import { gather, setAt } from './simple-stages.js';
+import { setAt } from './paths.js';
+import { gather } from './simple-stages.js';
 import { expressionOf, type StageCompiler, type StageContext } from './stage.js';
 import {
   type Bounds,

@@ -6,18 +6,39 @@ import type { PAUSE } from '../session/budget.js';
 /** Documents on their way, with pauses in between so that others on the thread get a turn. */
 export type Flow = Iterable<Document | typeof PAUSE>;
 
+/** What a pipeline asks of a collection. */
+export interface SourceRequest {
+  /** A leading `$match`, which an index may answer. */
+  filter?: Document | undefined;
+  /** What the filter's expressions are compiled with. */
+  runtime: Runtime;
+}
+
 /** What a pipeline asks of the server that it runs on. */
 export interface PipelineHost {
-  /** Documents of a collection or view; nothing for one that does not exist. `filter` may be answered by an index. */
-  read(database: string, collection: string, filter?: Document): Flow;
+  /** Documents of a collection or view; nothing for one that does not exist. */
+  read(database: string, collection: string, request: SourceRequest): Flow;
+  /** True when an index can answer equality at this path. */
+  hasIndex(database: string, collection: string, path: string): boolean;
   /** The documents of `$collStats`, `$indexStats` and other stages that show the server itself. */
   describe(stage: string, argument: Document, database: string, collection: string): Document[] | undefined;
+  /** To be called in every loop that can be long; true when it is time to pause. Throws when the time is up. */
+  step(): boolean;
+}
+
+/** A compiled pipeline. */
+export type Run = (input: Flow) => Flow;
+
+/** A pipeline inside of a stage. */
+export interface Nested {
+  /** Runs it on documents that are at hand. */
+  run: Run;
+  /** Runs it on the collection that it was compiled for. */
+  open(): Flow;
 }
 
 /** Compiles the pipeline of a stage that has one inside. `within` is that stage's name. */
-export type CompileNested = (stages: readonly Value[], context: StageContext, within: string) => Run;
-/** A compiled pipeline. */
-export type Run = (input: Flow) => Flow;
+export type CompileNested = (stages: readonly Value[], context: StageContext, within: string) => Nested;
 
 /** What stages are compiled and run with. */
 export interface StageContext {
@@ -28,8 +49,6 @@ export interface StageContext {
   /** Variables of outer pipelines (`let` of `$lookup`) are bound here. */
   readonly environment: Environment;
   readonly compileNested: CompileNested;
-  /** `$jsonSchema` in `$match`. */
-  readonly compileSchema?: ((schema: Document) => (document: Document) => boolean) | undefined;
 }
 
 /** Compiles a stage's argument to what it does with the flow. */
@@ -53,7 +72,6 @@ export function matcherOf(filter: Document, context: StageContext): (document: D
   const match = compileMatcher(filter, {
     collation: context.runtime.collation,
     compileExpression: (expression) => expressionOf(expression, context),
-    compileSchema: context.compileSchema,
     random: context.runtime.random,
     allowWhere: false,
   });

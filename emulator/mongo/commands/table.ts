@@ -28,6 +28,7 @@ import {
   setFeatureCompatibilityVersion,
 } from './diagnostic/tools.js';
 import { whatsMyUri } from './diagnostic/whats-my-uri.js';
+import { aggregate } from './read/aggregate.js';
 import { count } from './read/count.js';
 import { distinct } from './read/distinct.js';
 import { find } from './read/find.js';
@@ -59,6 +60,7 @@ import { update } from './write/update.js';
 
 const ALL: readonly Command[] = [
   abortTransaction,
+  aggregate,
   buildInfo,
   bulkWrite,
   collMod,

@@ -51,6 +51,7 @@ export const ErrorCode = {
   NamespaceExists: 48,
   InvalidRoleModification: 49,
   MaxTimeMSExpired: 50,
+  MaxSubPipelineDepthExceeded: 232,
   ManualInterventionRequired: 51,
   DollarPrefixedFieldName: 52,
   InvalidIdField: 53,

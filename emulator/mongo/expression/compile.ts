@@ -88,6 +88,9 @@ function variableNode(name: string, environment: Environment): Node {
   if (constants?.has(name)) return literal(constants.get(name));
   if (name === 'ROOT' || name === 'CURRENT') return { evaluate: (scope) => scope.root, constant: false };
   if (name === 'REMOVE') return literal(undefined);
+  if (name === 'NOW' && environment.runtime.live === true) {
+    return { evaluate: () => environment.runtime.now, constant: false };
+  }
   if (name === 'NOW') return literal(now);
   if (name === 'CLUSTER_TIME' && clusterTime !== undefined) return literal(clusterTime);
   if (name === 'CLUSTER_TIME') {

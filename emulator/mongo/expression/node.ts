@@ -20,6 +20,8 @@ export interface Node {
 export interface Runtime {
   /** `$$NOW`: one moment per command, on the emulator's clock. */
   readonly now: BsonDate;
+  /** True when `now` moves on: what is compiled outlives the command. */
+  readonly live?: boolean;
   readonly clusterTime?: Timestamp | undefined;
   readonly collation?: Collation | undefined;
   /** The command's `let`. */

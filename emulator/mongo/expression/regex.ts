@@ -1,6 +1,6 @@
 import { Document, Regex, type Value } from '../bson/index.js';
 import { MongoError, mongoError } from '../error/index.js';
-import { compileRegex, type RegexMatch } from '../query/regex/index.js';
+import { compileRegex, type Match } from '../query/regex/index.js';
 import { type NamedArguments, named, nullish, type Operators, typeName } from './operator.js';
 
 type V = Value | undefined;
@@ -59,12 +59,13 @@ function compiled(call: Call, name: string) {
   }
 }
 
-function describe(match: RegexMatch, codePointsBefore: number): Document {
-  return Document.of({
-    match: match.text,
-    idx: codePointsBefore,
-    captures: match.captures.map((group) => group ?? null),
-  });
+function describe(text: string, { start, end, groups }: Match, codePointsBefore: number): Document {
+  const captures: Value[] = [];
+  for (let at = 0; at < groups.length; at += 2) {
+    const from = groups[at] as number;
+    captures.push(from < 0 ? null : text.slice(from, groups[at + 1]));
+  }
+  return Document.of({ match: text.slice(start, end), idx: codePointsBefore, captures });
 }
 
 function countCodePoints(text: string): number {
@@ -76,7 +77,9 @@ function countCodePoints(text: string): number {
 function regexFind(call: Call | undefined, name: string): V {
   if (call === undefined) return null;
   const match = compiled(call, name).exec(call.input, 0);
-  return match === undefined ? null : describe(match, countCodePoints(call.input.slice(0, match.index)));
+  return match === undefined
+    ? null
+    : describe(call.input, match, countCodePoints(call.input.slice(0, match.start)));
 }
 
 /** All matches from left to right; after an empty one the search goes on one code point further. */
@@ -90,12 +93,13 @@ function regexFindAll(call: Call | undefined, name: string): V {
   while (at <= call.input.length) {
     const match = regex.exec(call.input, at);
     if (match === undefined) break;
-    codePoints += countCodePoints(call.input.slice(counted, match.index));
-    counted = match.index;
-    found.push(describe(match, codePoints));
-    at =
-      match.index +
-      (match.text.length || String.fromCodePoint(call.input.codePointAt(match.index) ?? 0).length);
+    codePoints += countCodePoints(call.input.slice(counted, match.start));
+    counted = match.start;
+    found.push(describe(call.input, match, codePoints));
+    const isEmpty = match.end === match.start;
+    at = isEmpty
+      ? match.start + String.fromCodePoint(call.input.codePointAt(match.start) ?? 0).length
+      : match.end;
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { checkFilter } from './matcher.js';
 import { findMatches, type Matches, readCollation } from './query.js';
+import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
 
@@ -25,8 +26,9 @@ export const count = defineCommand({
   async run(context, { count: name, query = EMPTY, limit = 0, skip, hint, collation }) {
     context.namespace(name);
     const collection = context.collection(name);
+    const variables = commandVariables(context);
     if (collection === undefined) {
-      checkFilter(query);
+      checkFilter({ filter: query, variables });
       return Document.of({ n: 0 });
     }
     // A negative limit means the same as a positive one, as it did for find in the old protocol.
@@ -35,6 +37,7 @@ export const count = defineCommand({
       limit: Math.abs(limit),
       skip,
       hint,
+      variables,
       collation: readCollation(collation, collection),
     };
     if (query.size === 0 && hint === undefined && !spec.limit && !skip && !context.inTransaction) {

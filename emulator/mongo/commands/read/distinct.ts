@@ -7,6 +7,7 @@ import { defineCommand } from '../command.js';
 import { checkFilter } from './matcher.js';
 import { eachPathValue } from './path-values.js';
 import { findMatches, readCollation } from './query.js';
+import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
 
@@ -27,12 +28,14 @@ export const distinct = defineCommand({
     context.namespace(name);
     checkKey(key);
     const collection = context.collection(name);
+    const variables = commandVariables(context);
     if (collection === undefined) {
-      checkFilter(filter);
+      checkFilter({ filter, variables });
       return Document.of({ values: [] });
     }
     const collation = readCollation(args.collation, collection);
-    const matches = findMatches(context.txn(), collection, { filter, hint, collation }, context.budget);
+    const spec = { filter, hint, collation, variables };
+    const matches = findMatches(context.txn(), collection, spec, context.budget);
     const values = new DistinctValues(collation?.stringKey ?? utf8Key);
     const names = key.split('.');
     for (let next = matches.next(); next !== undefined; next = matches.next()) {

@@ -10,6 +10,7 @@ import { checkFilter } from './matcher.js';
 import { cursorReply, openCursor } from './open-cursor.js';
 import { projector } from './projector.js';
 import { findMatches, type Matches, readCollation } from './query.js';
+import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
 const NO_RESULTS: ResultSource = { next: () => undefined, close() {} };
@@ -52,9 +53,10 @@ export const find = defineCommand({
     }
     const collection = context.collection(args.find);
     const filter = args.filter ?? EMPTY;
+    const variables = commandVariables(context, args.let);
     if (collection === undefined) {
-      checkFilter(filter);
-      projector(args.projection, { filter, variables: args.let });
+      checkFilter({ filter, variables });
+      projector(args.projection, { filter, variables });
       return cursorReply('firstBatch', EMPTY_BATCH, 0n, namespace, NO_RESULTS);
     }
     const { sort, hint, skip, limit } = args;
@@ -66,7 +68,7 @@ export const find = defineCommand({
       skip,
       limit,
       collation,
-      variables: args.let,
+      variables,
     };
     const matches = findMatches(context.txn(), collection, spec, context.budget);
     const source = resultsOf(matches, projector(args.projection, spec));

@@ -1,10 +1,17 @@
-import type { Document } from '../../bson/index.js';
+import { compileExpression } from '../../expression/index.js';
 import { compileMatcher, type DocumentMatch, type MatchOptions } from '../../query/index.js';
 import type { QuerySpec } from './query.js';
 
 /** What a filter of a command is compiled with. */
-export function matchOptions({ collation }: Pick<QuerySpec, 'collation' | 'variables'>): MatchOptions {
-  return { collation };
+export function matchOptions({
+  collation,
+  variables,
+}: Pick<QuerySpec, 'collation' | 'variables'>): MatchOptions {
+  if (variables === undefined) return { collation };
+  return {
+    collation,
+    compileExpression: (expression) => compileExpression(expression, variables.runtime(collation)),
+  };
 }
 
 /** Compiles a command's filter. */
@@ -13,6 +20,6 @@ export function matcherFor(spec: QuerySpec): DocumentMatch {
 }
 
 /** Checks a filter without running it: an unsound one fails though there is nothing to search. */
-export function checkFilter(filter: Document): void {
-  compileMatcher(filter);
+export function checkFilter(spec: QuerySpec): void {
+  matcherFor(spec);
 }

@@ -12,6 +12,7 @@ import {
   WriteConflictError,
 } from '../../storage/index.js';
 import { matcherFor, matchOptions } from './matcher.js';
+import type { Variables } from './variables.js';
 
 /** What to look for in one collection. */
 export interface QuerySpec {
@@ -22,8 +23,8 @@ export interface QuerySpec {
   skip?: number | undefined;
   /** 0 and `undefined`: no limit. */
   limit?: number | undefined;
-  /** Variables of `let`. */
-  variables?: Document | undefined;
+  /** Variables of `let` and what else expressions need; without them `$expr` is refused. */
+  variables?: Variables | undefined;
 }
 
 /** Stored documents that match, one after the other; `PAUSE` when others should have a turn. */

@@ -6,6 +6,7 @@ import { type Arguments, readFields } from '../arguments.js';
 import { defineCommand } from '../command.js';
 import { CommandContext, checkNamespace } from '../context.js';
 import { arraySource, openCursor } from '../read/open-cursor.js';
+import { commandVariables } from '../read/variables.js';
 import { deleteMatching } from './delete.js';
 import { insertOne } from './insert.js';
 import { runStatements } from './statements.js';
@@ -151,6 +152,7 @@ function prepareUpdate(context: CommandContext, args: Args, name: string, op: Do
   } = readFields(updateFields, op, 'bulkWrite.ops');
   if (multi && context.isRetryable)
     throw mongoError('InvalidOptions', 'Cannot use (or request) retryable writes with multi=true');
+  const variables = commandVariables(context, args.let);
   return async () => {
     const { matched, modified, inserted } = await runUpdate(context, context.txn(), name, {
       filter,
@@ -162,7 +164,7 @@ function prepareUpdate(context: CommandContext, args: Args, name: string, op: Do
       collation: rest.collation,
       hint: rest.hint,
       sort: rest.sort,
-      variables: args.let,
+      variables,
       bypassValidation: args.bypassDocumentValidation === true,
     });
     const result = Document.of({
@@ -180,7 +182,13 @@ function prepareDelete(context: CommandContext, args: Args, name: string, op: Do
   const { filter, multi = false, hint, collation } = readFields(deleteFields, op, 'bulkWrite.ops');
   if (multi && context.isRetryable)
     throw mongoError('InvalidOptions', 'Cannot use (or request) retryable writes with multi=true');
-  const spec = { filter, limit: multi ? 0 : 1, hint, collation, variables: args.let };
+  const spec = {
+    filter,
+    limit: multi ? 0 : 1,
+    hint,
+    collation,
+    variables: commandVariables(context, args.let),
+  };
   return async () => {
     const n = await deleteMatching(context, context.txn(), existingTarget(context, name), spec);
     return Document.of({ kind: 'delete', n });

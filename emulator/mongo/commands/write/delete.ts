@@ -7,6 +7,7 @@ import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { checkFilter } from '../read/matcher.js';
 import { changeMatches, readCollation } from '../read/query.js';
+import { commandVariables, type Variables } from '../read/variables.js';
 import { addOutcome, runStatements } from './statements.js';
 import { existingTarget } from './target-collection.js';
 
@@ -45,11 +46,12 @@ export const deleteDocuments = defineCommand({
       );
     }
     const txn = context.txn();
+    const variables = commandVariables(context, args.let);
     let n = 0;
     const run = async (index: number): Promise<Document> => {
       const { q, limit, collation, hint } = deletes[index]!;
       const target = existingTarget(context, args.delete);
-      const spec = { filter: q, limit: checkLimit(context, limit), hint, variables: args.let };
+      const spec = { filter: q, limit: checkLimit(context, limit), hint, variables };
       return Document.of({ n: await deleteMatching(context, txn, target, { ...spec, collation }) });
     };
     const ids = (args.stmtIds ?? []) as number[];
@@ -82,7 +84,7 @@ interface DeleteSpec {
   limit: number;
   hint: Document | string | undefined;
   collation: Document | undefined;
-  variables: Document | undefined;
+  variables: Variables;
 }
 
 /** Removes what matches and counts it. */
@@ -94,7 +96,7 @@ export async function deleteMatching(
 ): Promise<number> {
   context.server.counters.delete++;
   if (collection === undefined) {
-    checkFilter(rest.filter);
+    checkFilter(rest);
     return 0;
   }
   const spec = { ...rest, collation: readCollation(collation, collection) };

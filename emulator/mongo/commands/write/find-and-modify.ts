@@ -8,6 +8,7 @@ import type { CommandContext } from '../context.js';
 import { checkFilter } from '../read/matcher.js';
 import { projector } from '../read/projector.js';
 import { changeMatches, readCollation } from '../read/query.js';
+import { commandVariables } from '../read/variables.js';
 import { earlierResult, runOnce, withoutConflicts } from './statements.js';
 import { existingTarget } from './target-collection.js';
 import { runUpdate } from './update-one.js';
@@ -80,7 +81,8 @@ function check(args: Args): void {
 
 async function modify(context: CommandContext, txn: Txn, name: string, args: Args): Promise<Document> {
   const filter = args.query ?? EMPTY;
-  const project = projector(args.fields, { filter, variables: args.let });
+  const variables = commandVariables(context, args.let);
+  const project = projector(args.fields, { filter, variables });
   const { matched, inserted, before, after } = await runUpdate(context, txn, name, {
     filter,
     update: args.update as Document | Value[],
@@ -90,7 +92,7 @@ async function modify(context: CommandContext, txn: Txn, name: string, args: Arg
     collation: args.collation,
     hint: args.hint,
     sort: args.sort,
-    variables: args.let,
+    variables,
     bypassValidation: args.bypassDocumentValidation === true,
   });
   const lastErrorObject = Document.of({
@@ -104,13 +106,14 @@ async function modify(context: CommandContext, txn: Txn, name: string, args: Arg
 
 async function remove(context: CommandContext, txn: Txn, name: string, args: Args): Promise<Document> {
   const { query: filter = EMPTY, sort, hint } = args;
-  const project = projector(args.fields, { filter, variables: args.let });
+  const variables = commandVariables(context, args.let);
+  const project = projector(args.fields, { filter, variables });
   const collection = existingTarget(context, name);
   let removed: Document | undefined;
-  if (collection === undefined) checkFilter(filter);
+  if (collection === undefined) checkFilter({ filter, variables });
   else {
     const collation = readCollation(args.collation, collection);
-    const spec = { filter, sort, hint, collation, limit: 1, variables: args.let };
+    const spec = { filter, sort, hint, collation, limit: 1, variables };
     await changeMatches(context, txn, collection, spec, (stored) => {
       removed = stored.document();
       txn.remove(collection, stored.id);

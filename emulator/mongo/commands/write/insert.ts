@@ -68,13 +68,13 @@ export function insertOne(
   if (!(source instanceof Document)) assertSize(source);
   const document = source instanceof Document ? source : decode(source);
   const fit = prepareInsert(context, document);
-  if (!bypassValidation) assertValid(collection, fit);
+  if (!bypassValidation) assertValid(context, collection, fit);
   txn.insert(collection, fit === document ? source : fit);
   context.server.counters.insert++;
 }
 
 /** A document fit to be stored: `_id` there and in front, empty timestamps filled. The same one when it is already. */
-function prepareInsert(context: CommandContext, source: Document): Document {
+export function prepareInsert(context: CommandContext, source: Document): Document {
   let document = source;
   const id = document.get('_id');
   if (id === undefined) document = document.clone().insertFirst('_id', context.server.newObjectId());

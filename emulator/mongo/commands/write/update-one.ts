@@ -1,3 +1,4 @@
+import { compileUpdatePipeline } from '../../aggregate/index.js';
 import type { Document, Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { matchPosition } from '../../query/index.js';
@@ -6,6 +7,7 @@ import { compileUpdate, type Update } from '../../update/index.js';
 import type { CommandContext } from '../context.js';
 import { matcherFor, matchOptions } from '../read/matcher.js';
 import { changeMatches, type QuerySpec, readCollation } from '../read/query.js';
+import { type Variables, withConstants } from '../read/variables.js';
 import { createImplicitly, existingTarget } from './target-collection.js';
 import { updateContext } from './update-context.js';
 import { assertValid } from './validation.js';
@@ -20,7 +22,8 @@ export interface UpdateStatement {
   collation: Document | undefined;
   hint: Document | string | undefined;
   sort?: Document | undefined;
-  variables: Document | undefined;
+  variables: Variables;
+  /** Constants for the pipeline of a pipeline update (`c`). */
   constants?: Document | undefined;
   bypassValidation: boolean;
 }
@@ -70,8 +73,16 @@ export async function runUpdate(
 }
 
 function compileStatement(statement: UpdateStatement, spec: QuerySpec): Update {
-  const { arrayFilters } = statement;
-  return compileUpdate(statement.update, { ...matchOptions(spec), arrayFilters });
+  const { arrayFilters, constants, variables, update } = statement;
+  if (constants !== undefined && !Array.isArray(update)) {
+    throw mongoError(51198, 'Constant values may only be specified for pipeline updates');
+  }
+  const all = constants === undefined ? variables : withConstants(variables, constants);
+  return compileUpdate(update, {
+    ...matchOptions(spec),
+    arrayFilters,
+    compilePipeline: (stages) => compileUpdatePipeline(stages, all.runtime(spec.collation)),
+  });
 }
 
 function applier(
@@ -92,7 +103,7 @@ function applier(
       position === undefined ? base : { ...base, position },
     );
     if (modified) {
-      if (!bypassValidation) assertValid(collection, document, before);
+      if (!bypassValidation) assertValid(context, collection, document, before);
       txn.update(collection, stored.id, document);
       outcome.modified++;
     }
@@ -112,7 +123,7 @@ function upsert(
 ): void {
   const newId = () => context.server.newObjectId();
   const document = update.insert(statement.filter, { ...updateContext(context), inserting: true }, newId);
-  if (!statement.bypassValidation) assertValid(collection, document);
+  if (!statement.bypassValidation) assertValid(context, collection, document);
   txn.insert(collection, document);
   outcome.inserted = document;
   outcome.after = document;

@@ -4,6 +4,7 @@ import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
+import { commandVariables } from '../read/variables.js';
 import { addOutcome, runStatements } from './statements.js';
 import { runUpdate } from './update-one.js';
 
@@ -49,12 +50,13 @@ export const update = defineCommand({
       );
     }
     const txn = context.txn();
+    const variables = commandVariables(context, args.let);
     const run = async (index: number): Promise<Document> => {
       const { q, u, c, upsert = false, multi = false, arrayFilters, collation, hint, sort } = updates[index]!;
       checkMulti(context, multi, sort);
       const { matched, modified, inserted } = await runUpdate(context, txn, args.update, {
         ...{ filter: q, update: u, constants: c, upsert, multi, arrayFilters, collation, hint, sort },
-        variables: args.let,
+        variables,
         bypassValidation: args.bypassDocumentValidation === true,
       });
       const result = Document.of({ n: inserted === undefined ? matched : 1, nModified: modified });

@@ -1,0 +1,163 @@
+import { compilePipeline, type Flow, type Pipeline } from '../../aggregate/index.js';
+import type { Document, Value } from '../../bson/index.js';
+import type { Collation } from '../../collation/index.js';
+import { mongoError } from '../../error/index.js';
+import type { Runtime } from '../../expression/index.js';
+import type { ResultSource } from '../../session/cursors.js';
+import type { Collection, Txn } from '../../storage/index.js';
+import * as as from '../arguments.js';
+import { defineCommand, type Result } from '../command.js';
+import { type CommandContext, checkDatabase } from '../context.js';
+import { writeMerge } from '../write/merge.js';
+import { writeOut } from '../write/out.js';
+import { arraySource, openCursor } from './open-cursor.js';
+import { CommandHost, resolveView } from './pipeline-host.js';
+import { readCollation } from './query.js';
+import { commandVariables } from './variables.js';
+
+const fields = {
+  aggregate: as.any,
+  pipeline: as.required(as.array),
+  cursor: as.nested({ batchSize: as.count }),
+  explain: as.bool,
+  allowDiskUse: as.bool,
+  bypassDocumentValidation: as.bool,
+  collation: as.object,
+  hint: as.objectOrText,
+  let: as.object,
+  collectionUUID: as.any,
+  passthroughToShard: as.any,
+  isMapReduceCommand: as.bool,
+  rawData: as.bool,
+};
+
+/** Runs a pipeline over a collection, a view or nothing (`aggregate: 1`). */
+export const aggregate = defineCommand({
+  name: 'aggregate',
+  access: 'read',
+  inTransaction: true,
+  writes: true,
+  fields,
+  async run(context, args): Promise<Result> {
+    const name = sourceName(context, args.aggregate);
+    context.server.counters.command++;
+    if (args.cursor === undefined && args.explain !== true) {
+      throw mongoError(
+        'FailedToParse',
+        "The 'cursor' option is required, except for aggregate with the explain argument",
+      );
+    }
+    const source = sourceOf(context, name, args.pipeline, args.collation);
+    const runtime = commandVariables(context, args.let).runtime(source.collation);
+    const txn = context.txn();
+    const host = new CommandHost(context, txn, { hint: args.hint });
+    const { database } = context;
+    const pipeline = compilePipeline(source.pipeline, {
+      runtime,
+      host,
+      database,
+      collection: source.collection,
+    });
+    const namespace = `${database}.${name ?? '$cmd.aggregate'}`;
+    const batchSize = args.cursor?.batchSize;
+    if (pipeline.sink === undefined)
+      return openCursor(context, namespace, new FlowSource(pipeline.open()), { batchSize });
+    const bypassValidation = args.bypassDocumentValidation === true;
+    await write(context, txn, pipeline, { bypassValidation, runtime });
+    return openCursor(context, namespace, arraySource([]), { batchSize });
+  },
+});
+
+/** The collection's name; `undefined` for `1`, which means the database. */
+function sourceName(context: CommandContext, value: Value | undefined): string | undefined {
+  if (typeof value === 'string') {
+    context.namespace(value);
+    return value;
+  }
+  const number = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+  if (number === 1 || number === 1n) {
+    checkDatabase(context.database);
+    return undefined;
+  }
+  throw mongoError(
+    'FailedToParse',
+    "Invalid command format: the 'aggregate' field must specify a collection name or 1",
+  );
+}
+
+interface Source {
+  collection: string | undefined;
+  pipeline: readonly Value[];
+  collation: Collation | undefined;
+}
+
+/** What a pipeline runs on: for a view what is behind it, with the view's stages in front. */
+function sourceOf(
+  context: CommandContext,
+  name: string | undefined,
+  pipeline: readonly Value[],
+  collationSpec: Document | undefined,
+): Source {
+  const collection =
+    name === undefined ? undefined : context.server.storage.catalogue.find(context.database, name);
+  const collation = readCollation(collationSpec, collection);
+  if (collection?.isView !== true) return { collection: name, pipeline, collation };
+  checkViewCollation(collection, collationSpec, collation);
+  const behind = resolveView(context, collection);
+  return { collection: behind.collection, pipeline: [...behind.pipeline, ...pipeline], collation };
+}
+
+function checkViewCollation(
+  view: Collection,
+  given: Document | undefined,
+  collation: Collation | undefined,
+): void {
+  if (given === undefined || given.size === 0) return;
+  const own = view.options.collation;
+  if (JSON.stringify(own?.toDocument()) === JSON.stringify(collation?.toDocument())) return;
+  throw mongoError(
+    'OptionNotSupportedOnView',
+    `Cannot override default collation of collection '${view.namespace}' in its view`,
+  );
+}
+
+/** A pipeline's documents as results. */
+class FlowSource implements ResultSource {
+  readonly #iterator: Iterator<ReturnType<ResultSource['next']>>;
+
+  constructor(flow: Flow) {
+    this.#iterator = flow[Symbol.iterator]();
+  }
+
+  next(): ReturnType<ResultSource['next']> {
+    const { value, done } = this.#iterator.next();
+    return done === true ? undefined : value;
+  }
+
+  close(): void {
+    this.#iterator.return?.();
+  }
+}
+
+async function write(
+  context: CommandContext,
+  txn: Txn,
+  { open, sink }: Pipeline,
+  options: { bypassValidation: boolean; runtime: Runtime },
+): Promise<void> {
+  if (sink === undefined) return;
+  const stage = `$${sink.kind}`;
+  if (context.inTransaction) {
+    throw mongoError(
+      'OperationNotSupportedInTransaction',
+      `Operation not permitted in transaction :: caused by :: ${stage} cannot be used in a transaction`,
+    );
+  }
+  if (context.generic.readConcern?.level === 'linearizable') {
+    throw mongoError('InvalidOptions', `${stage} cannot be used with a 'linearizable' read concern level`);
+  }
+  if (sink.kind === 'out') await writeOut(context, txn, open(), sink, options.bypassValidation);
+  else await writeMerge(context, txn, open(), sink, options);
+  await txn.commit(context.durability);
+  await context.server.storage.settled(context.settledLevel);
+}

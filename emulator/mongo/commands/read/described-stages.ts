@@ -1,0 +1,149 @@
+import { BsonDate, Document } from '../../bson/index.js';
+import { mongoError } from '../../error/index.js';
+import { typeName } from '../../expression/operator.js';
+import type { Collection } from '../../storage/index.js';
+import { indexDocument } from '../catalogue/index-document.js';
+import type { CommandContext } from '../context.js';
+import { describeOperation } from '../diagnostic/current-op.js';
+
+type Describe = (
+  context: CommandContext,
+  argument: Document,
+  collection: Collection | undefined,
+  namespace: string,
+) => Document[];
+
+const STAGES: Readonly<Record<string, Describe>> = {
+  $collStats: collStats,
+  $currentOp: currentOp,
+  $indexStats: indexStats,
+  $planCacheStats: () => [],
+};
+
+/** The documents of a stage that shows the server itself; `undefined` for one that there is not. */
+export function describeStage(
+  context: CommandContext,
+  stage: string,
+  argument: Document,
+  collection: Collection | undefined,
+  namespace: string,
+): Document[] | undefined {
+  const describe = Object.hasOwn(STAGES, stage) ? STAGES[stage] : undefined;
+  return describe?.(context, argument, collection, namespace);
+}
+
+const COLL_STATS = ['latencyStats', 'storageStats', 'count', 'queryExecStats', 'operationStats'];
+
+function collStats(
+  { server }: CommandContext,
+  argument: Document,
+  collection: Collection | undefined,
+  namespace: string,
+): Document[] {
+  for (const [name, value] of argument) {
+    if (!COLL_STATS.includes(name))
+      throw mongoError(40415, `BSON field '$collStats.${name}' is an unknown field.`);
+    if (!(value instanceof Document)) {
+      throw mongoError(
+        'TypeMismatch',
+        `BSON field '$collStats.${name}' is the wrong type '${typeName(value)}', expected type 'object'`,
+      );
+    }
+  }
+  if (collection?.isView === true)
+    throw mongoError('CommandNotSupportedOnView', `Namespace ${namespace} is a view, not a collection`);
+  if (collection === undefined && argument.has('count'))
+    throw mongoError(
+      'NamespaceNotFound',
+      `Unable to retrieve count in $collStats stage :: caused by :: Collection [${namespace}] not found.`,
+    );
+  const shown = Document.of({
+    ns: namespace,
+    host: server.options.setName,
+    localTime: new BsonDate(server.clock.now()),
+  });
+  if (argument.has('latencyStats')) shown.set('latencyStats', latencies());
+  if (argument.has('storageStats'))
+    shown.set('storageStats', storageStats(collection, argument.get('storageStats') as Document));
+  if (argument.has('count')) shown.set('count', BigInt(collection?.count ?? 0));
+  if (argument.has('queryExecStats'))
+    shown.set('queryExecStats', Document.of({ collectionScans: { total: 0n, nonTailable: 0n } }));
+  return [shown];
+}
+
+function latencies(): Document {
+  const none = { latency: 0n, ops: 0n, queryableEncryptionLatencyMicros: 0n };
+  return Document.of({ reads: none, writes: none, commands: none, transactions: none });
+}
+
+function storageStats(collection: Collection | undefined, options: Document): Document {
+  const scale = options.get('scale');
+  const by = typeof scale === 'number' && scale >= 1 ? Math.trunc(scale) : 1;
+  const [count, size] = [collection?.count ?? 0, collection?.dataSize ?? 0];
+  const stats = Document.of({ size: Math.floor(size / by), count });
+  if (count > 0) stats.set('avgObjSize', Math.floor(size / count));
+  return stats
+    .set('numOrphanDocs', 0)
+    .set('storageSize', Math.floor(size / by))
+    .set('freeStorageSize', 0)
+    .set('capped', collection?.options.capped !== undefined)
+    .set('nindexes', collection?.indexes.length ?? 0)
+    .set('indexBuilds', [])
+    .set('totalIndexSize', 0)
+    .set('totalSize', Math.floor(size / by))
+    .set('indexSizes', Document.of((collection?.indexes ?? []).map(({ spec }) => [spec.name, 0] as const)))
+    .set('scaleFactor', by);
+}
+
+function indexStats(
+  { server }: CommandContext,
+  argument: Document,
+  collection: Collection | undefined,
+  namespace: string,
+): Document[] {
+  if (argument.size > 0) {
+    throw mongoError(28803, 'The $indexStats stage specification must be an empty object');
+  }
+  if (collection?.isView === true)
+    throw mongoError('CommandNotSupportedOnView', `Namespace ${namespace} is a view, not a collection`);
+  const since = new BsonDate(server.clock.now());
+  return (collection?.indexes ?? []).map(({ spec }) =>
+    Document.of({
+      name: spec.name,
+      key: spec.key,
+      host: server.options.setName,
+      accesses: { ops: 0n, since },
+      spec: indexDocument(spec),
+    }),
+  );
+}
+
+const CURRENT_OP: Readonly<Record<string, 'boolean'>> = {
+  allUsers: 'boolean',
+  idleConnections: 'boolean',
+  idleCursors: 'boolean',
+  idleSessions: 'boolean',
+  localOps: 'boolean',
+  truncateOps: 'boolean',
+  targetAllNodes: 'boolean',
+  backtrace: 'boolean',
+};
+
+function currentOp({ server, database }: CommandContext, argument: Document): Document[] {
+  for (const [name, value] of argument) {
+    if (!Object.hasOwn(CURRENT_OP, name))
+      throw mongoError('FailedToParse', `Unrecognized option '${name}' in $currentOp stage.`);
+    if (typeof value !== 'boolean') {
+      throw mongoError(
+        'FailedToParse',
+        `The '${name}' parameter of the $currentOp stage must be a boolean value, but found: ${typeName(value)}`,
+      );
+    }
+  }
+  if (database !== 'admin')
+    throw mongoError(
+      'InvalidNamespace',
+      "$currentOp must be run against the 'admin' database with {aggregate: 1}",
+    );
+  return server.operations.all().map(describeOperation);
+}
