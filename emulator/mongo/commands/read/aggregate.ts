@@ -98,8 +98,7 @@ function sourceOf(
   pipeline: readonly Value[],
   collationSpec: Document | undefined,
 ): Source {
-  const collection =
-    name === undefined ? undefined : context.server.storage.catalogue.find(context.database, name);
+  const collection = name === undefined ? undefined : context.collection(name);
   const collation = readCollation(collationSpec, collection);
   if (collection?.isView !== true) return { collection: name, pipeline, collation };
   checkViewCollation(collection, collationSpec, collation);

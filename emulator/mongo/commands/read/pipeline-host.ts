@@ -67,7 +67,9 @@ export class CommandHost implements PipelineHost {
   }
 
   #find(database: string, name: string): Collection | undefined {
-    return this.#context.server.storage.catalogue.find(database, name);
+    const { server, session } = this.#context;
+    const found = server.storage.catalogue.find(database, name);
+    return found !== undefined && server.uncommitted.isVisible(found, session) ? found : undefined;
   }
 
   #readView(view: Collection, { filter, runtime }: SourceRequest): Flow {
