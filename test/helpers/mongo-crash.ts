@@ -15,6 +15,7 @@ import { type Collection, openStorage, type Storage } from '../../emulator/mongo
 import { MovableClock } from '../../src/core/clock.js';
 import { createIds } from '../../src/core/ids.js';
 
+const CHILD = fileURLToPath(new URL('./mongo-server-child.ts', import.meta.url));
 const CLIENTS = 4;
 const KEYS = 12;
 const LEAST_LIFE_MS = 40;
@@ -57,7 +58,7 @@ export async function crashRounds(
     (): Knowledge => ({ known: new Map(), pending: undefined }),
   );
   try {
-    const script = await bundleChild(root);
+    const script = await bundleChild(root, source);
     const folder = join(root, 'db');
     for (let round = 0; round < rounds; round++) {
       await liveAndDie(script, folder, clients, report);
@@ -72,10 +73,10 @@ export async function crashRounds(
 }
 
 /** The server's TypeScript as one file that plain Node runs. */
-export async function bundleChild(folder: string): Promise<string> {
+export async function bundleChild(folder: string, source = CHILD): Promise<string> {
   const outfile = join(folder, 'server.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL('./mongo-server-child.ts', import.meta.url))],
+    entryPoints: [source],
     outfile,
     bundle: true,
     platform: 'node',
