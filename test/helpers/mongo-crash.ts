@@ -50,6 +50,7 @@ export interface CrashReport {
 export async function crashRounds(
   rounds: number,
   tell: (line: string) => void = () => {},
+  source = CHILD,
 ): Promise<CrashReport> {
   const root = await mkdtemp(join(tmpdir(), 'arcube-crash-'));
   const report: CrashReport = { rounds: 0, acknowledged: 0, transactions: 0, cutBytes: 0 };

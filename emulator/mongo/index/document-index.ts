@@ -18,6 +18,8 @@ export class DocumentIndex {
   tree = new BTree();
   /** Per field, bit n: some document had an array after n + 1 steps of the path. Never taken back, as in MongoDB. */
   readonly arrays: number[];
+  /** Cursors on it end with an error. */
+  dropped = false;
   /** Times a plan used it, for `$indexStats`. */
   uses = 0;
   readonly #filter: ((document: Document) => boolean) | undefined;

@@ -9,7 +9,7 @@ export class Arena {
   /** Where `put` wrote last. */
   segment = Buffer.alloc(0);
   offset = 0;
-  /** Bytes put in so far. */
+  /** Bytes put in since the last compaction. */
   written = 0;
   #open = Buffer.alloc(0);
   #used = 0;

@@ -22,10 +22,35 @@ export function buildIndex(collection: Collection, index: DocumentIndex): void {
     }
   }
   index.tree = buildTree(keys, ids);
-  if (index.unique) refuseDoubles(collection, index);
+  refuseDoubles(collection, index);
 }
 
-function refuseDoubles(collection: Collection, index: DocumentIndex): void {
+/** Documents indexed without giving others a turn. */
+const SLICE = 2_000;
+
+/**
+ * The same for an index that writes keep up to date already: what they change behind or before the place this has come
+ * to is right either way. The caller looks for doubles at the end.
+ */
+export async function buildIndexInTurns(
+  collection: Collection,
+  index: DocumentIndex,
+  pause: () => Promise<void>,
+): Promise<void> {
+  let done = 0;
+  let head = collection.records.after(0);
+  for (; head !== undefined; head = collection.records.after(head.id)) {
+    for (const version of chainOf(head)) {
+      if (version.meta?.deleted === true) continue;
+      for (const key of index.keysOf(version.peek())) index.tree.insert(key, version.id);
+    }
+    if (++done % SLICE === 0) await pause();
+  }
+}
+
+/** Finds two documents with one key in a unique index. Errors: DuplicateKey. */
+export function refuseDoubles(collection: Collection, index: DocumentIndex): void {
+  if (!index.unique) return;
   let lastKey: string | undefined;
   let lastId = 0;
   for (const [key, id] of index.tree.entries()) {

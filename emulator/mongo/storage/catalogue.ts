@@ -2,7 +2,7 @@ import type { Ids } from '../../../src/core/ids.js';
 import { Binary, Document } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { type CompileFilter, DocumentIndex, type IndexSpec } from '../index/index.js';
-import { buildIndex } from './build-index.js';
+import { buildIndex, buildIndexInTurns, refuseDoubles } from './build-index.js';
 import { type CatalogueEntry, entryOf } from './catalogue-entry.js';
 import { Collection, type CollectionOptions } from './collection.js';
 import type { JournalSink } from './journal-sink.js';
@@ -60,7 +60,7 @@ export class Catalogue {
     this.#journal.assertWritable();
     const uuid = new Binary(this.#uuidBytes(), UUID_SUBTYPE);
     const collection = new Collection(db, name, ++this.#number, uuid, options);
-    if (!collection.isView) collection.indexes.push(this.#index(idSpec(options)));
+    if (!collection.isView) collection.addIndexes([this.#index(idSpec(options))]);
     this.#add(collection);
     this.#changed(collection);
     return collection;
@@ -111,16 +111,44 @@ export class Catalogue {
       buildIndex(collection, index);
       return index;
     });
-    collection.indexes.push(...built);
+    collection.addIndexes(built);
     this.#changed(collection);
   }
 
-  /** Drops an index that is there. */
+  /**
+   * The same for a collection of any size: others have turns in between (`pause`), and what they write is taken up.
+   * Plans use the indexes when all are complete.
+   */
+  async createIndexesInTurns(
+    collection: Collection,
+    specs: readonly IndexSpec[],
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    this.#journal.assertWritable();
+    const building = specs.map((spec) => this.#index(spec));
+    collection.startBuilding(building);
+    try {
+      for (const index of building) await buildIndexInTurns(collection, index, pause);
+      for (const index of building) refuseDoubles(collection, index);
+      collection.assertLive();
+      this.#journal.assertWritable();
+    } catch (error) {
+      collection.stopBuilding(building);
+      throw error;
+    }
+    collection.stopBuilding(building);
+    // Another command may have built the same meanwhile.
+    collection.addIndexes(building.filter(({ spec }) => collection.index(spec.name) === undefined));
+    this.#changed(collection);
+  }
+
+  /** Drops an index that is there. Errors: IndexNotFound. */
   dropIndex(collection: Collection, name: string): void {
     this.#journal.assertWritable();
-    const at = collection.indexes.findIndex(({ spec }) => spec.name === name);
-    if (at < 0) throw mongoError('IndexNotFound', `index not found with name [${name}]`);
-    collection.indexes.splice(at, 1);
+    const index = collection.index(name);
+    if (index === undefined) throw mongoError('IndexNotFound', `index not found with name [${name}]`);
+    index.dropped = true;
+    collection.replaceIndexes(collection.indexes.filter((other) => other !== index));
     this.#changed(collection);
   }
 
@@ -149,11 +177,7 @@ export class Catalogue {
     collection.db = db;
     collection.name = name;
     collection.options = options;
-    collection.indexes.splice(
-      0,
-      collection.indexes.length,
-      ...entry.indexes.map((spec) => this.#index(spec)),
-    );
+    collection.replaceIndexes(entry.indexes.map((spec) => this.#index(spec)));
     collection.build = () => {
       for (const index of collection.indexes) buildIndex(collection, index);
     };

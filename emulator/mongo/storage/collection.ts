@@ -29,7 +29,10 @@ export class Collection {
   readonly number: number;
   options: CollectionOptions;
   readonly records = new RecordTable();
-  readonly indexes: DocumentIndex[] = [];
+  /** Complete indexes, `_id`'s first. */
+  indexes: readonly DocumentIndex[] = [];
+  /** Indexes that writes keep up to date: the complete ones and those that are being built. */
+  maintained: readonly DocumentIndex[] = [];
   /** Committed documents. */
   count = 0;
   /** Bytes of committed documents. */
@@ -71,6 +74,25 @@ export class Collection {
 
   index(name: string): DocumentIndex | undefined {
     return this.indexes.find(({ spec }) => spec.name === name);
+  }
+
+  addIndexes(indexes: readonly DocumentIndex[]): void {
+    this.replaceIndexes([...this.indexes, ...indexes]);
+  }
+
+  replaceIndexes(indexes: readonly DocumentIndex[]): void {
+    const building = this.maintained.filter((index) => !this.indexes.includes(index));
+    this.indexes = indexes;
+    this.maintained = [...indexes, ...building];
+  }
+
+  /** Lets writes keep indexes up to date that no plan may use yet. */
+  startBuilding(indexes: readonly DocumentIndex[]): void {
+    this.maintained = [...this.maintained, ...indexes];
+  }
+
+  stopBuilding(indexes: readonly DocumentIndex[]): void {
+    this.maintained = this.maintained.filter((index) => !indexes.includes(index));
   }
 
   /** Refuses to go on with a cursor whose collection is gone, as mongod does. */

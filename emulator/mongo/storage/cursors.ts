@@ -1,3 +1,4 @@
+import { mongoError } from '../error/index.js';
 import { type DocumentIndex, TreeCursor } from '../index/index.js';
 import type { Collection } from './collection.js';
 import { type Reader, type StoredDocument, visibleTo } from './version.js';
@@ -86,6 +87,9 @@ export class IndexScan implements RecordCursor {
 
   next(): StoredDocument | undefined {
     this.#collection.assertLive();
+    if (this.#index.dropped) {
+      throw mongoError('QueryPlanKilled', `query plan killed :: index '${this.#index.spec.name}' dropped`);
+    }
     while (this.#advance()) {
       const cursor = this.#cursor as TreeCursor;
       this.keysExamined++;

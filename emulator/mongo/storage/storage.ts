@@ -3,6 +3,7 @@ import type { Ids } from '../../../src/core/ids.js';
 import { mongoError } from '../error/index.js';
 import type { CompileFilter } from '../index/index.js';
 import { Arena } from './arena.js';
+import { compactArena } from './arena-compaction.js';
 import { Catalogue } from './catalogue.js';
 import type { JournalSink } from './journal-sink.js';
 import type { OpClock } from './op-clock.js';
@@ -10,6 +11,10 @@ import { RetryableWrites } from './retryable-writes.js';
 import { TtlMonitor } from './ttl-monitor.js';
 import { Txn, type TxnContext } from './txn.js';
 import { VersionStore } from './version-store.js';
+
+/** Written bytes beyond twice the live ones that are worth a compaction. */
+const LEAST_GARBAGE = 64 << 20;
+const COMPACT_CHECK_MS = 10_000;
 
 export interface StorageParts {
   clock: Clock;
@@ -37,11 +42,14 @@ export class Storage {
   readonly #ttl: TtlMonitor;
   /** What opening found to mend: bytes of a torn, never acknowledged tail that were cut off. */
   recovered = { cutBytes: 0 };
+  readonly #onBackgroundError: (error: unknown) => void;
+  #compacting: NodeJS.Timeout | undefined;
   #files: StoreFiles | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: StorageParts) {
     const { clock, ids, compileFilter, journal } = parts;
+    this.#onBackgroundError = parts.onBackgroundError;
     this.#context = { versions: new VersionStore(), arena: new Arena(), journal };
     this.catalogue = new Catalogue(ids, compileFilter, journal);
     this.retryableWrites = new RetryableWrites(journal, () => clock.now());
@@ -56,6 +64,10 @@ export class Storage {
 
   /** Starts what runs by itself. */
   start(): void {
+    this.#compacting = setInterval(() => {
+      this.compactMemory().catch(this.#onBackgroundError);
+    }, COMPACT_CHECK_MS);
+    this.#compacting.unref();
     this.#ttl.start();
   }
 
@@ -72,6 +84,18 @@ export class Storage {
   /** Resolves when all changes so far are with the operating system, or on disk. */
   settled(level: 'written' | 'synced'): Promise<void> {
     return this.#context.journal.settled(level);
+  }
+
+  /** Frees memory that replaced and removed documents still hold on to, when that may be much. */
+  async compactMemory(): Promise<void> {
+    const { arena } = this.#context;
+    const collections = [...this.catalogue];
+    const live = collections.reduce((total, { dataSize }) => total + dataSize, 0);
+    if (arena.written < LEAST_GARBAGE + 2 * live) return;
+    arena.written = 0;
+    await compactArena(arena, collections);
+    // What was moved is not garbage.
+    arena.written -= live;
   }
 
   /** Removes expired documents now, as the monitor does by itself. */
@@ -94,6 +118,7 @@ export class Storage {
   /** Makes everything durable and gives back files, timers and the lock. Idempotent. */
   close(): Promise<void> {
     this.#ttl.stop();
+    clearInterval(this.#compacting);
     this.#closing ??= this.#files?.close() ?? Promise.resolve();
     return this.#closing;
   }

@@ -4,15 +4,19 @@ import type { DocumentIndex } from '../index/index.js';
 import type { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
 import { IndexScan } from './cursors.js';
+import type { RetryableWrites } from './retryable-writes.js';
 import type { Txn } from './txn.js';
 
 /** mongod's `ttlMonitorSleepSecs`. */
 const INTERVAL_MS = 60_000;
+/** mongod's `localLogicalSessionTimeoutMinutes`: nobody asks for the results of a session that is over. */
+const SESSION_MS = 30 * 60_000;
 /** The earliest moment BSON knows, in ms. */
 const EARLIEST = -(2 ** 63);
 
 interface Store {
   readonly catalogue: Catalogue;
+  readonly retryableWrites: RetryableWrites;
   begin(): Txn;
 }
 
@@ -44,6 +48,7 @@ export class TtlMonitor {
 
   /** Removes what has expired now. */
   sweep(): void {
+    this.#store.retryableWrites.expire(this.#clock.now() - SESSION_MS);
     for (const collection of [...this.#store.catalogue]) {
       if (!collection.indexes.some(({ spec }) => spec.expireAfterSeconds !== undefined)) continue;
       collection.ready();

@@ -100,14 +100,14 @@ export class Txn implements Reader {
     this.#beforeWrite(collection);
     const bytes = source instanceof DocumentClass ? encode(source) : source;
     const document = source instanceof DocumentClass ? source : decodeAt(bytes, 0);
-    const keys = collection.indexes.map((index) => index.keysOf(document));
-    collection.indexes.forEach(
+    const keys = collection.maintained.map((index) => index.keysOf(document));
+    collection.maintained.forEach(
       (index, at) => void this.#checkUnique(collection, index, keys[at]!, document, -1),
     );
     const id = collection.nextId++;
     const version = this.#store(id, bytes, document, this.#meta(undefined, false));
     collection.records.set(id, version);
-    collection.indexes.forEach((index, at) => void addKeys(index, keys[at]!, id));
+    collection.maintained.forEach((index, at) => void addKeys(index, keys[at]!, id));
     if (!this.#own(collection, id, undefined)) {
       this.#context.journal.insert(collection, id, bytes);
       collection.count++;
@@ -124,17 +124,17 @@ export class Txn implements Reader {
     const head = this.#headForWrite(collection, id);
     const bytes = encode(document);
     const before = head.document();
-    const changes = collection.indexes.map((index) => keyChanges(index, before, document));
-    collection.indexes.forEach((index, at) => {
+    const changes = collection.maintained.map((index) => keyChanges(index, before, document));
+    collection.maintained.forEach((index, at) => {
       this.#checkUnique(collection, index, changes[at]!.added, document, id);
     });
     const version = this.#store(id, bytes, document, this.#meta(head, false));
     const oldSize = head.size;
     collection.records.set(id, version);
-    collection.indexes.forEach((index, at) => void addKeys(index, changes[at]!.added, id));
+    collection.maintained.forEach((index, at) => void addKeys(index, changes[at]!.added, id));
     if (!this.#own(collection, id, head)) {
       if (version.meta === undefined) {
-        collection.indexes.forEach((index, at) => void removeKeys(index, changes[at]!.removed, id));
+        collection.maintained.forEach((index, at) => void removeKeys(index, changes[at]!.removed, id));
       }
       this.#context.journal.update(collection, id, bytes);
       collection.dataSize += bytes.length - oldSize;
@@ -149,7 +149,7 @@ export class Txn implements Reader {
     const head = this.#headForWrite(collection, id);
     const meta = this.#meta(head, true);
     if (meta === undefined) {
-      for (const index of collection.indexes) removeKeys(index, index.keysOf(head.document()), id);
+      for (const index of collection.maintained) removeKeys(index, index.keysOf(head.document()), id);
       collection.records.delete(id);
     } else {
       collection.records.set(id, new Version(id, head.segment, head.offset, meta));
@@ -283,7 +283,7 @@ export class Txn implements Reader {
     document: Document,
     own: number,
   ): void {
-    if (!index.unique) return;
+    if (!index.unique || !collection.indexes.includes(index)) return;
     for (const key of keys) {
       if (index.tree.find(key) < 0) continue;
       for (const id of index.tree.idsOf(key)) {

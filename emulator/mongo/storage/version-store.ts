@@ -82,7 +82,7 @@ export function dropEntries(
   gone: readonly Version[],
   kept: readonly Version[],
 ): void {
-  for (const index of collection.indexes) {
+  for (const index of collection.maintained) {
     const keep = new Set(kept.flatMap((version) => keysIn(index, version)));
     for (const version of gone) {
       for (const key of keysIn(index, version)) if (!keep.has(key)) index.tree.delete(key, id);

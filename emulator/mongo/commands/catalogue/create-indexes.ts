@@ -40,7 +40,9 @@ export const createIndexes = defineCommand({
     if (before + added.length > MOST_INDEXES) {
       throw mongoError('CannotCreateIndex', `add index fails, too many indexes for ${collection.namespace}`);
     }
-    if (added.length > 0) storage.catalogue.createIndexes(collection, added);
+    if (added.length > 0) {
+      await storage.catalogue.createIndexesInTurns(collection, added, () => context.budget.pause());
+    }
     await storage.settled(context.settledLevel);
     const reply = Document.of({ numIndexesBefore: before, numIndexesAfter: collection.indexes.length });
     if (!existed) reply.set('createdCollectionAutomatically', true);
