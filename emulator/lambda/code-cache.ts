@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../src/core/atomic-file.js';
+import { shared } from './code-loader.js';
 import type { CodeSpec } from './protocol.js';
 
 /** Bundles remembered in memory. */
@@ -19,7 +20,7 @@ export class CodeCache {
   /** Gives the code its cached data, when there is some. V8 itself refuses what does not fit. */
   async attach(code: CodeSpec): Promise<void> {
     const data = this.#known.get(code.hash) ?? (await this.#read(code.hash));
-    if (data) code.cachedData = data;
+    if (data) code.cachedData = shared(data);
     if (code.transient) return;
     this.#specs.set(code.hash, code);
     forgetOldest(this.#specs);
@@ -27,10 +28,10 @@ export class CodeCache {
 
   /** Keeps what a thread has compiled. A cache that cannot be written is a slower start, no more. */
   put(hash: string, data: Uint8Array): void {
-    this.#known.set(hash, data);
+    this.#known.set(hash, shared(data));
     forgetOldest(this.#known);
     const code = this.#specs.get(hash);
-    if (code) code.cachedData = data;
+    if (code) code.cachedData = shared(data);
     if (this.#folder) writeFileAtomically(this.#file(hash), Buffer.from(data)).catch(() => {});
   }
 

@@ -22,11 +22,21 @@ export async function loadCode(definition: LambdaFunction, cacheDir?: string): P
 /** A bundle in the shape that threads take. */
 export function toLoaded(bundle: Bundle, transient = false): LoadedCode {
   const { hash, format, code, sourceMap, file, exportPath, inputs } = bundle;
-  return { code: { hash, format, code, sourceMap, file, exportPath, transient }, inputs };
+  return {
+    code: { hash, format, code, sourceMap: shared(Buffer.from(sourceMap)), file, exportPath, transient },
+    inputs,
+  };
 }
 
 /** The failure the init phase will report. Throws what is not about the user's code. */
 export function toFailure(error: unknown): LoadedCode {
   if (!(error instanceof BundleError)) throw error;
   return { failure: { errorType: error.fault, errorMessage: error.message }, error };
+}
+
+/** The same bytes in memory that all threads see, so that a message does not copy them. */
+export function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }

@@ -6,10 +6,10 @@ import type { ThreadExit } from './thread.js';
 
 /** How often events at work are looked at, in ms; timeouts are this exact. */
 const SWEEP = 5;
-/** An event that its thread has not begun after this many ms goes to another environment. */
+/** An event that waits for a thread that has been silent for this many ms goes to another environment. */
 const PATIENCE = 20;
-/** The same during the init phase: cold starts come in bursts, and then the processor is what they wait for. */
-const INIT_PATIENCE = 150;
+/** The same while an init phase runs there: cold starts come in bursts, and then the processor is what they wait for. */
+const INIT_PATIENCE = 200;
 /** The init phase's own limit in ms; after it the function's timeout runs. */
 const INIT_LIMIT = 10_000;
 /** A thread that does not answer after its events were broken off is ended, after this many ms. */
@@ -62,6 +62,8 @@ export class Dispatcher {
   /** A debugger may hold threads: time counts only while they answer. */
   readonly #debugged: boolean;
   #sweptAt = 0;
+  /** How late the last look was, in ms, times four. */
+  #lateness = 0;
 
   constructor(hooks: DispatcherHooks, debugged = false) {
     this.#hooks = hooks;
@@ -149,11 +151,13 @@ export class Dispatcher {
 
   #sweep(): void {
     const now = performance.now();
-    if (this.#debugged) this.#holdPaused(now);
+    const since = now - this.#sweptAt;
+    this.#sweptAt = now;
+    this.#lateness = Math.min(4 * Math.max(0, since - 2 * SWEEP), INIT_PATIENCE);
+    if (this.#debugged) this.#holdPaused(now, Math.min(since, 10 * SWEEP));
     for (const flight of [...this.#flights.values()]) {
       if (now >= limitOf(flight)) this.#timeOut(flight, now);
-      else if (now - (flight.startedAt ?? flight.sentAt) > PATIENCE * flight.patience)
-        this.#tryElsewhere(flight, now);
+      else if (silence(flight, now) > this.#patience(flight)) this.#tryElsewhere(flight, now);
     }
     for (const [thread, since] of this.#stuck) this.#free(thread, since, now);
     if (this.#flights.size > 0 || this.#stuck.size > 0) return;
@@ -162,9 +166,7 @@ export class Dispatcher {
   }
 
   /** A thread that does not answer is taken to stand at a breakpoint: its events' time stands still too. */
-  #holdPaused(now: number): void {
-    const since = Math.min(now - this.#sweptAt, 10 * SWEEP);
-    this.#sweptAt = now;
+  #holdPaused(now: number, since: number): void {
     for (const flight of this.#flights.values()) {
       const { thread } = flight.environment;
       thread.send({ type: 'ping' });
@@ -190,13 +192,31 @@ export class Dispatcher {
   #waitsForOthers(flight: Flight, now: number): boolean {
     const { environment } = flight;
     const { thread } = environment;
-    if (thread.heardAt === undefined || this.#hooks.neighbours(environment) === 0) return false;
+    if (thread.heardAt === undefined || !this.#works(thread)) return false;
     if (flight.askedAt === undefined || thread.heardAt > flight.askedAt) {
       flight.askedAt = now;
       thread.send({ type: 'ping' });
       return false;
     }
     return now - flight.askedAt > INIT_PATIENCE * flight.patience;
+  }
+
+  /** Ms of silence that are borne; on a machine that is late itself, everybody is given more. */
+  #patience({ environment: { thread }, patience }: Flight): number {
+    for (const { environment, startedAt } of this.#flights.values()) {
+      if (environment.thread === thread && startedAt === undefined)
+        return (INIT_PATIENCE + this.#lateness) * patience;
+    }
+    return (PATIENCE + this.#lateness) * patience;
+  }
+
+  /** True when a handler is at work in the thread; other init phases alone are no reason to go elsewhere. */
+  #works(thread: EnvironmentRecord['thread']): boolean {
+    for (const { environment, startedAt, spec } of this.#flights.values()) {
+      if (environment.thread === thread && startedAt !== undefined && thread.hasStarted(spec.slot))
+        return true;
+    }
+    return false;
   }
 
   #timeOut(flight: Flight, now: number): void {
@@ -228,6 +248,11 @@ export class Dispatcher {
 
 function limitOf({ startedAt, sentAt, spec }: Flight): number {
   return startedAt === undefined ? sentAt + INIT_LIMIT + spec.timeoutMs : startedAt + spec.timeoutMs;
+}
+
+/** Ms since the event was handed over or its thread last told anything. */
+function silence({ environment, startedAt, sentAt }: Flight, now: number): number {
+  return now - Math.max(startedAt ?? sentAt, environment.thread.heardAt ?? now);
 }
 
 function elapsed({ startedAt, sentAt }: Flight): number {

@@ -8,6 +8,7 @@ export interface EnvironmentRecord {
   readonly thread: Thread;
   readonly logStream: string;
   readonly tmpDir: string;
+  readonly codeHash: string | undefined;
   state: 'starting' | 'idle' | 'busy' | 'dead';
   /** Process ids of its children. */
   readonly children: Set<number>;

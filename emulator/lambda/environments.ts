@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Timer } from '../../src/core/clock.js';
 import type { EnvironmentRecord } from './environment-record.js';
-import type { EnvironmentSpec, FromThread } from './protocol.js';
+import type { CodeSpec, EnvironmentSpec, FromThread } from './protocol.js';
 import type { FunctionVersion } from './registry.js';
 import type { Thread, ThreadExit } from './thread.js';
 import type { ThreadPool } from './thread-pool.js';
@@ -36,7 +36,7 @@ export class Environments {
     clock: Clock;
     tmpRoot: string;
     hooks: EnvironmentHooks;
-    threads: (population: (thread: Thread) => number) => ThreadPool;
+    threads: (living: (thread: Thread) => number) => ThreadPool;
   }) {
     this.#clock = options.clock;
     this.#tmpRoot = options.tmpRoot;
@@ -75,7 +75,8 @@ export class Environments {
   create(
     version: FunctionVersion,
     logStream: string,
-    spec: Omit<EnvironmentSpec, 'id' | 'tmpDir'>,
+    spec: Omit<EnvironmentSpec, 'id' | 'tmpDir' | 'code'>,
+    code?: CodeSpec,
   ): EnvironmentRecord {
     const id = ++this.#lastId;
     const { memorySize } = version.definition;
@@ -87,6 +88,7 @@ export class Environments {
       thread,
       logStream,
       tmpDir,
+      codeHash: code?.hash,
       state: 'starting',
       children: new Set(),
       lastUsed: this.#clock.now(),
@@ -94,7 +96,11 @@ export class Environments {
     };
     this.#records.set(id, record);
     this.#settle(record);
-    thread.send({ type: 'create', environment: { ...spec, id, tmpDir } });
+    if (code && !thread.codes.has(code.hash)) thread.send({ type: 'code', code });
+    const reference = code && { hash: code.hash, file: code.file, exportPath: code.exportPath };
+    if (code) thread.codes.add(code.hash);
+    const environment = { ...spec, id, tmpDir, ...(reference && { code: reference }) };
+    thread.send({ type: 'create', environment });
     return record;
   }
 
@@ -186,9 +192,18 @@ export class Environments {
     const housemates = this.#byThread.get(record.thread);
     housemates?.delete(record);
     if (housemates?.size === 0) record.thread.emptySince = performance.now();
+    this.#forgetCode(record);
     const idle = this.#idle.get(record.version);
     const at = idle?.indexOf(record) ?? -1;
     if (at >= 0) idle?.splice(at, 1);
+  }
+
+  /** A thread keeps code only while an environment there runs it. */
+  #forgetCode({ thread, codeHash }: EnvironmentRecord): void {
+    if (codeHash === undefined) return;
+    for (const other of this.#byThread.get(thread) ?? []) if (other.codeHash === codeHash) return;
+    thread.codes.delete(codeHash);
+    thread.send({ type: 'forget', hash: codeHash });
   }
 
   #keepTmp({ version, tmpDir }: EnvironmentRecord): void {

@@ -42,9 +42,8 @@ export class Invoker {
     for (let attempt = 0; ; attempt++) {
       const environment =
         this.#environments.takeIdle(target.version) ?? (await this.#coldStart(target, invocation.storyId));
-      const subject = subjectOf(environment, requestId, invocation);
+      const subject = subjectOf(environment, requestId, invocation, this.#options.clock.now());
       this.#subjects.set(environment.id, subject);
-      if (environment.state === 'busy') this.#journal.started(subject);
       const startedAt = performance.timeOrigin + performance.now();
       const ending = await this.#dispatcher.send(
         environment,
@@ -93,11 +92,13 @@ export class Invoker {
         this.#initialized(environment, message);
         break;
       case 'result':
+        this.#started(environment);
         this.#journal.lines(environment, message.lines);
         this.#remember(environment, message.memory);
         this.#dispatcher.answered(message);
         break;
       case 'lines':
+        this.#started(environment);
         this.#journal.lines(environment, message.lines);
         break;
       case 'child':
@@ -124,14 +125,11 @@ export class Invoker {
     const { ids, clock, extraEnvironment = {} } = this.#options;
     const logStream = logStreamName(clock.now(), version.version, ids.hex(32));
     const variables = environmentVariables({ version, own, extra: extraEnvironment, logStream });
-    const code = 'code' in loaded ? { code: loaded.code } : { failure: loaded.failure };
+    const [code, failure] = 'code' in loaded ? [loaded.code, {}] : [undefined, { failure: loaded.failure }];
     this.coldStarts++;
-    const environment = this.#environments.create(version, logStream, {
-      functionName: version.functionName,
-      handler: definition.handler,
-      variables,
-      ...code,
-    });
+    const { functionName } = version;
+    const spec = { functionName, handler: definition.handler, variables, ...failure };
+    const environment = this.#environments.create(version, logStream, spec, code);
     const region = definition.arn.split(':')[3] ?? '';
     this.#journal.platform(environment, initStart(definition.runtime, region), storyId);
     return environment;
@@ -166,6 +164,11 @@ export class Invoker {
     };
   }
 
+  #started(environment: EnvironmentRecord): void {
+    const subject = this.#subjects.get(environment.id);
+    if (subject && environment.state !== 'starting') this.#journal.started(subject);
+  }
+
   #initialized(environment: EnvironmentRecord, message: Extract<FromThread, { type: 'init' }>): void {
     const subject = this.#subjects.get(environment.id);
     this.#remember(environment, message.memory);
@@ -185,7 +188,8 @@ export class Invoker {
       environment.state = 'busy';
     }
     if (!subject) this.#provisioned(environment, result !== undefined);
-    if (subject) this.#journal.started(subject);
+    if (subject) subject.handedAt = this.#options.clock.now();
+    this.#started(environment);
     this.#dispatcher.initialized(message);
   }
 
@@ -198,6 +202,7 @@ export class Invoker {
 
   #conclude(subject: Subject, ending: Ending, startedAt: number): LambdaOutcome {
     const { environment, requestId } = subject;
+    this.#journal.started(subject);
     const failure = this.#failureOf(subject, ending);
     const crashed = ending.kind !== 'result' || ending.result?.fatal === true;
     if (crashed) this.#environments.drop(environment, true);
@@ -266,9 +271,21 @@ export class Invoker {
   }
 }
 
-function subjectOf(environment: EnvironmentRecord, requestId: string, invocation: LambdaInvocation): Subject {
+function subjectOf(
+  environment: EnvironmentRecord,
+  requestId: string,
+  invocation: LambdaInvocation,
+  handedAt: number,
+): Subject {
   const { storyId, traceHeader } = invocation;
-  return { environment, requestId, ...(storyId ? { storyId } : {}), ...(traceHeader ? { traceHeader } : {}) };
+  return {
+    environment,
+    requestId,
+    handedAt,
+    begun: false,
+    ...(storyId ? { storyId } : {}),
+    ...(traceHeader ? { traceHeader } : {}),
+  };
 }
 
 function statusOf(ending: Ending, crashed: boolean, failure: Failure | undefined) {

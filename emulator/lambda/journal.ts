@@ -9,6 +9,10 @@ export interface Subject {
   requestId: string;
   storyId?: string;
   traceHeader?: string;
+  /** When the event was handed over, on the emulator's clock. */
+  handedAt: number;
+  /** Its START line is written. */
+  begun: boolean;
 }
 
 /** Tells the emulator what functions do: log lines as CloudWatch has them, and spans. */
@@ -31,12 +35,18 @@ export class Journal {
     this.#emit(environment, { time: this.#now(), text, ...(storyId ? { requestId: storyId } : {}) });
   }
 
-  started({ environment, requestId, storyId }: Subject): void {
-    this.platform(environment, logLines.start(requestId, environment.version.version), storyId);
+  /** Writes START, once, when the event is known to have begun: until then it may be taken elsewhere. */
+  started(subject: Subject): void {
+    if (subject.begun) return;
+    subject.begun = true;
+    const { environment, requestId, storyId, handedAt } = subject;
+    const text = logLines.start(requestId, environment.version.version);
+    this.#emit(environment, { time: handedAt, text, ...(storyId ? { requestId: storyId } : {}) });
   }
 
   ended(subject: Subject, facts: Omit<logLines.Report, 'requestId' | 'memorySize' | 'maxMemoryMb'>): void {
     const { environment, requestId, storyId, traceHeader } = subject;
+    this.started(subject);
     this.platform(environment, logLines.end(requestId), storyId);
     const { memorySize } = environment.version.definition;
     const maxMemoryMb = environment.maxMemoryMb;

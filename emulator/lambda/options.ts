@@ -26,7 +26,7 @@ export interface LambdaOptions {
   watch?: boolean;
   /** Names of functions that get an environment at start, ahead of their first event. */
   provisioned?: readonly string[];
-  /** Threads in which environments live alone; above that, those of one function share. 12 by default. */
+  /** Threads in which environments live alone; above that, those of one function share. 10 by default. */
   threads?: number;
   /** A debugger may attach: scripts carry source maps, and no limit runs out while one pauses. */
   inspect?: boolean;

@@ -15,15 +15,20 @@ export const Claim = { Waiting: 0, Started: 1, Withdrawn: 2 } as const;
 /** Slots in `ThreadData.claims`. */
 export const CLAIM_SLOTS = 1024;
 
-/** A function's code as a thread needs it. */
-export interface CodeSpec {
+/** What an environment needs to know of its code. */
+export interface CodeReference {
   hash: string;
-  format: 'cjs' | 'esm';
-  code: string;
-  sourceMap: string;
   /** Source file of the handler, for stack traces and `/var/task`. */
   file: string;
   exportPath: string;
+}
+
+/** A function's code as a thread gets it, once for all environments that run it there. */
+export interface CodeSpec extends CodeReference {
+  format: 'cjs' | 'esm';
+  code: string;
+  /** JSON in UTF-8, in shared memory: maps are larger than the code and seldom read. */
+  sourceMap: Uint8Array;
   /** Soon to be replaced by the next edit: not worth a code cache. */
   transient: boolean;
   /** V8's code cache of an earlier run. */
@@ -36,7 +41,7 @@ export interface EnvironmentSpec {
   functionName: string;
   handler: string;
   /** Left out when the code could not be loaded at all: then `failure` is what the init phase reports. */
-  code?: CodeSpec;
+  code?: CodeReference;
   failure?: { errorType: string; errorMessage: string };
   variables: Record<string, string>;
   /** Folder that `/tmp` stands for, made on first use. */
@@ -57,6 +62,9 @@ export interface InvocationSpec {
 }
 
 export type ToThread =
+  | { type: 'code'; code: CodeSpec }
+  /** No environment of the thread runs it any more. */
+  | { type: 'forget'; hash: string }
   | { type: 'create'; environment: EnvironmentSpec }
   | { type: 'invoke'; id: number; invocation: InvocationSpec }
   | { type: 'abandon'; id: number }

@@ -158,10 +158,11 @@ export class LambdaService implements LambdaInvoker, Service {
   #run(tmpRoot: string): Running {
     const { clock, events, inspect = false, threads } = this.options;
     const journal = new Journal(events, () => clock.now());
+    const functions = () => this.functions.registry.entries().length;
     const environments: Environments = new Environments({
       clock,
       tmpRoot,
-      threads: (population) => new ThreadPool({ clock: clock.shared, inspect }, population, threads),
+      threads: (living) => new ThreadPool({ clock: clock.shared, inspect }, { living, functions }, threads),
       hooks: {
         message: (environment, message) => invoker.hear(environment, message),
         lost: (environment, exit) => {

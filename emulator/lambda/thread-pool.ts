@@ -1,11 +1,19 @@
 import { Thread, type ThreadOptions } from './thread.js';
 
 /** Threads in which environments live alone; above that, they share the threads of their function. */
-const ROOMY = 12;
+const ROOMY = 10;
 /** Threads at most, for functions that have proven to need one for each environment. */
 const MOST = 64;
 /** A thread without environments is kept this long, in ms, for the next reload or cold start. */
 const EMPTY_FOR = 10_000;
+
+/** Who lives in the threads. */
+export interface Crowd {
+  /** Environments in a thread. */
+  living(thread: Thread): number;
+  /** Functions there are, invoked or not. */
+  functions(): number;
+}
 
 /** The worker threads. Each hosts environments of one function only; how many, depends on how many threads there are. */
 export class ThreadPool {
@@ -14,24 +22,17 @@ export class ThreadPool {
   readonly #threads = new Set<Thread>();
   /** Functions that have blocked or exhausted a thread they shared. */
   readonly #exclusive = new Set<string>();
-  readonly #population: (thread: Thread) => number;
+  readonly #crowd: Crowd;
   #spare: Thread | undefined;
   #spareTimer: NodeJS.Timeout | undefined;
   #trimTimer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  /**
-   * @param population number of environments that live in a thread
-   * @param roomy threads in which environments live alone
-   */
-  constructor(
-    options: Omit<ThreadOptions, 'memorySize'>,
-    population: (thread: Thread) => number,
-    roomy = ROOMY,
-  ) {
+  /** @param roomy threads in which environments live alone */
+  constructor(options: Omit<ThreadOptions, 'memorySize'>, crowd: Crowd, roomy = ROOMY) {
     this.#options = options;
     this.#roomy = roomy;
-    this.#population = population;
+    this.#crowd = crowd;
   }
 
   get size(): number {
@@ -49,11 +50,11 @@ export class ThreadPool {
       (thread) => thread.functionName === functionName && thread.memorySize === memorySize,
     );
     const awake = own.filter((thread) => thread.blockedSince === undefined);
-    const empty = awake.find((thread) => this.#population(thread) === 0);
+    const empty = awake.find((thread) => this.#crowd.living(thread) === 0);
     if (empty) return empty;
     const most = this.#exclusive.has(functionName) ? MOST : this.#roomy;
-    const [quietest] = awake.sort((a, b) => this.#population(a) - this.#population(b));
-    if (quietest && this.#threads.size >= most) return quietest;
+    const [quietest] = awake.sort((a, b) => this.#crowd.living(a) - this.#crowd.living(b));
+    if (quietest && this.#threads.size + this.#expected() >= most) return quietest;
     if (own.length > 0 && this.#threads.size >= MOST) return own[0] as Thread;
     return this.#take(functionName, memorySize);
   }
@@ -74,9 +75,15 @@ export class ThreadPool {
     }, EMPTY_FOR + 100).unref();
   }
 
+  /** Functions that have no thread yet, but will want one. */
+  #expected(): number {
+    const served = new Set([...this.#threads].map(({ functionName }) => functionName));
+    return Math.max(0, this.#crowd.functions() - served.size);
+  }
+
   #trim(now: number): void {
     for (const thread of this.#threads) {
-      if (this.#population(thread) > 0) continue;
+      if (this.#crowd.living(thread) > 0) continue;
       if (now - thread.emptySince > EMPTY_FOR) void this.end(thread);
       else this.trimSoon();
     }

@@ -22,6 +22,8 @@ let threads = 0;
 export class Thread {
   readonly number = ++threads;
   readonly memorySize: number;
+  /** Hashes of the code it has. */
+  readonly codes = new Set<string>();
   /** Since when it has not answered, in ms of `performance.now()`; undefined while it answers. */
   blockedSince: number | undefined;
   /** When it last told anything, on the same scale; undefined until it has booted. */

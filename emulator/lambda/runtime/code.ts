@@ -25,12 +25,14 @@ type Wrapper = (...values: unknown[]) => unknown;
 /** A function's compiled code; every environment of the thread runs it anew, sharing the bytecode. */
 export class CompiledCode {
   readonly script: Script;
-  readonly spec: CodeSpec;
+  readonly #format: CodeSpec['format'];
+  readonly transient: boolean;
   /** True when V8 took the cached data, so that there is no need for new. */
   readonly cached: boolean;
 
   constructor(spec: CodeSpec, inspect: boolean) {
-    this.spec = spec;
+    this.transient = spec.transient;
+    this.#format = spec.format;
     const filename = scriptName(spec.file);
     registerSourceMap(filename, spec.sourceMap);
     this.script = new Script(wrap(spec, inspect), {
@@ -60,7 +62,7 @@ export class CompiledCode {
     };
     const values = PARAMETERS.map((name) => own[name]);
     const result = wrapper.apply(module.exports, values);
-    if (this.spec.format === 'esm') return (await result) as Record<string, unknown>;
+    if (this.#format === 'esm') return (await result) as Record<string, unknown>;
     return module.exports;
   }
 }
@@ -73,7 +75,7 @@ function scriptName(file: string): string {
 function wrap({ code, format, sourceMap }: CodeSpec, inspect: boolean): string {
   const head = `(${format === 'esm' ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {\n`;
   const body = format === 'esm' ? moduleToBody(code) : code.replace(/^#!.*/, '');
-  const map = inspect && sourceMap ? `\n//# sourceMappingURL=${dataUrl(sourceMap)}` : '';
+  const map = inspect && sourceMap.length > 0 ? `\n//# sourceMappingURL=${dataUrl(sourceMap)}` : '';
   return `${head}${body}\n})${map}`;
 }
 
@@ -115,6 +117,6 @@ function binding(clause: string, source: string): string {
   return `const ${clause} = ${source};`;
 }
 
-function dataUrl(map: string): string {
+function dataUrl(map: Uint8Array): string {
   return `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 }

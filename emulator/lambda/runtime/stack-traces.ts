@@ -2,7 +2,8 @@ import { SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
 interface Source {
-  text: string;
+  /** JSON in UTF-8. */
+  bytes: Uint8Array;
   folder: string;
   map?: SourceMap | undefined;
 }
@@ -10,8 +11,8 @@ interface Source {
 const sources = new Map<string, Source>();
 
 /** Frames of the script `file` will be shown at their place in the original source. */
-export function registerSourceMap(file: string, text: string): void {
-  if (text) sources.set(file, { text, folder: dirname(file) });
+export function registerSourceMap(file: string, bytes: Uint8Array): void {
+  if (bytes.length > 0) sources.set(file, { bytes, folder: dirname(file) });
 }
 
 /** Makes stack traces of this thread point into the sources that were bundled. Maps are parsed when first needed. */
@@ -37,7 +38,9 @@ function describe(frame: NodeJS.CallSite): string {
   const line = frame.getLineNumber();
   const column = frame.getColumnNumber();
   if (!source || !file || line === null || column === null) return text;
-  source.map ??= new SourceMap(JSON.parse(source.text) as ConstructorParameters<typeof SourceMap>[0]);
+  source.map ??= new SourceMap(
+    JSON.parse(Buffer.from(source.bytes).toString()) as ConstructorParameters<typeof SourceMap>[0],
+  );
   const entry = source.map.findEntry(line - 1, column - 1);
   if (!('originalSource' in entry)) return text;
   const place = `${resolve(source.folder, entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;

@@ -3,6 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import {
   Claim,
+  type CodeSpec,
   type EnvironmentSpec,
   type FromThread,
   type InvocationSpec,
@@ -48,7 +49,9 @@ class Thread {
   readonly #inspect: boolean;
   readonly #environments = new Map<number, Environment>();
   readonly #starting = new Map<number, Promise<boolean>>();
-  readonly #code = new Map<string, CompiledCode>();
+  /** Code that no environment has asked for yet. */
+  readonly #received = new Map<string, CodeSpec>();
+  readonly #compiled = new Map<string, CompiledCode>();
   readonly #cacheSent = new Set<string>();
   readonly #host: EnvironmentHost;
 
@@ -73,6 +76,13 @@ class Thread {
 
   take(message: ToThread): void {
     switch (message.type) {
+      case 'code':
+        this.#received.set(message.code.hash, message.code);
+        break;
+      case 'forget':
+        this.#received.delete(message.hash);
+        this.#compiled.delete(message.hash);
+        break;
       case 'create':
         this.#create(message.environment);
         break;
@@ -81,7 +91,7 @@ class Thread {
         break;
       case 'abandon':
         this.#environments.get(message.id)?.abandon();
-        this.#forget(message.id);
+        this.#environments.delete(message.id);
         break;
       case 'ping':
         this.#send({ type: 'pong' });
@@ -125,11 +135,14 @@ class Thread {
   }
 
   #compile({ code }: EnvironmentSpec): CompiledCode {
-    if (!code) throw new Error('an environment without code has a failure instead');
-    let compiled = this.#code.get(code.hash);
+    const hash = code?.hash ?? '';
+    let compiled = this.#compiled.get(hash);
     if (!compiled) {
-      compiled = new CompiledCode(code, this.#inspect);
-      this.#code.set(code.hash, compiled);
+      const spec = this.#received.get(hash);
+      if (!spec) throw new Error('an environment without code has a failure instead');
+      compiled = new CompiledCode(spec, this.#inspect);
+      this.#compiled.set(hash, compiled);
+      this.#received.delete(hash); // V8 has the text now
     }
     return compiled;
   }
@@ -160,28 +173,21 @@ class Thread {
       spans: invocation.spans,
       memory: memory(),
     });
-    if (result.fatal) this.#forget(id);
+    if (result.fatal) this.#environments.delete(id);
     else if (code) this.#offerCache(code.hash);
   }
 
   #ended({ spec: { id }, log }: Environment, result: PhaseResult): void {
     this.#send({ type: 'exit', id, result, lines: log.take() });
-    this.#forget(id);
+    this.#environments.delete(id);
   }
 
   /** After the first event the functions it needed are compiled: the best moment to keep V8's work for the next thread. */
   #offerCache(hash: string): void {
-    const compiled = this.#code.get(hash);
-    if (!compiled || compiled.cached || compiled.spec.transient || this.#cacheSent.has(hash)) return;
+    const compiled = this.#compiled.get(hash);
+    if (!compiled || compiled.cached || compiled.transient || this.#cacheSent.has(hash)) return;
     this.#cacheSent.add(hash);
     nextTurn(() => this.#send({ type: 'code-cache', hash, data: compiled.script.createCachedData() }));
-  }
-
-  #forget(id: number): void {
-    const hash = this.#environments.get(id)?.spec.code?.hash;
-    this.#environments.delete(id);
-    const used = [...this.#environments.values()].some(({ spec }) => spec.code?.hash === hash);
-    if (hash && !used) this.#code.delete(hash);
   }
 
   #send(message: FromThread): void {
