@@ -7,6 +7,9 @@ const END = '\x00';
 const LOW = 1;
 const HIGH = 254;
 
+/** A chunk that grows beyond this is cut in two. */
+const LONGEST_CHUNK = 512;
+
 interface Ranked {
   text: string;
   label: string;
@@ -20,7 +23,8 @@ interface Ranked {
 export class CollationKeys {
   readonly #collate: Collate;
   readonly #labels = new Map<string, string>();
-  readonly #ranked: Ranked[] = [];
+  /** Classes in order, in chunks: inserting moves no more than one chunk. */
+  readonly #chunks: Ranked[][] = [];
 
   constructor(collate: Collate) {
     this.#collate = collate;
@@ -36,22 +40,50 @@ export class CollationKeys {
   }
 
   #place(text: string): string {
-    let low = 0;
-    let high = this.#ranked.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const entry = this.#ranked[middle] as Ranked;
-      const order = this.#collate(text, entry.text);
-      if (order === 0) return entry.label;
-      if (order < 0) high = middle;
-      else low = middle + 1;
+    const at = this.#chunkFor(text);
+    const chunk = this.#chunks[at];
+    if (chunk === undefined) {
+      const label = labelBetween(undefined, undefined) + END;
+      this.#chunks.push([{ text, label }]);
+      return label;
     }
-    const before = this.#ranked[low - 1]?.label.slice(0, -1);
-    const after = this.#ranked[low]?.label.slice(0, -1);
-    const label = labelBetween(before, after) + END;
-    this.#ranked.splice(low, 0, { text, label });
+    const place = this.#firstNotBelow(chunk, text);
+    const after = chunk[place] ?? this.#chunks[at + 1]?.[0];
+    if (after !== undefined && this.#collate(text, after.text) === 0) return after.label;
+    const before = chunk[place - 1] ?? this.#chunks[at - 1]?.at(-1);
+    const label = labelBetween(bare(before), bare(after)) + END;
+    chunk.splice(place, 0, { text, label });
+    if (chunk.length > LONGEST_CHUNK) this.#chunks.splice(at + 1, 0, chunk.splice(LONGEST_CHUNK / 2));
     return label;
   }
+
+  /** The last chunk whose first text is not above this one. */
+  #chunkFor(text: string): number {
+    let low = 0;
+    let high = this.#chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const first = (this.#chunks[middle] as Ranked[])[0] as Ranked;
+      if (this.#collate(text, first.text) < 0) high = middle;
+      else low = middle + 1;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  #firstNotBelow(chunk: readonly Ranked[], text: string): number {
+    let low = 0;
+    let high = chunk.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#collate((chunk[middle] as Ranked).text, text) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function bare(entry: Ranked | undefined): string | undefined {
+  return entry?.label.slice(0, -END.length);
 }
 
 /** A string of digits strictly between two others in byte order; `undefined` bounds are open. */

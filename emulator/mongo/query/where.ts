@@ -1,4 +1,4 @@
-import { createContext, Script } from 'node:vm';
+import { type Context, createContext, Script } from 'node:vm';
 import {
   Binary,
   BsonDate,
@@ -25,6 +25,7 @@ const PRELUDE = `
   class NumberDecimal { constructor(text) { this.text = String(text); } toString() { return 'NumberDecimal("' + this.text + '")'; } }
   class Timestamp { constructor(t, i) { this.t = t; this.i = i; } }
   class BinData { constructor(type, base64) { this.type = type; this.text = base64; } base64() { return this.text; } }
+  var obj, run;
   var isObject = (value) => typeof value === 'object' && value !== null;
   var revive = (key, value) => {
     if (!isObject(value) || !('$' in value)) return value;
@@ -44,49 +45,62 @@ const PRELUDE = `
   };
 `;
 
-/** Compiles `$where` code: an expression, statements with `return`, or a function, over `this` and `obj`. */
+/**
+ * Compiles `$where` code: an expression, statements with `return`, or a function, over `this` and `obj`. Only text
+ * goes in and only a primitive comes out, both made inside the context and within its time limit: code cannot leave
+ * a getter or setter behind that would run outside.
+ */
 export function compileWhere(code: string): DocumentMatch {
-  const call = new Script('globalThis.result = Boolean(run.call(obj = JSON.parse(input, revive)))');
   const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
   const define = compileText(code);
-  try {
-    new Script(PRELUDE).runInContext(context);
-    define.runInContext(context, { timeout: LONGEST_CALL_MS });
-  } catch (error) {
-    throw failure(error);
-  }
+  new Script(PRELUDE).runInContext(context);
+  run(define, context);
   return (document) => {
-    context.input = JSON.stringify(transfer(document));
-    try {
-      call.runInContext(context, { timeout: LONGEST_CALL_MS });
-    } catch (error) {
-      throw failure(error);
-    }
-    return context.result === true;
+    const input = JSON.stringify(JSON.stringify(transfer(document)));
+    return run(guarded(`!!run.call(obj = JSON.parse(${input}, revive))`), context) === true;
   };
+}
+
+/** A script whose value is the expression's, or the text of what it throws. */
+function guarded(expression: string): Script {
+  return new Script(
+    `(() => { try { return ${expression}; } catch (error) { return '' + (error && error.message || error); } })()`,
+  );
+}
+
+function run(script: Script, context: Context): unknown {
+  const answer = runLimited(script, context);
+  if (typeof answer !== 'string') return answer;
+  throw mongoError(139, answer);
+}
+
+function runLimited(script: Script, context: Context): unknown {
+  try {
+    return script.runInContext(context, { timeout: LONGEST_CALL_MS });
+  } catch (error) {
+    // Nothing of the code's own gets here: what it throws is caught inside.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+      throw mongoError('Interrupted', 'operation was interrupted');
+    }
+    throw mongoError(139, 'the code of $where failed');
+  }
 }
 
 function compileText(code: string): Script {
   const text = code.trim().replace(/;+$/, '');
   const forms = /^(async\s+)?function\b/.test(text)
-    ? [`var run = (${text})`]
-    : [`var run = function () { return (${text}\n) }`, `var run = function () { ${code} }`];
-  let last: unknown;
+    ? [`(run = (${text}), true)`]
+    : [`(run = function () { return (${text}\n) }, true)`, `(run = function () { ${code} }, true)`];
+  let last = '';
   for (const form of forms) {
     try {
-      return new Script(form);
+      return guarded(form);
     } catch (error) {
-      last = error;
+      last = error instanceof Error ? error.message : String(error);
     }
   }
-  throw failure(last);
-}
-
-function failure(error: unknown) {
-  const text = error instanceof Object && 'message' in error ? String(error.message) : String(error);
-  if (text.includes('Script execution timed out'))
-    return mongoError('Interrupted', 'operation was interrupted');
-  return mongoError(139, text);
+  throw mongoError(139, last);
 }
 
 /** JSON in which every value that JSON lacks is `{$: [kind, …]}`. */

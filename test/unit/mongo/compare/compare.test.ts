@@ -122,6 +122,16 @@ describe('keys of a collation', () => {
     );
   });
 
+  test('hold for many strings in any order', () => {
+    const collation = parseCollation(Document.of({ locale: 'da' }));
+    const texts = Array.from({ length: 3000 }, (_, at) => ((at * 7919) % 3000).toString(36));
+    const keyed = texts.map((text) => ({ text, key: keyOf(text, collation?.stringKey) }));
+    keyed.sort((a, b) => byteOrder(a.key, b.key));
+    for (let at = 1; at < keyed.length; at++) {
+      expect(collation?.compare(keyed[at - 1]!.text, keyed[at]!.text)).toBeLessThanOrEqual(0);
+    }
+  });
+
   test('stay short for a thousand strings in order, forwards and backwards', () => {
     const collation = parseCollation(Document.of({ locale: 'sv' }));
     const keys = Array.from({ length: 1000 }, (_, at) =>

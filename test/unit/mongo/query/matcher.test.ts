@@ -126,6 +126,15 @@ describe('compileMatcher', () => {
     expect(codeOf(filter)).toBe(code);
   });
 
+  test('ends $where code that runs for ever, wherever it hides', () => {
+    const run = (code: string) => matches({ $where: code }, { a: 1 });
+    expect(() => run('for (;;);')).toThrow(/interrupted/);
+    expect(() => run('throw { get message() { for (;;); } }')).toThrow(/interrupted/);
+    expect(() => run('this.a.b.c')).toThrow(/undefined/);
+    expect(() => run('process.exit()')).toThrow(/process is not defined/);
+    expect(() => run('return }')).toThrow(MongoError);
+  });
+
   test('compares strings by the collation, nested ones too', () => {
     const collation = parseCollation(Document.of({ locale: 'en', strength: 2 }));
     const find = (filter: PlainDocument, a: Plain) =>
