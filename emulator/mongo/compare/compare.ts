@@ -101,7 +101,14 @@ function compareArrays(a: Value[], b: Value[], collate: Collate | undefined): nu
 
 /** Length, then subtype, then bytes. */
 function compareBinaries(a: Binary, b: Binary): number {
-  return a.bytes.length - b.bytes.length || a.subtype - b.subtype || Buffer.compare(a.bytes, b.bytes);
+  return storedLength(a) - storedLength(b) || a.subtype - b.subtype || Buffer.compare(a.bytes, b.bytes);
+}
+
+const OLD_BINARY = 2;
+
+/** The length as it is stored: the deprecated subtype 2 repeats it in front of the bytes. */
+export function storedLength({ bytes, subtype }: Binary): number {
+  return subtype === OLD_BINARY ? bytes.length + 4 : bytes.length;
 }
 
 function comparePointers(a: DBPointer, b: DBPointer): number {

@@ -11,6 +11,7 @@ import {
   Timestamp,
   type Value,
 } from '../bson/index.js';
+import { storedLength } from './compare.js';
 import { numberKey } from './number-key.js';
 import { TypeRank, typeRank } from './type-order.js';
 
@@ -72,7 +73,7 @@ function rareBody(value: Value, stringKey: StringKey): string {
   if (value instanceof Timestamp) return word(value.t) + word(value.i);
   if (value instanceof Binary) {
     return (
-      word(value.bytes.length) +
+      word(storedLength(value)) +
       String.fromCharCode(value.subtype) +
       Buffer.from(value.bytes).toString('latin1')
     );

@@ -1,6 +1,6 @@
 import { type Document, isDocument, isNumber, type Value } from '../bson/index.js';
 import type { Collation } from '../collation/index.js';
-import { mongoError } from '../error/index.js';
+import { ErrorCode, MongoError, mongoError } from '../error/index.js';
 import { asNumber, compileElementMatcher } from '../query/index.js';
 import { pathNames } from '../sort/index.js';
 import { firstMatch, parseSlice, type Slice } from './find-features.js';
@@ -191,12 +191,22 @@ class Parser {
         ? mongoError(31252, `Cannot use expression other than $meta in exclusion projection`)
         : mongoError(31310, `Cannot use an expression ${path} in an exclusion projection`);
     }
-    const { compileExpression } = this.#options;
-    if (compileExpression === undefined)
-      throw mongoError(31325, `Unknown expression in projection of ${path}`);
-    const evaluate = compileExpression(expression);
+    const evaluate = this.#compile(expression, path);
     this.#inclusion = true;
     addPath(this.#root, names, { kind: 'compute', evaluate });
+  }
+
+  /** An operator that is no expression has another code here than inside an expression. */
+  #compile(expression: Value, path: string): (document: Document) => Value | undefined {
+    const operator = isDocument(expression) ? expression.keys()[0] : undefined;
+    const unknown = () => mongoError(31325, `Unknown expression ${operator ?? path}`);
+    if (this.#options.compileExpression === undefined) throw unknown();
+    try {
+      return this.#options.compileExpression(expression);
+    } catch (error) {
+      const isUnknown = error instanceof MongoError && error.code === ErrorCode.InvalidPipelineOperator;
+      throw isUnknown && error.message === `Unrecognized expression '${operator}'` ? unknown() : error;
+    }
   }
 }
 

@@ -4,11 +4,10 @@ import { parseElemMatch, parseFilter } from './parse.js';
 import type { Capture, DocumentMatch } from './path.js';
 
 export type { CompareOperator, Condition, Filter, Test } from './ast.js';
-export { compileFilter, type MatchOptions, valuePredicate } from './compile.js';
-export { isOperatorObject, parseConditions, parseFilter } from './parse.js';
+export { compileFilter, type MatchOptions } from './compile.js';
+export { isOperatorObject, parseFilter } from './parse.js';
 export type { Capture, DocumentMatch, Predicate } from './path.js';
-export { type CompiledRegex, compileRegex } from './regex/index.js';
-export { asNumber, asTruncated, asWhole, fitsLong } from './values.js';
+export { asNumber, asTruncated, asWhole } from './values.js';
 
 /** Compiles a filter to a function that tells whether a document matches. Errors as mongod, with its codes. */
 export function compileMatcher(filter: Document, options: MatchOptions = {}): DocumentMatch {

@@ -4,7 +4,7 @@ import { compare } from '../compare/index.js';
 import { keyTuples } from './multikey.js';
 import { parseSort, type SortPart } from './parse.js';
 
-export { parseSort, pathNames, type SortPart } from './parse.js';
+export { pathNames, type SortPart } from './parse.js';
 export { TopK } from './top-k.js';
 
 export interface SortOptions {

@@ -55,7 +55,9 @@ export const scalarValue: fc.Arbitrary<Value> = fc.oneof(
     .map(([a, b, c]) => new ObjectId(a, b, c)),
   fc.integer({ min: -2, max: 2 }).map((ms) => new BsonDate(ms * 1e9)),
   fc.tuple(fc.nat(2), fc.nat(2)).map(([t, i]) => new Timestamp(t, i)),
-  fc.uint8Array({ maxLength: 3 }).map((bytes) => new Binary(bytes)),
+  fc
+    .tuple(fc.uint8Array({ maxLength: 6 }), fc.constantFrom(0, 2, 4, 128))
+    .map(([bytes, subtype]) => new Binary(bytes, subtype)),
   fc.constantFrom('a', 'ab').map((pattern) => new Regex(pattern, 'i')),
   fc.constantFrom('a', 'ab').map((code) => new Code(code)),
   fc.constantFrom('a', 'b').map((code) => new Code(code, Document.of({ x: code }))),
