@@ -31,6 +31,7 @@ import { whatsMyUri } from './diagnostic/whats-my-uri.js';
 import { aggregate } from './read/aggregate.js';
 import { count } from './read/count.js';
 import { distinct } from './read/distinct.js';
+import { explain } from './read/explain.js';
 import { find } from './read/find.js';
 import { getMore } from './read/get-more.js';
 import { killCursors } from './read/kill-cursors.js';
@@ -82,6 +83,7 @@ const ALL: readonly Command[] = [
   dropIndexes,
   dropUser,
   endSessions,
+  explain,
   find,
   findAndModify,
   getCmdLineOpts,

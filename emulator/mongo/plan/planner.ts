@@ -1,7 +1,7 @@
 import { Document } from '../bson/index.js';
 import { utf8Key } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
-import { type DocumentIndex, numberOf } from '../index/index.js';
+import { numberOf } from '../index/index.js';
 import type { Filter } from '../query/index.js';
 import type { Collection } from '../storage/index.js';
 import { accessOf, type IndexAccess } from './index-access.js';
@@ -170,11 +170,4 @@ function cheapest(candidates: readonly Candidate[]): Candidate | undefined {
     (best, candidate) => (best === undefined || candidate.cost < best.cost ? candidate : best),
     undefined,
   );
-}
-
-/** The index with this name or pattern that a plan scans, for messages. */
-export function indexNames(plan: QueryPlan): string[] {
-  if (plan.kind === 'collection') return [];
-  if (plan.kind === 'union') return plan.branches.flatMap(indexNames);
-  return [(plan.access.index as DocumentIndex).spec.name];
 }
