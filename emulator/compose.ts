@@ -20,6 +20,7 @@ import { createPlatform, isAncillaryPlatform } from './platform/index.js';
 import type { Settings } from './settings.js';
 import { StackWatcher } from './stack-watcher.js';
 import { dataRegions } from './tenant-regions.js';
+import { createVendors } from './vendors/index.js';
 
 /** What the services of one emulator share. */
 export interface ComposeContext {
@@ -107,12 +108,20 @@ export function compose(context: ComposeContext): Composition {
     strictPort,
     control: control.listener,
   });
+  const vendors = createVendors({
+    host: '127.0.0.1',
+    port: 0,
+    clock,
+    ids,
+    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
+  });
   const platform = isPlatform
     ? createPlatform({
         stack,
         tenantsDir: settings.tenantsDir,
         clusters: mongo,
         secrets: aws.secrets,
+        vendors,
         ids,
         clock,
         events,
@@ -136,7 +145,7 @@ export function compose(context: ComposeContext): Composition {
       lambda,
       control,
       gateway,
-      ...(platform ? [platform] : []),
+      ...(platform ? [vendors, platform] : []),
       ...(watch ? [watcher] : []),
     ],
     urls: () => {
@@ -150,6 +159,7 @@ export function compose(context: ComposeContext): Composition {
         mongoByRegion,
         aws: aws.endpoint.url,
         control: control.url,
+        ...(isPlatform && { vendors: vendors.url }),
       };
     },
     credentials: () => homeFirst(platform?.credentials() ?? [], region),
@@ -159,6 +169,7 @@ export function compose(context: ComposeContext): Composition {
     ],
     reset: async () => {
       await emptyClusters(settings.mongo, mongo.clusters());
+      vendors.reset();
       await platform?.reset();
       gateway.flush();
     },

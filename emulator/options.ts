@@ -39,6 +39,8 @@ export interface EmulatorUrls {
   mongoByRegion: Record<string, string>;
   aws: string;
   control: string;
+  /** Sandboxes of the suppliers, when the stack is the platform. */
+  vendors?: string;
 }
 
 /** Sandbox credentials of one tenant; they are worth something on this emulator alone. */

@@ -7,7 +7,7 @@ import type { StackModel, StackResource } from '../../src/core/stack/model.js';
 const HOLDS_TAG = 'arcube:holds';
 
 /** The kinds of secrets the platform's functions read. */
-export type SecretKind = 'signing-keys' | 'verification-keys' | 'bundle-keys' | 'databases';
+export type SecretKind = 'signing-keys' | 'verification-keys' | 'bundle-keys' | 'databases' | 'vendors';
 
 /** Secret names of a stack by what they hold; a stack without the tags has none. */
 export function platformSecretNames(stack: StackModel): Partial<Record<SecretKind, string>> {

@@ -24,6 +24,8 @@ export interface PlatformOptions {
   ids: Ids;
   clock: Clock;
   events: EventBus;
+  /** Address and credentials of each vendor's API; without them orders wait to be booked by hand. */
+  vendors?: { accounts(): Record<string, { url: string; id: string; secret: Secret }> };
   /** Take up edits of tenants while running. */
   watch: boolean;
 }
@@ -46,7 +48,7 @@ export function createPlatform(options: PlatformOptions): Platform {
 
 class AncillaryPlatform implements Platform {
   readonly name = 'platform';
-  readonly needs = ['mongo'];
+  readonly needs: readonly string[];
   readonly #options: PlatformOptions;
   readonly #folder: TenantFolder;
   #registry: TenantRegistry | undefined;
@@ -58,6 +60,7 @@ class AncillaryPlatform implements Platform {
 
   constructor(options: PlatformOptions) {
     this.#options = options;
+    this.needs = options.vendors ? ['mongo', 'vendors'] : ['mongo'];
     this.#folder = new TenantFolder(options.tenantsDir);
   }
 
@@ -101,7 +104,7 @@ class AncillaryPlatform implements Platform {
   }
 
   async #seed(): Promise<void> {
-    const { stack, secrets, ids, clock, clusters, events } = this.#options;
+    const { stack, secrets, ids, clock, clusters, events, vendors } = this.#options;
     const all = clusters.clusters();
     const [home] = all;
     if (!home) throw new Error('the platform was started before any cluster');
@@ -112,6 +115,7 @@ class AncillaryPlatform implements Platform {
       const value = { database: DATABASE, clusters: all.map(({ region, uri }) => ({ region, uri })) };
       await secrets.put(names.databases, new Secret(JSON.stringify(value)));
     }
+    if (names.vendors && vendors) await secrets.put(names.vendors, connections(vendors.accounts()));
     const { diagnostics } = await this.#inTurn(() => this.#takeUp());
     for (const diagnostic of diagnostics) events.emit('diagnostic', diagnostic);
   }
@@ -154,4 +158,12 @@ class AncillaryPlatform implements Platform {
     const durationMs = performance.now() - startedAt;
     for (const name of names) events.emit('reload', { what: 'tenant', name, ok, durationMs, diagnostics });
   }
+}
+
+function connections(accounts: Record<string, { url: string; id: string; secret: Secret }>): Secret {
+  const open = Object.entries(accounts).map(([name, { url, id, secret }]) => [
+    name,
+    { url, id, secret: secret.reveal() },
+  ]);
+  return new Secret(JSON.stringify(Object.fromEntries(open)));
 }

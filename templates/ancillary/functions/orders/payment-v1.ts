@@ -59,7 +59,8 @@ function paymentFaults(
 ): Detail[] {
   const paid = order.items.filter(({ id, state }) => state !== 'FAILED' && ancillaryIds.includes(id));
   const total = paid.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-  const unknown = ancillaryIds.findIndex((id) => !order.items.some((item) => item.id === id));
+  const ordered = new Set(order.items.map(({ id }) => id));
+  const unknown = ancillaryIds.findIndex((id) => !ordered.has(id));
   if (unknown >= 0) return [{ field: `ancillaryIds[${unknown}]`, reason: 'NOT_IN_ORDER' }];
   if (totalAmountPaid.currency !== order.currency)
     return [{ field: 'totalAmountPaid.currency', reason: 'MIXED_CURRENCY' }];

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Vendor } from '../offers/types.js';
+import type { Dialect } from './dialect.js';
+import {
+  callVendor,
+  isOutOfReach,
+  type VendorAnswer,
+  type VendorConnection,
+  type VendorRequest,
+} from './http.js';
+import type { Booking, BookingResult, VendorAdapter } from './port.js';
+
+/** How often, and every how many milliseconds, a booking is asked for that the vendor makes behind its answer. */
+const POLLS = 20;
+const POLL_EVERY = 100;
+
+interface Token {
+  token: string;
+  until: number;
+}
+
+/** A vendor behind the platform's one interface. */
+export class DialectAdapter implements VendorAdapter {
+  readonly #vendor: Vendor;
+  readonly #dialect: Dialect;
+  readonly #connection: VendorConnection;
+  #token: Token | undefined;
+
+  constructor(vendor: Vendor, dialect: Dialect, connection: VendorConnection) {
+    this.#vendor = vendor;
+    this.#dialect = dialect;
+    this.#connection = connection;
+  }
+
+  async book(booking: Booking): Promise<BookingResult> {
+    try {
+      const answer = await this.#call(this.#dialect.book(booking));
+      const reference = this.#dialect.booked(answer) ?? (await this.#polled(booking, answer));
+      return reference ? { ok: true, reference } : { ok: false, reason: 'NOT_AVAILABLE' };
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      return { ok: false, reason: 'VENDOR_UNAVAILABLE' };
+    }
+  }
+
+  async cancel(reference: string, key: string): Promise<{ ok: boolean; reason?: string }> {
+    try {
+      const answer = await this.#call(this.#dialect.cancel(reference, key));
+      return this.#dialect.cancelled(answer) ? { ok: true } : { ok: false, reason: 'VENDOR_REFUSED' };
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      return { ok: false, reason: 'VENDOR_UNAVAILABLE' };
+    }
+  }
+
+  async #polled(booking: Booking, { status }: VendorAnswer): Promise<string | undefined> {
+    const request = status === 202 ? this.#dialect.poll?.(booking) : undefined;
+    if (!request) return undefined;
+    for (let poll = 0; poll < POLLS; poll++) {
+      const reference = this.#dialect.booked(await this.#call(request));
+      if (reference) return reference;
+      await wait(POLL_EVERY);
+    }
+    return undefined;
+  }
+
+  async #call(request: VendorRequest): Promise<VendorAnswer> {
+    const signed = this.#dialect.sign(request, this.#connection, await this.#signIn());
+    const answer = await callVendor(this.#vendor, this.#connection, signed);
+    if (answer.status !== 401 || !this.#dialect.token) return answer;
+    this.#token = undefined; // the vendor has withdrawn it before its time
+    const again = this.#dialect.sign(request, this.#connection, await this.#signIn());
+    return callVendor(this.#vendor, this.#connection, again);
+  }
+
+  async #signIn(): Promise<string> {
+    const { token } = this.#dialect;
+    if (!token) return '';
+    const now = Date.now();
+    if (this.#token && now < this.#token.until) return this.#token.token;
+    const answer = await callVendor(this.#vendor, this.#connection, token.request(this.#connection));
+    const given = token.read(answer);
+    if (!given) throw new Error(`${this.#vendor} gives no token: ${answer.status}`);
+    this.#token = { token: given.token, until: now + (given.life * 1000) / 2 };
+    return given.token;
+  }
+}
