@@ -1,4 +1,4 @@
-import { BsonType, type Document, isDocument, typeOf, type Value } from '../bson/index.js';
+import { BsonType, type Document, isDocument, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { sessionKey } from '../session/sessions.js';
 import { toNumber, wrongType } from './arguments.js';
@@ -69,13 +69,13 @@ export function readGeneric(body: Document): GenericArguments {
   const { keys } = body.shape;
   for (let slot = 1; slot < keys.length; slot++) {
     const read = READERS[keys[slot] as string];
-    if (read !== undefined) read(generic, body.values[slot] as Value);
+    if (read !== undefined) read(generic, body.values[slot] as Value, keys[0] as string);
   }
   checkTransactionArguments(generic);
   return generic;
 }
 
-type Reader = (generic: GenericArguments, value: Value) => void;
+type Reader = (generic: GenericArguments, value: Value, command: string) => void;
 
 const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(null), {
   lsid: (generic, value) => {
@@ -100,8 +100,8 @@ const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(
     if (!value) throw mongoError('InvalidOptions', 'Specifying startTransaction=false is not allowed.');
     generic.startTransaction = true;
   },
-  maxTimeMS: (generic, value) => {
-    generic.maxTimeMS = readMaxTime(value);
+  maxTimeMS: (generic, value, command) => {
+    generic.maxTimeMS = readMaxTime(value, command);
   },
   readConcern: (generic, value) => {
     generic.readConcern = readReadConcern(value);
@@ -111,14 +111,11 @@ const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(
   },
 } satisfies Record<string, Reader>);
 
-function readMaxTime(value: Value): number {
-  const type = typeOf(value);
-  const isWhole =
-    type === BsonType.Int32 ||
-    type === BsonType.Int64 ||
-    type === BsonType.Double ||
-    type === BsonType.Decimal128;
-  if (!isWhole) throw mongoError('BadValue', 'maxTimeMS must be a number');
+function readMaxTime(value: Value, command: string): number {
+  if (!isNumber(value)) {
+    const { Int64, Int32, Decimal128, Double } = BsonType;
+    throw wrongType(`${command}.maxTimeMS`, value, [Int64, Int32, Decimal128, Double]);
+  }
   const ms = toNumber(value);
   if (ms < 0 || ms > 2 ** 31 - 1)
     throw mongoError('BadValue', `${ms} value for maxTimeMS is out of range [0, 2147483647]`);

@@ -45,13 +45,14 @@ export const deleteDocuments = defineCommand({
         `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${deletes.length} operations.`,
       );
     }
+    for (const { limit } of deletes) checkLimit(limit);
     const txn = context.txn();
     const variables = commandVariables(context, args.let);
     let n = 0;
     const run = async (index: number): Promise<Document> => {
       const { q, limit, collation, hint } = deletes[index]!;
       const target = existingTarget(context, args.delete);
-      const spec = { filter: q, limit: checkLimit(context, limit), hint, variables };
+      const spec = { filter: q, limit: forRetry(context, limit), hint, variables };
       return Document.of({ n: await deleteMatching(context, txn, target, { ...spec, collation }) });
     };
     const ids = (args.stmtIds ?? []) as number[];
@@ -70,13 +71,14 @@ export const deleteDocuments = defineCommand({
   },
 });
 
-function checkLimit({ isRetryable }: CommandContext, limit: number): number {
-  if (limit !== 0 && limit !== 1) {
-    throw mongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-  }
-  if (isRetryable && limit === 0)
-    throw mongoError('InvalidOptions', 'Cannot use (or request) retryable writes with limit=0');
-  return limit;
+function checkLimit(limit: number): void {
+  if (limit === 0 || limit === 1) return;
+  throw mongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+}
+
+function forRetry({ isRetryable }: CommandContext, limit: number): number {
+  if (!isRetryable || limit === 1) return limit;
+  throw mongoError('InvalidOptions', 'Cannot use (or request) retryable writes with limit=0');
 }
 
 interface DeleteSpec {
