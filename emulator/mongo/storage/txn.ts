@@ -1,4 +1,11 @@
-import { type Document, Document as DocumentClass, decodeAt, encode, type Value } from '../bson/index.js';
+import {
+  type Document,
+  Document as DocumentClass,
+  decodeAt,
+  encode,
+  MAX_DOCUMENT_SIZE,
+  type Value,
+} from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import type { DocumentIndex } from '../index/index.js';
 import type { Arena } from './arena.js';
@@ -95,11 +102,16 @@ export class Txn implements Reader {
   /**
    * Stores a document, which must have an `_id` (first, by the caller's care) and be valid. Errors: DuplicateKey,
    * WriteConflictError, those of index keys (171, 16766), those of a journal that cannot take it (OutOfDiskSpace).
+   * `decoded` is what the bytes hold, where the caller has read them.
    */
-  insert(collection: Collection, source: Document | Uint8Array): StoredDocument {
+  insert(collection: Collection, source: Document | Uint8Array, decoded?: Document): StoredDocument {
     this.#beforeWrite(collection);
     const bytes = source instanceof DocumentClass ? encode(source) : source;
-    const document = source instanceof DocumentClass ? source : decodeAt(bytes, 0);
+    if (bytes.length > MAX_DOCUMENT_SIZE) {
+      const sizes = `size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_SIZE}`;
+      throw mongoError('BadValue', `object to insert too large. ${sizes}`);
+    }
+    const document = decoded ?? (source instanceof DocumentClass ? source : decodeAt(bytes, 0));
     const keys = collection.maintained.map((index) => index.keysOf(document));
     collection.maintained.forEach(
       (index, at) => void this.#checkUnique(collection, index, keys[at]!, document, -1),
@@ -123,6 +135,9 @@ export class Txn implements Reader {
     this.#beforeWrite(collection);
     const head = this.#headForWrite(collection, id);
     const bytes = encode(document);
+    if (bytes.length > MAX_DOCUMENT_SIZE) {
+      throw mongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_SIZE}`);
+    }
     const before = head.document();
     const changes = collection.maintained.map((index) => keyChanges(index, before, document));
     collection.maintained.forEach((index, at) => {

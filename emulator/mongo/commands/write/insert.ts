@@ -1,4 +1,4 @@
-import { Document, decode, MAX_DOCUMENT_SIZE, Timestamp } from '../../bson/index.js';
+import { Document, decode, Timestamp } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import type { Txn } from '../../storage/index.js';
 import { checkNewId, withTimestamps } from '../../update/index.js';
@@ -65,11 +65,11 @@ export function insertOne(
   bypassValidation: boolean,
 ): void {
   const collection = targetCollection(context, name);
-  if (!(source instanceof Document)) assertSize(source);
   const document = source instanceof Document ? source : decode(source);
   const fit = prepareInsert(context, document);
   if (!bypassValidation) assertValid(context, collection, fit);
-  txn.insert(collection, fit === document ? source : fit);
+  if (fit === document) txn.insert(collection, source, document);
+  else txn.insert(collection, fit);
   context.server.counters.insert++;
 }
 
@@ -86,13 +86,4 @@ export function prepareInsert(context: CommandContext, source: Document): Docume
     document = withTimestamps(document === source ? document.clone() : document, updateContext(context));
   }
   return document;
-}
-
-/** Refuses a document that is larger than a user's may be. */
-function assertSize(bytes: Uint8Array): void {
-  if (bytes.length <= MAX_DOCUMENT_SIZE) return;
-  throw mongoError(
-    'BadValue',
-    `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_SIZE}`,
-  );
 }
