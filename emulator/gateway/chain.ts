@@ -10,6 +10,7 @@ import { edgeResponse } from './handlers/edge-response.js';
 import { gatewayResponses } from './handlers/gateway-responses.js';
 import { iam } from './handlers/iam.js';
 import { integration } from './handlers/integration.js';
+import { payload } from './handlers/payload.js';
 import { policyDecision } from './handlers/policy-decision.js';
 import { protocol } from './handlers/protocol.js';
 import { record } from './handlers/record.js';
@@ -42,6 +43,7 @@ export const handlers: readonly Handler[] = [
   protocol,
   stage,
   edgeRequest,
+  payload,
   waf,
   route,
   resourcePolicy,

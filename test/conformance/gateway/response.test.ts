@@ -185,13 +185,19 @@ describe('§2 the Lambda-proxy response', () => {
       expect(valuesOf(await answerTo({ headers: { [name]: 'mine' } }), name)).toEqual(['mine']);
     });
 
-  fact('§2.5 a body over 10 MB is 413 in plain text without ids', async () => {
-    result = () => ({});
-    const answer = await aws.send('/x', { method: 'POST', body: Buffer.alloc(10_485_761, 'a') });
+  fact('§2.5 a body over 10 MB is 413 in plain text without ids on an edge-optimised endpoint', async () => {
+    const api = restApi([method('ANY', '/x', { integration: integration() })], { endpointType: 'EDGE' });
+    await using edge = await startGateway(stackOf([api]), { fn: () => ({}) });
+    const answer = await edge.send('/x', { method: 'POST', body: Buffer.alloc(10_485_761, 'a') });
     expect(answer.status).toBe(413);
     expect(answer.body.toString()).toBe('HTTP content length exceeded 10485760 bytes.');
     expect(valuesOf(answer, 'Content-Type')).toEqual(['text; charset=utf-8']);
     expect(answer.headers.filter(([name]) => /^x-am/i.test(name))).toEqual([]);
+  });
+  fact('§3.1 a body over 10 MB is REQUEST_TOO_LARGE on a regional endpoint', async () => {
+    const answer = await aws.send('/x', { method: 'POST', body: Buffer.alloc(10_485_761, 'a') });
+    expect(answer.status).toBe(413);
+    expect(answer.body.toString()).toBe('{"message": "Request Too Long"}');
   });
   fact('§2.5 an event over 6 MB is 413 Request Too Long', async () => {
     result = () => ({});

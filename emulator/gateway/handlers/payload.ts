@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { type Answer, Refusal } from '../answer.js';
+import type { Handler } from '../chain.js';
+import type { Exchange } from '../exchange.js';
+import { bare } from './protocol.js';
+
+/** API Gateway's payload limit, bytes (§2.5). */
+const LARGEST_BODY = 10_485_760;
+/** What is read and thrown away of a body that is too large, so that the client gets to see the answer. */
+const LARGEST_WASTE = 8 * LARGEST_BODY;
+
+/** Reads the body, up to the payload limit. */
+export const payload: Handler = {
+  name: 'payload',
+  handle: (exchange) => (hasBody(exchange.req) ? readInto(exchange) : undefined),
+};
+
+function hasBody(req: IncomingMessage): boolean {
+  return req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined;
+}
+
+async function readInto(exchange: Exchange): Promise<Answer | Refusal | undefined> {
+  const body = await readBody(exchange.req);
+  if (body === 'gone') return bare(400, 'Bad Request', 'the client left before the end of its body');
+  if (body === 'too-large') return tooLarge(exchange);
+  exchange.body = body;
+  return undefined;
+}
+
+/**
+ * The plain text without ids was recorded on an edge-optimised endpoint, where CloudFront stands before the gateway;
+ * a regional one answers with its own gateway response.
+ */
+function tooLarge({ stage }: Exchange): Answer | Refusal {
+  const reason = 'the body is larger than 10 MB';
+  if (stage?.edge === false) return new Refusal('REQUEST_TOO_LARGE', reason);
+  const answer = bare(413, `HTTP content length exceeded ${LARGEST_BODY} bytes.`, reason);
+  return { ...answer, headers: ['Content-Type', 'text; charset=utf-8'] };
+}
+
+function readBody(req: IncomingMessage): Promise<Buffer | 'gone' | 'too-large'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    req.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= LARGEST_BODY) chunks.push(chunk);
+      else chunks.length = 0;
+      if (bytes > LARGEST_WASTE) resolve('too-large');
+    });
+    req.once('end', () => {
+      if (bytes > LARGEST_BODY) resolve('too-large');
+      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    });
+    req.once('close', () => resolve('gone'));
+    req.once('error', () => resolve('gone'));
+  });
+}
