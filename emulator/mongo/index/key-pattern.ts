@@ -32,10 +32,3 @@ export function numberOf(value: Value | undefined): number {
   if (typeof value === 'object' && value !== null && 'toNumber' in value) return value.toNumber();
   return Number.NaN;
 }
-
-/** MongoDB's default name: `a_1_b.c_-1`. */
-export function defaultName(pattern: Document): string {
-  return [...pattern]
-    .map(([path, value]) => `${path}_${typeof value === 'string' ? value : numberOf(value)}`)
-    .join('_');
-}

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document, type PlainDocument, Regex, type Value } from '../../../../emulator/mongo/bson/index.js';
+import { type Collation, parseCollation } from '../../../../emulator/mongo/collation/index.js';
+import { MongoError } from '../../../../emulator/mongo/error/index.js';
+import type { IndexSpec } from '../../../../emulator/mongo/index/index.js';
 import { countOf, openPlan, planQuery } from '../../../../emulator/mongo/plan/index.js';
 import { compileFilter, parseFilter } from '../../../../emulator/mongo/query/index.js';
 import { compileSort } from '../../../../emulator/mongo/sort/index.js';
-import { doc, fill, spec, testStorage } from '../storage/helpers.js';
+import type { Collection, RecordCursor, Storage } from '../../../../emulator/mongo/storage/index.js';
+import { checkIndexes } from '../../../helpers/mongo-crash.js';
+import { doc, spec, testStorage } from '../storage/helpers.js';
 
 const scalar = fc.oneof(
   fc.constantFrom<Value[]>(
@@ -17,6 +22,8 @@ const scalar = fc.oneof(
     -1,
     2n,
     'a',
+    'A',
+    'á',
     'ab',
     'b',
     '',
@@ -61,78 +68,105 @@ const filter: fc.Arbitrary<PlainDocument> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(leaf, leaf).map((parts) => ({ $or: parts })) },
   { weight: 1, arbitrary: fc.tuple(leaf, leaf, leaf).map(([a, b, c]) => ({ $and: [a], $or: [b, c] })) },
 );
-const direction = fc.constantFrom(1, -1);
-const pattern = fc
-  .uniqueArray(fc.tuple(fc.constantFrom('a', 'a.b', 'a.c', 'd', 'e'), direction), {
+const collation = parseCollation(doc({ locale: 'en', strength: 1 })) as Collation;
+const sortPattern = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('a', 'a.b', 'a.c', 'd', 'e'), fc.constantFrom(1, -1)), {
     minLength: 1,
     maxLength: 3,
     selector: ([name]) => name,
   })
   .map((parts) => Object.fromEntries(parts));
-const options = fc.constantFrom<Partial<Parameters<typeof spec>[1]>[]>(
+const hashed = fc.constantFrom('a.b', 'd', 'e').map((name) => ({ [name]: 'hashed' }));
+const pattern = fc.oneof({ weight: 9, arbitrary: sortPattern }, { weight: 1, arbitrary: hashed });
+const options = fc.constantFrom<Partial<IndexSpec>[]>(
   {},
   {},
   { sparse: true },
   { partialFilterExpression: doc({ d: { $gt: 1 } }) },
   { partialFilterExpression: doc({ e: { $exists: true } }) },
+  { collation },
 );
+const query = fc.record({
+  plain: filter,
+  order: fc.option(sortPattern, { nil: undefined }),
+  collation: fc.constantFrom(undefined, undefined, collation),
+});
+type Query = typeof query extends fc.Arbitrary<infer T> ? T : never;
+
+/** Parallel arrays, ambiguous names, arrays under a hashed field: such a document is not stored. */
+const REFUSED = new Set([171, 16746, 16766]);
+
+function attempt(write: () => unknown): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof MongoError) || !REFUSED.has(error.code)) throw error;
+  }
+}
+
+/** Stores documents, then replaces and removes some of them. */
+function store(storage: Storage, collection: Collection, documents: readonly object[]): void {
+  const txn = storage.begin();
+  const withId = (at: number, _id: number) => Document.of({ _id, ...documents[at % documents.length] });
+  for (let at = 0; at < documents.length; at++) attempt(() => txn.insert(collection, withId(at, at)));
+  for (let at = 0; at < documents.length; at += 3) {
+    const found = txn.findById(collection, at);
+    if (found !== undefined) attempt(() => txn.update(collection, found.id, withId(at + 1, at)));
+  }
+  const last = txn.findById(collection, documents.length - 1);
+  if (last !== undefined && documents.length % 2 === 0) txn.remove(collection, last.id);
+}
+
+function rowsOf(cursor: RecordCursor): Document[] {
+  const rows: Document[] = [];
+  for (let next = cursor.next(); next !== undefined; next = cursor.next()) rows.push(next.document());
+  return rows;
+}
+
+function sortedIds(rows: readonly Document[]): number[] {
+  return rows.map((row) => row.get('_id') as number).sort((a, b) => a - b);
+}
+
+function check(storage: Storage, collection: Collection, { plain, order, ...asked }: Query): void {
+  const parsed = parseFilter(Document.of(plain), { nested: false, allowWhere: false });
+  const matches = compileFilter(parsed, asked);
+  const sort = order && doc(order);
+  const { plan } = planQuery(collection, parsed, { sort, ...asked });
+  const txn = storage.begin();
+  const found = rowsOf(openPlan(plan, txn, collection));
+  if (plan.exact) expect(found.every((row) => matches(row))).toBe(true);
+  const rows = found.filter((row) => matches(row));
+  const expected = rowsOf(txn.scan(collection)).filter((row) => matches(row));
+  expect(sortedIds(rows)).toEqual(sortedIds(expected));
+  const counted = countOf(plan, txn, collection);
+  if (counted !== undefined) expect(counted).toBe(expected.length);
+  if (sort === undefined || !plan.sorted) return;
+  const sorter = compileSort(sort, asked);
+  for (let at = 1; at < rows.length; at++) {
+    expect(sorter.compare(rows[at - 1] as Document, rows[at] as Document)).toBeLessThanOrEqual(0);
+  }
+}
 
 test('an index finds what a collection scan finds, in the order it promises', async () => {
   const { storage } = await testStorage({
-    compileFilter: (source) => compileFilter(parseFilter(source, { nested: false, allowWhere: false }), {}),
+    compileFilter: (source, collating) =>
+      compileFilter(parseFilter(source, { nested: false, allowWhere: false }), { collation: collating }),
   });
   let round = 0;
   fc.assert(
     fc.property(
       fc.array(document, { minLength: 1, maxLength: 25 }),
       fc.array(fc.tuple(pattern, options), { minLength: 1, maxLength: 3 }),
-      fc.array(fc.tuple(filter, fc.option(pattern, { nil: undefined })), { minLength: 1, maxLength: 12 }),
+      fc.array(query, { minLength: 1, maxLength: 12 }),
       (documents, patterns, queries) => {
         const collection = storage.catalogue.create('p', `c${round++}`);
-        try {
-          patterns.forEach(([key, extra], at) => {
-            storage.catalogue.createIndexes(collection, [{ ...spec(key, extra), name: `i${at}` }]);
-          });
-          fill(
-            storage,
-            collection,
-            documents.map((fields, _id) => ({ _id, ...(fields as PlainDocument) })),
-          );
-        } catch (error) {
-          // Parallel arrays and the like: not what is asked here.
-          fc.pre((error as { code?: number }).code === undefined);
-          throw error;
+        for (const [at, [key, extra]] of patterns.entries()) {
+          storage.catalogue.createIndexes(collection, [{ ...spec(key, extra), name: `i${at}` }]);
         }
-        for (const [plain, order] of queries) compareRun(plain, order);
-
-        function compareRun(plain: PlainDocument, order: Record<string, number> | undefined): void {
-          const source = Document.of(plain);
-          const parsed = parseFilter(source, { nested: false, allowWhere: false });
-          const matches = compileFilter(parsed, {});
-          const sort = order && doc(order);
-          const { plan } = planQuery(collection, parsed, { sort });
-          const txn = storage.begin();
-          const cursor = openPlan(plan, txn, collection);
-          const found: Document[] = [];
-          for (let next = cursor.next(); next !== undefined; next = cursor.next())
-            found.push(next.document());
-          if (plan.exact) expect(found.every((row) => matches(row))).toBe(true);
-          const rows = found.filter((row) => matches(row));
-          const scan = txn.scan(collection);
-          const expected: Document[] = [];
-          for (let next = scan.next(); next !== undefined; next = scan.next()) {
-            if (matches(next.document())) expected.push(next.document());
-          }
-          const id = (row: Document) => row.get('_id') as number;
-          expect(rows.map(id).sort((a, b) => a - b)).toEqual(expected.map(id).sort((a, b) => a - b));
-          const counted = countOf(plan, txn, collection);
-          if (counted !== undefined) expect(counted).toBe(expected.length);
-          if (sort === undefined || !plan.sorted) return;
-          const sorter = compileSort(sort);
-          for (let at = 1; at < rows.length; at++) {
-            expect(sorter.compare(rows[at - 1] as Document, rows[at] as Document)).toBeLessThanOrEqual(0);
-          }
-        }
+        store(storage, collection, documents);
+        checkIndexes(collection);
+        for (const one of queries) check(storage, collection, one);
+        storage.catalogue.drop(collection);
       },
     ),
     { numRuns: 300 },
