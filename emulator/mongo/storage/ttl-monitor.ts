@@ -3,6 +3,7 @@ import { BsonDate, type Value } from '../bson/index.js';
 import type { DocumentIndex } from '../index/index.js';
 import type { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
+import { WriteConflictError } from './conflicts.js';
 import { IndexScan } from './cursors.js';
 import type { RetryableWrites } from './retryable-writes.js';
 import type { Txn } from './txn.js';
@@ -11,6 +12,8 @@ import type { Txn } from './txn.js';
 const INTERVAL_MS = 60_000;
 /** mongod's `localLogicalSessionTimeoutMinutes`: nobody asks for the results of a session that is over. */
 const SESSION_MS = 30 * 60_000;
+/** Documents removed from an index before others get a turn. */
+const BATCH = 5_000;
 /** The earliest moment BSON knows, in ms. */
 const EARLIEST = -(2 ** 63);
 
@@ -46,14 +49,16 @@ export class TtlMonitor {
     clearImmediate(this.#pending);
   }
 
-  /** Removes what has expired now. */
-  sweep(): void {
+  /** Removes what has expired now, so much of each index at a time. True when there is more. */
+  sweep(): boolean {
+    let more = false;
     this.#store.retryableWrites.expire(this.#clock.now() - SESSION_MS);
     for (const collection of [...this.#store.catalogue]) {
       if (!collection.indexes.some(({ spec }) => spec.expireAfterSeconds !== undefined)) continue;
       collection.ready();
-      for (const index of collection.indexes) this.#sweepIndex(collection, index);
+      for (const index of collection.indexes) more = this.#sweepIndex(collection, index) || more;
     }
+    return more;
   }
 
   #sleep(): void {
@@ -66,7 +71,7 @@ export class TtlMonitor {
     this.#pending = setImmediate(() => {
       this.#pending = undefined;
       try {
-        this.sweep();
+        if (this.sweep()) this.#soon();
       } catch (error) {
         this.#onError(error);
       }
@@ -74,26 +79,32 @@ export class TtlMonitor {
     });
   }
 
-  #sweepIndex(collection: Collection, index: DocumentIndex): void {
+  #sweepIndex(collection: Collection, index: DocumentIndex): boolean {
     const seconds = index.spec.expireAfterSeconds;
-    if (seconds === undefined || index.parts.length !== 1) return;
+    if (seconds === undefined || index.parts.length !== 1) return false;
     const [low, high] = [EARLIEST, this.#clock.now() - seconds * 1000].map((ms) =>
       index.encodeField(0, new BsonDate(ms) as Value),
     ) as [string, string];
     const range = low < high ? { from: low, to: `${high}\xff` } : { from: high, to: `${low}\xff` };
     const txn = this.#store.begin();
     const scan = new IndexScan(collection, index, txn, [range], { once: true });
-    for (let found = scan.next(); found !== undefined; found = scan.next())
-      removeQuietly(txn, collection, found.id);
+    let removed = 0;
+    let found = scan.next();
+    for (; found !== undefined && removed < BATCH; found = scan.next()) {
+      if (removeQuietly(txn, collection, found.id)) removed++;
+    }
     txn.commit().catch(this.#onError);
+    return found !== undefined;
   }
 }
 
 /** A document that a transaction is writing is left for the next time. */
-function removeQuietly(txn: Txn, collection: Collection, id: number): void {
+function removeQuietly(txn: Txn, collection: Collection, id: number): boolean {
   try {
     txn.remove(collection, id);
+    return true;
   } catch (error) {
-    if (!(error instanceof Error && 'until' in error)) throw error;
+    if (!(error instanceof WriteConflictError)) throw error;
+    return false;
   }
 }

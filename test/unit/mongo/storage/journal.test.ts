@@ -2,6 +2,7 @@ import { fdatasync, ftruncateSync, writeSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainDocument, Value } from '../../../../emulator/mongo/bson/index.js';
 import type { Collection, Storage } from '../../../../emulator/mongo/storage/index.js';
@@ -187,6 +188,32 @@ test('a second opener is refused while the first lives', async () => {
   await writeFile(join(folder, 'lock'), JSON.stringify(lock));
   await (await open()).close();
   await writeFile(join(folder, 'lock'), '{"pid":');
+  await (await open()).close();
+});
+
+test('a folder that cannot be used is named', async () => {
+  await writeFile(join(root, 'file'), '');
+  await expect(open({ folder: join(root, 'file') })).rejects.toMatchObject({ code: 'MONGO_FOLDER_UNUSABLE' });
+  await expect(open({ folder: join(root, 'file', 'below') })).rejects.toMatchObject({
+    code: 'MONGO_FOLDER_UNUSABLE',
+  });
+});
+
+test('files of an unknown format or a broken checkpoint are refused, not overwritten', async () => {
+  const storage = await open();
+  storage.catalogue.create('shop', 'things');
+  await storage.checkpoint();
+  await storage.close();
+  const file = join(folder, 'checkpoint-000002.arc');
+  const whole = await readFile(file);
+  await writeFile(file, whole.subarray(0, whole.length - 1));
+  await expect(open()).rejects.toMatchObject({ code: 'MONGO_DATA_DAMAGED' });
+  const newer = Buffer.from(whole);
+  newer.writeUInt32LE(2, 8);
+  newer.writeUInt32LE(crc32(newer.subarray(0, 28)), 28);
+  await writeFile(file, newer);
+  await expect(open()).rejects.toMatchObject({ code: 'MONGO_DATA_VERSION' });
+  await writeFile(file, whole);
   await (await open()).close();
 });
 
