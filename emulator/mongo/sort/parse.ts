@@ -1,4 +1,4 @@
-import { Decimal128, Document, Double, isNumber, type Value } from '../bson/index.js';
+import { Decimal128, Document, Double, isNumber, typeAlias, typeOf, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 
 /** One part of a sort: a path with its direction, or metadata such as the text score. */
@@ -31,7 +31,10 @@ function metaPart(value: Document): SortPart {
     throw mongoError(17312, '$meta is the only expression supported by $sort right now');
   }
   if (typeof meta !== 'string' || !METAS.has(meta)) {
-    throw mongoError(31138, `Illegal $meta sort: $meta: ${JSON.stringify(meta)}`);
+    throw mongoError(
+      31138,
+      `Illegal $meta sort: $meta: ${typeof meta === 'string' ? `"${meta}"` : typeAlias(typeOf(meta))}`,
+    );
   }
   return { kind: 'meta', meta, direction: -1 };
 }
