@@ -74,6 +74,7 @@ export function matcherOf(filter: Document, context: StageContext): (document: D
     compileExpression: (expression) => expressionOf(expression, context),
     random: context.runtime.random,
     allowWhere: false,
+    allowNear: false,
   });
   return (document) => match(document);
 }

@@ -204,7 +204,10 @@ class Parser {
     try {
       return this.#options.compileExpression(expression);
     } catch (error) {
-      const isUnknown = error instanceof MongoError && error.code === ErrorCode.InvalidPipelineOperator;
+      const isUnknown =
+        error instanceof MongoError &&
+        error.code === ErrorCode.InvalidPipelineOperator &&
+        operator !== '$elemMatch';
       throw isUnknown && error.message === `Unrecognized expression '${operator}'` ? unknown() : error;
     }
   }

@@ -27,6 +27,8 @@ export interface MatchOptions {
   random?: (() => number) | undefined;
   /** False where mongod refuses `$where`. */
   allowWhere?: boolean | undefined;
+  /** False where mongod refuses `$near`. */
+  allowNear?: boolean | undefined;
 }
 
 /** Compiles a parsed filter to a closure. */

@@ -11,7 +11,11 @@ export { asNumber, asTruncated, asWhole } from './values.js';
 
 /** Compiles a filter to a function that tells whether a document matches. Errors as mongod, with its codes. */
 export function compileMatcher(filter: Document, options: MatchOptions = {}): DocumentMatch {
-  const parsed = parseFilter(filter, { nested: false, allowWhere: options.allowWhere ?? true });
+  const parsed = parseFilter(filter, {
+    nested: false,
+    allowWhere: options.allowWhere ?? true,
+    allowNear: options.allowNear ?? true,
+  });
   return compileFilter(parsed, options);
 }
 
@@ -26,7 +30,11 @@ export function compileElementMatcher(
   argument: Value,
   options: MatchOptions = {},
 ): (element: Value) => boolean {
-  const condition = parseElemMatch(argument, { nested: true, allowWhere: false, allowIndexed: false }, 0);
+  const condition = parseElemMatch(
+    argument,
+    { nested: true, allowWhere: false, allowText: false, allowNear: false },
+    0,
+  );
   const matches = valuePredicate([condition], options);
   return (element) => matches([element]);
 }

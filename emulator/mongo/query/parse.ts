@@ -19,8 +19,9 @@ export interface ParseScope {
   nested: boolean;
   /** False where `$where` is refused (validators, views, updates with a pipeline). */
   allowWhere: boolean;
-  /** False where no index can serve: array filters, projections. */
-  allowIndexed?: boolean;
+  /** False where no index can serve: array filters, projections, validators. */
+  allowText?: boolean;
+  allowNear?: boolean;
 }
 
 const TOP: ParseScope = { nested: false, allowWhere: true };
@@ -83,7 +84,7 @@ function parseRootOperator(name: string, value: Value, scope: ParseScope): Filte
     case '$sampleRate':
       return parseSampleRate(value);
     case '$text':
-      if (scope.allowIndexed === false) throw mongoError('BadValue', '$text is not allowed in this context');
+      if (scope.allowText === false) throw mongoError('BadValue', '$text is not allowed in this context');
       throw mongoError('IndexNotFound', 'text index required for $text query');
     default:
       throw mongoError(
@@ -169,7 +170,7 @@ export function parseConditions(operators: Document, scope: ParseScope, depth: n
     if (name === '$elemMatch') return [parseElemMatch(value, scope, depth)];
     if (name === '$all') return parseAll(value, scope, depth);
     if (name === '$comment') return [];
-    if (scope.allowIndexed === false && (name === '$near' || name === '$nearSphere')) {
+    if (scope.allowNear === false && NEAR.has(name)) {
       throw mongoError(5626500, `${name} is not allowed in this context`);
     }
     return parseOperator(name, value, operators);
@@ -197,6 +198,7 @@ export function parseElemMatch(value: Value, scope: ParseScope, depth: number): 
   return { kind: 'test', test: { kind: 'elemMatchObject', filter } };
 }
 
+const NEAR = new Set(['$near', '$nearSphere', '$geoNear']);
 const LOGICAL = new Set(['$and', '$or', '$nor', '$where', '$jsonSchema']);
 
 function parseAll(value: Value, scope: ParseScope, depth: number): Condition[] {

@@ -11,7 +11,12 @@ export interface Validator {
 
 /** Compiles a validator: a filter without `$where`, `$text` and `$near`. Errors as mongod. */
 export function compileValidator(filter: Document, options: MatchOptions = {}): Validator {
-  const parsed = parseFilter(filter, { nested: false, allowWhere: false, allowIndexed: false });
+  const parsed = parseFilter(filter, {
+    nested: false,
+    allowWhere: false,
+    allowText: false,
+    allowNear: false,
+  });
   return {
     accepts: compileFilter(parsed, options),
     explain: (document) => explainMismatch(parsed, document, options),

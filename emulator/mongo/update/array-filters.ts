@@ -13,7 +13,12 @@ export function compileArrayFilters(
   const compiled = new Map<string, ArrayFilter>();
   for (const filter of filters) {
     if (!isDocument(filter)) throw mongoError('TypeMismatch', 'arrayFilters must be an array of objects');
-    const parsed = parseFilter(filter, { nested: false, allowWhere: true, allowIndexed: false });
+    const parsed = parseFilter(filter, {
+      nested: false,
+      allowWhere: true,
+      allowText: false,
+      allowNear: false,
+    });
     const name = nameOf(parsed);
     if (compiled.has(name)) {
       throw mongoError(
