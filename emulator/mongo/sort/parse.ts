@@ -24,6 +24,8 @@ const METAS = new Set([
   'geoNearDistance',
   'score',
 ]);
+/** What only a text search or `$geoNear` brings along. */
+const UNAVAILABLE = new Set(['textScore', 'geoNearDistance']);
 const MOST_PARTS = 32;
 
 /** Reads a sort document. Errors as mongod: 13103, 15974, 15975, 17312, 31138, 40218 and those of paths. */
@@ -38,16 +40,20 @@ export function parseSort(spec: Document): SortPart[] {
 
 function metaPart(value: Document): SortPart {
   const meta = value.get('$meta');
-  if (value.size !== 1 || meta === undefined) {
+  if (meta === undefined || value.keys()[0] !== '$meta') {
     throw mongoError(17312, '$meta is the only expression supported by $sort right now');
   }
+  if (value.size > 1)
+    throw mongoError('FailedToParse', 'Cannot have additional keys in a $meta sort specification');
   if (typeof meta !== 'string' || !METAS.has(meta)) {
     throw mongoError(
       31138,
       `Illegal $meta sort: $meta: ${typeof meta === 'string' ? `"${meta}"` : typeAlias(typeOf(meta))}`,
     );
   }
-  if (meta !== 'randVal') throw mongoError(40218, `query requires ${meta} metadata, but it is not available`);
+  if (UNAVAILABLE.has(meta)) {
+    throw mongoError(40218, `query requires ${meta} metadata, but it is not available`);
+  }
   return { kind: 'meta', meta, direction: -1 };
 }
 
