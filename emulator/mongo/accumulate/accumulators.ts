@@ -1,6 +1,6 @@
 import { Document, type Value } from '../bson/index.js';
 import { compare } from '../compare/index.js';
-import { mongoError } from '../error/index.js';
+import { MongoError, mongoError } from '../error/index.js';
 import { countOf } from '../expression/array.js';
 import { type Environment, literal, type Node, type Scope } from '../expression/node.js';
 import { nullish, typeName } from '../expression/operator.js';
@@ -146,14 +146,25 @@ function ranked(sign: 1 | -1, many: boolean): Compile {
     const sorter = compileSort(spec.get('sortBy') as Document, { collation: environment.runtime.collation });
     const output = environment.compile(spec.get('output') as Value);
     const n = many ? environment.compile(spec.get('n') as Value) : literal(1);
-    if (n.constant) countOf(n.evaluate(environment.newScope()));
+    if (n.constant) rankedCount(n.evaluate(environment.newScope()));
     const input: Node = {
       constant: false,
       evaluate: (scope) => [sorter.keyOf(scope.root as Document), output.evaluate(scope) ?? null],
     };
     const order = (a: Value[], b: Value[]) => sign * sorter.compareKeys(a[0] as Value[], b[0] as Value[]);
-    return { input, create: (scope) => rankedState(countOf(n.evaluate(scope)), order, sign, many) };
+    return { input, create: (scope) => rankedState(rankedCount(n.evaluate(scope)), order, sign, many) };
   };
+}
+
+/** The `n` of a ranked accumulator: 7548606 where others say 5787902 (no number) and 5787908 (not positive). */
+function rankedCount(value: V): number {
+  try {
+    return countOf(value);
+  } catch (error) {
+    if (error instanceof MongoError && (error.code === 5787902 || error.code === 5787908))
+      throw mongoError(7548606, error.message);
+    throw error;
+  }
 }
 
 function rankedArguments(argument: Value, name: string, many: boolean): Document {
@@ -211,6 +222,7 @@ const percentile: Compile = (argument, environment, name) => {
 };
 
 const count: Compile = (argument) => {
+  if (Array.isArray(argument)) throw mongoError(40237, 'The $count accumulator is a unary operator');
   if (!(argument instanceof Document) || argument.size > 0) {
     throw mongoError('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
   }
@@ -229,7 +241,7 @@ function mergeState(): State {
       if (nullish(value)) return;
       if (!(value instanceof Document))
         throw mongoError(
-          40400,
+          5911200,
           `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`,
         );
       for (const [name, field] of value) merged.set(name, field);
@@ -344,6 +356,7 @@ export const ACCUMULATORS: Readonly<Record<string, Compile>> = {
 export function compileAccumulator(field: string, spec: Value, environment: Environment): Accumulator {
   if (!(spec instanceof Document))
     throw mongoError(40234, `The field '${field}' must be an accumulator object`);
+  if (spec.size === 0) throw mongoError(40234, `The field '${field}' must be an accumulator object`);
   if (spec.size !== 1) throw mongoError(40238, `The field '${field}' must specify one accumulator`);
   const name = spec.keys()[0] as string;
   if (!name.startsWith('$')) throw mongoError(40234, `The field '${field}' must be an accumulator object`);

@@ -18,6 +18,9 @@ export class RunningSum {
   #whole = 0n;
   /** Whole numbers below 2^53 gather here first: cheaper than a bigint each. */
   #small = 0;
+  /** Sum of the int64s in double steps, as `$avg` takes them, and exactly. */
+  #longs = 0;
+  #longsExact = 0n;
   #double = 0;
   #lost = 0;
   #decimal: Decimal128 | undefined;
@@ -30,9 +33,15 @@ export class RunningSum {
     const width = widthOf(value);
     if (width > this.#width) this.#width = width;
     if (width === Width.Int) this.#addSmall(value as number);
-    else if (width === Width.Long) this.#whole += value as bigint;
+    else if (width === Width.Long) this.#addLong(value as bigint);
     else if (width === Width.Double) this.#addDouble(toDouble(value));
     else this.#decimal = addDecimals(this.#decimal ?? Decimal128.fromInteger(0n), value as Decimal128);
+  }
+
+  #addLong(value: bigint): void {
+    this.#whole += value;
+    this.#longs += Number(value);
+    this.#longsExact += value;
   }
 
   #addSmall(value: number): void {
@@ -66,16 +75,14 @@ export class RunningSum {
     return this.#width === Width.Long ? this.#whole : intOrLong(this.#whole);
   }
 
-  #doubleTotal(): number {
+  #doubleTotal(whole = this.#whole): number {
     const doubles = Number.isFinite(this.#double) ? this.#double + this.#lost : this.#double;
-    return doubles + Number(this.#whole);
+    return doubles + Number(whole);
   }
 
   #decimalTotal(): Decimal128 {
-    const others = addDecimals(
-      Decimal128.fromInteger(this.#whole),
-      Decimal128.fromDouble(this.#double + this.#lost, 34),
-    );
+    const doubles = Decimal128.fromDouble(this.#double + this.#lost, 34);
+    const others = addDecimals(Decimal128.fromInteger(this.#whole), withoutZeros(doubles));
     return addDecimals(this.#decimal as Decimal128, others);
   }
 
@@ -86,8 +93,19 @@ export class RunningSum {
     if (this.#width === Width.Decimal) {
       return divideDecimals(this.#decimalTotal(), Decimal128.fromInteger(BigInt(this.count)));
     }
-    return double(this.#doubleTotal() / this.count);
+    return double((this.#doubleTotal(this.#whole - this.#longsExact) + this.#longs) / this.count);
   }
+}
+
+/** A whole double adds no digits after the point to a decimal sum. */
+function withoutZeros(value: Decimal128): Decimal128 {
+  if (!value.isFinite) return value;
+  let { coefficient, exponent } = value.parts;
+  while (exponent < 0 && coefficient % 10n === 0n) {
+    coefficient /= 10n;
+    exponent++;
+  }
+  return Decimal128.fromParts({ negative: value.isNegative, coefficient, exponent });
 }
 
 /** Mean and variance in one pass (Welford). */

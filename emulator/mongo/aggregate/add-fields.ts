@@ -19,9 +19,6 @@ const newLevel = (): Level => ({ kind: 'level', fields: new Map() });
 
 /** Compiles `$addFields` and `$set`: every value is an expression. The document given is never changed. */
 export function compileAddFields(spec: Document, context: StageContext): (document: Document) => Document {
-  if (spec.size === 0) {
-    throw mongoError(40177, 'Invalid $addFields :: caused by :: specification must have at least one field');
-  }
   const root = newLevel();
   readFields(spec, [], root, context);
   const scope = context.environment.newScope();

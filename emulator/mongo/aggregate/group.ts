@@ -1,8 +1,9 @@
 import { type Accumulator, compileAccumulator, type State } from '../accumulate/accumulators.js';
-import { Document, type Value } from '../bson/index.js';
-import { keyOf } from '../compare/index.js';
-import { mongoError } from '../error/index.js';
+import { Document, Double, double, isNumber, type Value } from '../bson/index.js';
+import { compare, keyOf } from '../compare/index.js';
+import { MongoError, mongoError } from '../error/index.js';
 import type { Node, Scope } from '../expression/index.js';
+import { toDouble } from '../expression/numbers.js';
 import { PAUSE } from '../session/budget.js';
 import type { Flow, Run, StageCompiler, StageContext } from './stage.js';
 
@@ -54,11 +55,15 @@ class GroupTable {
     const scope = this.#scope;
     scope.root = document;
     const id = this.#key.evaluate(scope) ?? null;
-    const name = typeof id === 'number' ? id : keyOf(id, this.#stringKey);
+    const name = typeof id === 'number' ? id : nameOf(id, this.#stringKey);
     const { states } = this.#groups.get(name) ?? this.#begin(name, id, document);
     const accumulators = this.#accumulators;
-    for (let at = 0; at < states.length; at++) {
-      (states[at] as State).add((accumulators[at] as Accumulator).input.evaluate(scope));
+    try {
+      for (let at = 0; at < states.length; at++) {
+        (states[at] as State).add((accumulators[at] as Accumulator).input.evaluate(scope));
+      }
+    } catch (error) {
+      throw asGroupError(error);
     }
   }
 
@@ -76,6 +81,24 @@ class GroupTable {
   }
 }
 
+/** The name of a key's group. Numbers that are equal have one name whatever their types. */
+function nameOf(id: Value, stringKey: ((text: string) => string) | undefined): string | number {
+  if (!isNumber(id)) return keyOf(id, stringKey);
+  const number = toDouble(id);
+  return id instanceof Double || compare(id, double(number)) === 0 ? number : keyOf(id);
+}
+
+/** mongod runs accumulators in another engine, which has codes of its own for these. */
+const GROUP_CODES = new Map([
+  ["can't $divide by zero", 4848401],
+  ["can't $mod by zero", 4848403],
+]);
+
+function asGroupError(error: unknown): unknown {
+  const code = error instanceof MongoError ? GROUP_CODES.get(error.message) : undefined;
+  return code === undefined ? error : mongoError(code, (error as MongoError).message);
+}
+
 function groupDocument(id: Value, states: readonly State[], outputs: Outputs): Document {
   const made = new Document();
   made.append('_id', id);
@@ -85,12 +108,20 @@ function groupDocument(id: Value, states: readonly State[], outputs: Outputs): D
   return made;
 }
 
+/** A number or boolean in a compound `_id` looks like a projection, which it is not. */
+function refuseInclusion(id: Document): void {
+  if (id.keys()[0]?.startsWith('$')) return;
+  if (id.values.some((value) => isNumber(value) || typeof value === 'boolean'))
+    throw mongoError(17390, '$group does not support inclusion-style expressions');
+}
+
 /** `$group`. */
 export const group: StageCompiler = (argument, context) => {
   if (!(argument instanceof Document))
     throw mongoError(15947, "a group's fields must be specified in an object");
   const id = argument.get('_id');
   if (id === undefined) throw mongoError(15955, 'a group specification must include an _id');
+  if (id instanceof Document) refuseInclusion(id);
   const key = context.environment.compile(id);
   const fields = [...argument].filter(([field]) => field !== '_id');
   return groupBy(key, compileOutputs(fields, context), context);

@@ -33,7 +33,8 @@ function* offeredInside(list: readonly Value[], path: string[], at: number): Gen
 
 /** Values to look for: what aggregation reads at the local path, arrays item by item, missing as null. */
 export function localKeys(value: Value | undefined, stringKey: StringKey): Set<string> {
-  const list = Array.isArray(value) ? value : [value];
+  // No item at all is looked for as null.
+  const list = Array.isArray(value) && value.length > 0 ? value : [Array.isArray(value) ? null : value];
   return new Set(list.map((item) => keyOf(nullish(item) ? null : (item as Value), stringKey)));
 }
 

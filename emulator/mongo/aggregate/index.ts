@@ -4,7 +4,7 @@ import { newEnvironment, type Runtime } from '../expression/index.js';
 import { sortStage } from './simple-stages.js';
 import { mergeSink, outSink, type Sink } from './sinks.js';
 import type { Flow, Nested, PipelineHost, Run, StageContext } from './stage.js';
-import { isStage, stageCompiler } from './stages.js';
+import { stageCompiler } from './stages.js';
 
 export type { MergeSink, OutSink, Sink } from './sinks.js';
 export type { Flow, PipelineHost, SourceRequest } from './stage.js';
@@ -23,7 +23,26 @@ const SOURCES = new Set([
 /** Sources that belong to no collection (`aggregate: 1`). */
 const WITHOUT_COLLECTION = new Set(['$documents', '$currentOp', '$listLocalSessions']);
 const FORBIDDEN_INSIDE = new Set(['$out', '$merge']);
-const FORBIDDEN_IN_FACET = new Set([...SOURCES, ...FORBIDDEN_INSIDE, '$facet', '$geoNear', '$changeStream']);
+/** Stages of MongoDB that this server does not have, and that must come first where they are. */
+const FOREIGN_SOURCES = new Set([
+  '$changeStream',
+  '$geoNear',
+  '$listClusterCatalog',
+  '$listSampledQueries',
+  '$listSearchIndexes',
+  '$querySettings',
+  '$queryStats',
+  '$search',
+  '$searchMeta',
+  '$vectorSearch',
+]);
+const FORBIDDEN_IN_FACET = new Set([
+  ...SOURCES,
+  ...FOREIGN_SOURCES,
+  ...FORBIDDEN_INSIDE,
+  '$facet',
+  '$changeStreamSplitLargeEvent',
+]);
 /** mongod's limits on the length of a pipeline and on pipelines in pipelines. */
 const MOST_STAGES = 1000;
 const DEEPEST = 20;
@@ -101,12 +120,14 @@ function checkPositions(specs: readonly StageSpec[]): void {
   for (const [at, { name }] of specs.entries()) {
     if (FORBIDDEN_INSIDE.has(name) && at < specs.length - 1)
       throw mongoError(40601, `${name} can only be the final stage in the pipeline`);
-    if (SOURCES.has(name) && at > 0 && isStage(name))
+    if ((SOURCES.has(name) || FOREIGN_SOURCES.has(name)) && at > 0)
       throw mongoError(40602, `${name} is only valid as the first stage in a pipeline`);
   }
 }
 
 const depths = new WeakMap<StageContext, number>();
+/** Contexts of pipelines that lie in a `$facet`, however deep. */
+const inFacets = new WeakSet<StageContext>();
 
 function compileNested(stages: readonly Value[], outer: StageContext, within: string): Nested {
   const depth = (depths.get(outer) ?? 0) + 1;
@@ -119,7 +140,9 @@ function compileNested(stages: readonly Value[], outer: StageContext, within: st
   const context = { ...outer };
   depths.set(context, depth);
   const specs = readStages(stages);
-  for (const { name } of specs) checkInside(name, within);
+  const inFacet = within === '$facet' || inFacets.has(outer);
+  if (inFacet) inFacets.add(context);
+  for (const { name } of specs) checkInside(name, inFacet && name !== '$documents' ? '$facet' : within);
   checkPositions(specs);
   const runs = chain(specs, context);
   return { run: (input) => runs.reduce((flow, run) => run(flow), input), open: opener(specs, runs, context) };

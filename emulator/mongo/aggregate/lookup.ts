@@ -1,7 +1,7 @@
 import { Document, Regex, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { parsePath, pathReader } from '../expression/index.js';
-import { typeName } from '../expression/operator.js';
+import { nullish, typeName } from '../expression/operator.js';
 import { checkVariableName } from '../expression/variable-name.js';
 import { PAUSE } from '../session/budget.js';
 import { buildJoin, HashJoin, localKeys } from './hash-join.js';
@@ -34,13 +34,16 @@ function lookupSpec(argument: Value): LookupSpec {
       'FailedToParse',
       `the $lookup stage specification must be an object, but found ${typeName(argument)}`,
     );
+  if (new Set(argument.keys()).size !== argument.size)
+    throw mongoError(40413, "BSON field '$lookup' has a duplicate field");
   for (const field of argument.keys()) {
     if (!LOOKUP.includes(field) && !field.startsWith('_'))
-      throw mongoError('FailedToParse', `unknown argument to $lookup: ${field}`);
+      throw mongoError(40415, `BSON field '$lookup.${field}' is an unknown field.`);
   }
-  const [from, local, foreign, variables, pipeline, as] = LOOKUP.map((field) => argument.get(field));
   checkLookupTypes(argument);
-  checkLookupForms(argument);
+  const given = present(argument);
+  checkLookupForms(given);
+  const [from, local, foreign, variables, pipeline, as] = LOOKUP.map((field) => given.get(field));
   return {
     from: from === undefined ? '' : foreignName(from, '$lookup'),
     as: parsePath(as as string),
@@ -50,18 +53,29 @@ function lookupSpec(argument: Value): LookupSpec {
   };
 }
 
+/** The arguments that count: null, and an empty name of a field, is the same as none. */
+function present(argument: Document): Document {
+  return Document.of(
+    [...argument].filter(
+      ([name, value]) =>
+        value !== null && !(value === '' && (name === 'localField' || name === 'foreignField')),
+    ),
+  );
+}
+
 function checkLookupTypes(argument: Document): void {
   const [pipeline, variables, as] = ['pipeline', 'let', 'as'].map((field) => argument.get(field));
-  if (pipeline !== undefined && !Array.isArray(pipeline))
+  if (!nullish(pipeline) && !Array.isArray(pipeline))
     throw wrongType("$lookup argument 'pipeline'", pipeline, 'an array', 14);
-  if (variables !== undefined && !(variables instanceof Document))
-    throw wrongType("$lookup argument 'let'", variables, 'an object');
+  if (!nullish(variables) && !(variables instanceof Document))
+    throw wrongType("$lookup argument 'let'", variables, 'an object', 14);
   if (as === undefined) throw mongoError('FailedToParse', "must specify 'as' field for a $lookup");
-  if (typeof as !== 'string') throw wrongType("$lookup argument 'as'", as, 'a string');
+  if (as === null) throw mongoError(40414, "BSON field '$lookup.as' is missing but a required field");
+  if (typeof as !== 'string') throw wrongType("$lookup argument 'as'", as, 'a string', 14);
   for (const field of ['localField', 'foreignField']) {
     const value = argument.get(field);
-    if (value !== undefined && typeof value !== 'string')
-      throw wrongType(`$lookup argument '${field}'`, value, 'a string');
+    if (!nullish(value) && typeof value !== 'string')
+      throw wrongType(`$lookup argument '${field}'`, value, 'a string', 14);
   }
 }
 
@@ -134,7 +148,8 @@ function equalityJoin({ from, foreign }: LookupSpec, local: string, context: Sta
   let table: HashJoin | undefined;
   return function* find(document, into) {
     const value = read(document);
-    const values = Array.isArray(value) ? value : [value ?? null];
+    const list = Array.isArray(value) && value.length > 0 ? value : [value];
+    const values = list.map((item) => (Array.isArray(item) && item === value ? null : (item ?? null)));
     if (table === undefined && isIndexable(values) && host.hasIndex(database, from, path.join('.'))) {
       const filter = Document.of({ [path.join('.')]: { $in: values as Value[] } });
       yield* gather(host.read(database, from, { filter, runtime }), into);

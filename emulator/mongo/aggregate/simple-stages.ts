@@ -15,6 +15,9 @@ import {
   type StageContext,
 } from './stage.js';
 
+/** mongod's limit on the names of a path. */
+const DEEPEST_PATH = 200;
+
 /** A stage that makes one document of each. */
 export function mapping(change: (document: Document) => Document): Run {
   return function* map(input) {
@@ -58,6 +61,16 @@ export const addFields: StageCompiler = (argument, context, name) => {
   return mapping(compileAddFields(argument, context));
 };
 
+/** What a projection would not tell: null bytes come first, and a field may not be named twice. */
+function checkUnsetPaths(paths: readonly string[]): void {
+  if (paths.some((path) => path.includes('\0')))
+    throw mongoError(9527900, 'field path must not contain embedded null characters');
+  if (paths.some((path) => path.split('.').length > DEEPEST_PATH))
+    throw mongoError('Overflow', `FieldPath is too long, the maximum depth is ${DEEPEST_PATH}`);
+  const twice = paths.find((path, at) => paths.indexOf(path) < at);
+  if (twice !== undefined) throw mongoError(31250, `Path collision at ${twice}`);
+}
+
 export const unset: StageCompiler = (argument, context) => {
   if (typeof argument !== 'string' && !Array.isArray(argument)) {
     throw mongoError(31002, '$unset specification must be a string or an array');
@@ -72,6 +85,7 @@ export const unset: StageCompiler = (argument, context) => {
         '$unset specification must be a string or an array containing only string values',
       );
   }
+  checkUnsetPaths(paths as string[]);
   const spec = Document.of(paths.map((path) => [path as string, false] as const));
   return mapping(projection(spec, context));
 };

@@ -1,5 +1,7 @@
-import { Document, type Value } from '../bson/index.js';
+import { Document, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
+import { parsePath } from '../expression/index.js';
+import { toDouble } from '../expression/numbers.js';
 import { typeName } from '../expression/operator.js';
 import { checkVariableName } from '../expression/variable-name.js';
 
@@ -43,7 +45,8 @@ function target(
     if (!['db', 'coll', 'timeseries'].includes(field))
       throw mongoError(40415, `BSON field '${stage}.${field}' is an unknown field.`);
   }
-  const [db, coll] = [value.get('db'), value.get('coll')];
+  const [db, coll] = [value.get('db') ?? undefined, value.get('coll') ?? undefined];
+  const timeseries = value.get('timeseries') ?? undefined;
   if (coll === undefined && stage === '$out')
     throw mongoError(40414, "BSON field 'coll' is missing but a required field");
   if (db === undefined && stage === '$out')
@@ -56,7 +59,9 @@ function target(
   if (typeof coll !== 'string' || (db !== undefined && typeof db !== 'string')) {
     throw mongoError('TypeMismatch', `BSON field '${stage}' names must be of type 'string'`);
   }
-  return { database: typeof db === 'string' ? db : database, collection: checked(coll, stage) };
+  if (timeseries !== undefined) refuseTimeSeries(timeseries);
+  if (db === '' && stage === '$out') throw mongoError('InvalidNamespace', 'Database names cannot be empty');
+  return { database: typeof db === 'string' && db !== '' ? db : database, collection: checked(coll, stage) };
 }
 
 function checked(collection: string, stage: string): string {
@@ -73,6 +78,45 @@ function checked(collection: string, stage: string): string {
   if (collection.startsWith('system.'))
     throw mongoError(stage === '$out' ? 17385 : 31319, `Can't ${stage} to special collection: ${collection}`);
   return collection;
+}
+
+const TIME_SERIES_TEXTS = ['timeField', 'metaField', 'granularity'];
+const TIME_SERIES_NUMBERS = ['bucketMaxSpanSeconds', 'bucketRoundingSeconds'];
+
+/** Checks the options of a time-series target, and then says that there are none here. */
+function refuseTimeSeries(options: Value): void {
+  const wrong = (field: string, value: Value) =>
+    mongoError('TypeMismatch', `BSON field '$out.timeseries${field}' is the wrong type '${typeName(value)}'`);
+  if (!(options instanceof Document)) throw wrong('', options);
+  for (const [name, value] of options) {
+    const isText = TIME_SERIES_TEXTS.includes(name);
+    if (!isText && !TIME_SERIES_NUMBERS.includes(name))
+      throw mongoError(40415, `BSON field '$out.timeseries.${name}' is an unknown field.`);
+    if (value !== null && (isText ? typeof value !== 'string' : !isNumber(value)))
+      throw wrong(`.${name}`, value);
+  }
+  if (!options.has('timeField'))
+    throw mongoError(40414, "BSON field '$out.timeseries.timeField' is missing but a required field");
+  checkTimeSeriesValues(options);
+  throw mongoError('InvalidOptions', 'time-series collections are not supported by this server');
+}
+
+function checkTimeSeriesValues(options: Document): void {
+  const granularity = options.get('granularity') ?? 'seconds';
+  if (!['seconds', 'minutes', 'hours'].includes(granularity as string))
+    throw mongoError(
+      'BadValue',
+      `Enumeration value '${String(granularity)}' for field 'granularity' is not a valid value.`,
+    );
+  for (const name of TIME_SERIES_NUMBERS) {
+    const value = options.get(name);
+    const seconds = isNumber(value) ? toDouble(value) : 1;
+    if (!(seconds >= 1 && seconds <= 31_536_000))
+      throw mongoError(
+        'BadValue',
+        `BSON field '${name}' value must be within [1, 31536000], actual value '${seconds}'`,
+      );
+  }
 }
 
 function checkDatabase(database: string, code: number, stage: string): void {
@@ -95,11 +139,16 @@ const NOT_MATCHED = ['insert', 'discard', 'fail'];
 /** Reads `$merge`. */
 export function mergeSink(argument: Value, database: string): MergeSink {
   if (typeof argument === 'string') return mergeSink(Document.of({ into: argument }), database);
+  if (argument === null)
+    throw mongoError('TypeMismatch', '$merge requires a string or object argument, but found null');
   if (!(argument instanceof Document))
-    throw mongoError(51182, `$merge requires a string or object argument, but found ${typeName(argument)}`);
+    throw mongoError(
+      'TypeMismatch',
+      `$merge requires a string or object argument, but found ${typeName(argument)}`,
+    );
   for (const field of argument.keys())
     if (!MERGE.includes(field)) throw mongoError(40415, `BSON field '$merge.${field}' is an unknown field.`);
-  const [into, on, variables, matched, notMatched] = MERGE.map((field) => argument.get(field));
+  const [into, on, variables, matched, notMatched] = MERGE.map((field) => argument.get(field) ?? undefined);
   if (into === undefined) throw mongoError(40414, "BSON field '$merge.into' is missing but a required field");
   const to = target(into, database, '$merge', 51178);
   checkDatabase(to.database, 31320, '$merge');
@@ -161,7 +210,7 @@ function checkCombination(matched: WhenMatched, notMatched: string): void {
 
 function readOn(on: Value | undefined): string[] {
   if (on === undefined) return ['_id'];
-  if (typeof on === 'string') return [on];
+  if (typeof on === 'string') return checkedOn([on]);
   if (!Array.isArray(on))
     throw mongoError(
       51186,
@@ -173,7 +222,12 @@ function readOn(on: Value | undefined): string[] {
     if (typeof field !== 'string')
       throw mongoError(51134, `$merge 'on' array elements must be strings, but found ${typeName(field)}`);
   if (new Set(on).size !== on.length) throw mongoError(31465, "Found a duplicate field in $merge 'on'");
-  return on as string[];
+  return checkedOn(on as string[]);
+}
+
+function checkedOn(paths: string[]): string[] {
+  for (const path of paths) parsePath(path);
+  return paths;
 }
 
 function readVariables(variables: Value | undefined, matched: WhenMatched): [string, Value][] {

@@ -27,11 +27,17 @@ import type { Flow, StageCompiler } from './stage.js';
 import { unionWith } from './union-with.js';
 import { unwind } from './unwind.js';
 
+const NOT_OBJECT: Readonly<Record<string, number>> = {
+  $collStats: 5447000,
+  $planCacheStats: 9,
+  $currentOp: 9,
+};
+
 /** A stage that shows the server itself: its documents are the host's. */
 const described: StageCompiler = (argument, context, name) => {
   if (!(argument instanceof Document))
     throw mongoError(
-      name === '$collStats' ? 5447000 : 28803,
+      NOT_OBJECT[name] ?? 28803,
       `${name} must take a nested object but found: ${typeName(argument)}`,
     );
   return function* show(): Flow {
@@ -80,10 +86,6 @@ export function stageCompiler(name: string): StageCompiler {
   const compile = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
   if (compile === undefined) throw unknownStage(name);
   return compile;
-}
-
-export function isStage(name: string): boolean {
-  return Object.hasOwn(STAGES, name);
 }
 
 function unknownStage(name: string): Error {

@@ -1,8 +1,20 @@
 import { ACCUMULATORS } from '../accumulate/accumulators.js';
-import { BsonDate, Document, double, isNumber, type Value } from '../bson/index.js';
+import {
+  addDecimals,
+  BsonDate,
+  Decimal128,
+  Document,
+  divideDecimals,
+  double,
+  isNumber,
+  multiplyDecimals,
+  type NumberValue,
+  subtractDecimals,
+  type Value,
+} from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { unitOf } from '../expression/date-arithmetic.js';
-import { addNumbers, multiplyNumbers, toDouble, wholeInt32 } from '../expression/numbers.js';
+import { addNumbers, multiplyNumbers, toDecimal, toDouble, wholeInt32 } from '../expression/numbers.js';
 import { nullish, typeName } from '../expression/operator.js';
 import type { Sorter } from '../sort/index.js';
 import { expressionOf, type StageContext } from './stage.js';
@@ -203,33 +215,86 @@ function integral(args: WindowArguments): WindowFunction {
 }
 
 function covariance(sample: boolean) {
-  return ({ name, argument, bounds, context }: WindowArguments): WindowFunction => {
-    if (!Array.isArray(argument) || argument.length !== 2)
-      throw mongoError(16020, `Expression ${name} takes exactly 2 arguments.`);
-    const [x, y] = argument.map((item) => expressionOf(item, context)) as [
-      (d: Document) => Value | undefined,
-      (d: Document) => Value | undefined,
-    ];
+  return ({ argument, bounds, context }: WindowArguments): WindowFunction => {
+    const read = expressionOf(argument, context);
     const window = bounds ?? WHOLE;
-    return (partition) =>
-      partition.documents.map((_, at) => {
+    return (partition) => {
+      const points = partition.documents.map((document) => pointOf(read(document)));
+      return points.map((_, at) => {
         const [low, high] = window(partition, at);
-        const pairs: [number, number][] = [];
-        for (let step = low; step <= high; step++) {
-          const [a, b] = [x(partition.documents[step] as Document), y(partition.documents[step] as Document)];
-          if (isNumber(a) && isNumber(b)) pairs.push([toDouble(a), toDouble(b)]);
-        }
-        return covarianceOf(pairs, sample);
+        return covarianceOf(
+          points.slice(low, high + 1).filter((point) => point !== undefined),
+          sample,
+        );
       });
+    };
   };
 }
 
-function covarianceOf(pairs: readonly [number, number][], sample: boolean): Value {
-  const divisor = pairs.length - (sample ? 1 : 0);
+type Point = readonly [NumberValue, NumberValue];
+
+/** A pair of numbers; anything else takes no part. */
+function pointOf(value: Value | undefined): Point | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [x, y] = value;
+  return isNumber(x) && isNumber(y) ? [x, y] : undefined;
+}
+
+/**
+ * Covariance in one pass over the finite points. One of them has none (0 for a population); infinities and NaN show
+ * once there are two, as mongod lets them.
+ */
+function covarianceOf(points: readonly Point[], sample: boolean): Value {
+  const finite = points.filter((point) => point.every((value) => Number.isFinite(sizeOf(value))));
+  const divisor = finite.length - (sample ? 1 : 0);
   if (divisor <= 0) return null;
-  const meanX = pairs.reduce((sum, [x]) => sum + x, 0) / pairs.length;
-  const meanY = pairs.reduce((sum, [, y]) => sum + y, 0) / pairs.length;
-  return double(pairs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / divisor);
+  if (finite.length === 1) return double(0);
+  if (finite.length < points.length) return double(nonFiniteSum(points));
+  const moment = finite.some((point) => point.some((value) => value instanceof Decimal128))
+    ? decimalMoment(finite)
+    : doubleMoment(finite);
+  if (moment instanceof Decimal128) return divideDecimals(moment, Decimal128.fromInteger(BigInt(divisor)));
+  return double(moment / divisor);
+}
+
+/** A decimal beyond the doubles is finite all the same. */
+function sizeOf(value: NumberValue): number {
+  if (!(value instanceof Decimal128)) return toDouble(value);
+  return value.isFinite ? 0 : value.toNumber();
+}
+
+function nonFiniteSum(points: readonly Point[]): number {
+  return points.flat().reduce<number>((sum, value) => {
+    const size = sizeOf(value);
+    return Number.isFinite(size) ? sum : sum + size;
+  }, 0);
+}
+
+function doubleMoment(points: readonly Point[]): number {
+  let [meanX, meanY, moment] = [0, 0, 0];
+  for (const [at, [x, y]] of points.entries()) {
+    const deltaX = toDouble(x) - meanX;
+    meanX += deltaX / (at + 1);
+    meanY += (toDouble(y) - meanY) / (at + 1);
+    moment += deltaX * (toDouble(y) - meanY);
+  }
+  return moment;
+}
+
+function decimalMoment(points: readonly Point[]): Decimal128 {
+  const zero = Decimal128.fromInteger(0n);
+  let [sumX, sumY, moment] = [zero, zero, zero];
+  for (const [at, point] of points.entries()) {
+    const [x, y] = [toDecimal(point[0]), toDecimal(point[1])];
+    const meanX = at === 0 ? zero : divideDecimals(sumX, Decimal128.fromInteger(BigInt(at)));
+    sumX = addDecimals(sumX, x);
+    sumY = addDecimals(sumY, y);
+    const meanY = divideDecimals(sumY, Decimal128.fromInteger(BigInt(at + 1)));
+    if (at > 0) {
+      moment = addDecimals(moment, multiplyDecimals(subtractDecimals(x, meanX), subtractDecimals(y, meanY)));
+    }
+  }
+  return moment;
 }
 
 function expMovingAverage(args: WindowArguments): WindowFunction {
@@ -253,7 +318,9 @@ function expMovingAverage(args: WindowArguments): WindowFunction {
       if (isNumber(now)) {
         average = isNumber(average)
           ? addNumbers(multiplyNumbers(now, double(weight)), multiplyNumbers(average, double(1 - weight)))
-          : now;
+          : now instanceof Decimal128
+            ? now
+            : double(toDouble(now));
       }
       return average ?? null;
     });

@@ -50,7 +50,7 @@ export function negate(value: Decimal128): Decimal128 {
 }
 
 export function addDecimals(a: Decimal128, b: Decimal128): Decimal128 {
-  if (a.isNaN || b.isNaN) return NAN;
+  if (a.isNaN || b.isNaN) return a.isNaN ? a : b;
   if (a.isInfinite) return b.isInfinite && a.isNegative !== b.isNegative ? NAN : a;
   if (b.isInfinite) return b;
   const exponent = Math.min(a.parts.exponent, b.parts.exponent);

@@ -150,17 +150,25 @@ function abs(value: NumberValue): V {
 
 function towards(rounding: 'floor' | 'ceiling', onDouble: (value: number) => number) {
   return onNumber((value) => {
-    if (value instanceof Decimal128) return quantize(value, 0, rounding);
+    // mongod quantizes to exponent 0, which no decimal of more than 34 digits before the point has.
+    if (value instanceof Decimal128)
+      return isQuantizable(value) ? quantize(value, 0, rounding) : Decimal128.NAN;
     return widthOf(value) === Width.Double ? double(onDouble(toDouble(value))) : value;
   });
+}
+
+function isQuantizable(value: Decimal128): boolean {
+  if (!value.isFinite) return value.isNaN;
+  const { coefficient, exponent } = value.parts;
+  return coefficient === 0n || coefficient.toString().length + exponent <= 34;
 }
 
 /** `$round` and `$trunc`: to `place` digits after the point, 0 when left out. */
 function toPlace(rounding: 'half-even' | 'down') {
   return variadic(
     ([value, place], _environment, name) => {
-      const places = place === undefined ? 0 : placeOf(place, name);
       if (nullish(value)) return null;
+      const places = place === undefined ? 0 : placeOf(place, name);
       if (!isNumber(value))
         throw mongoError(51081, `${name} only supports numeric types, not ${typeName(value)}`);
       if (places === null) return null;
@@ -175,6 +183,8 @@ function placeOf(place: Value, name: string): number | null {
   if (nullish(place)) return null;
   if (!isNumber(place)) throw mongoError(16004, `can't convert from BSON type ${typeName(place)} to long`);
   const number = toDouble(place);
+  if (place instanceof Decimal128 && place.isNaN)
+    throw mongoError(51082, 'precision argument to  $round must be a integral value');
   if (!(Math.abs(number) < 2 ** 63))
     throw mongoError(31109, `Can't coerce out of range value ${number} to long`);
   if (!Number.isInteger(number))

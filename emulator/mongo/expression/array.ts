@@ -56,7 +56,9 @@ function isIn(value: V, list: V, collate: ((a: string, b: string) => number) | u
 }
 
 const indexOfArray = variadic(
-  ([list, wanted, start, end], environment) => {
+  (values, environment) => {
+    const [list, wanted, start, end] = values;
+    const given = values.length;
     if (nullish(list)) return null;
     if (!Array.isArray(list)) {
       throw mongoError(
@@ -64,8 +66,8 @@ const indexOfArray = variadic(
         `$indexOfArray requires an array as a first argument, found: ${typeName(list)}`,
       );
     }
-    const from = start === undefined ? 0 : arrayPosition(start, 'starting');
-    const to = Math.min(end === undefined ? list.length : arrayPosition(end, 'ending'), list.length);
+    const from = given < 3 ? 0 : arrayPosition(start, 'starting');
+    const to = Math.min(given < 4 ? list.length : arrayPosition(end, 'ending'), list.length);
     const collate = environment.runtime.collation?.compare;
     for (let at = from; at < to; at++) if (equals(list[at], wanted, collate)) return at;
     return -1;
@@ -118,13 +120,14 @@ function rangePart(value: V, what: string, type: number, whole: number): number 
 }
 
 const slice = variadic(
-  ([list, second, third]) => {
+  (values) => {
+    const [list, second, third] = values;
     if (nullish(list) || nullish(second)) return null;
     if (!Array.isArray(list)) {
       throw mongoError(28724, `First argument to $slice must be an array, but is of type: ${typeName(list)}`);
     }
     const first = sliceNumber(second, 'Second', 28725, 28726);
-    if (third === undefined)
+    if (values.length < 3)
       return first < 0 ? list.slice(Math.max(list.length + first, 0)) : list.slice(0, first);
     if (nullish(third)) return null;
     const count = sliceNumber(third, 'Third', 28727, 28728);

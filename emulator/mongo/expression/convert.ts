@@ -194,7 +194,7 @@ function toBool(value: Value): Value {
 function toDate(value: Value): Value {
   if (value instanceof BsonDate) return value;
   if (typeof value === 'string') return dateOf(parseDate(value, undefined));
-  if (value instanceof ObjectId) return dateOf(value.seconds * 1000);
+  if (value instanceof ObjectId) return dateOf((value.seconds | 0) * 1000);
   if (value instanceof Timestamp) return dateOf(value.t * 1000);
   const numeric = isNumber(value) && widthOf(value) !== Width.Int;
   if (numeric) return dateOf(Number(truncateNumber(value, INT64_MIN, INT64_MAX, 'date')));

@@ -202,7 +202,7 @@ const dateTrunc = named(
     )
       return null;
     checkBin(size, unit);
-    return dateOf(truncate(momentOf(date, 5439012), unit, size, zone, weekStart));
+    return dateOf(truncate(momentOf(date, 5166307), unit, size, zone, weekStart));
   },
 );
 

@@ -67,7 +67,7 @@ function offsetText(offset: number): string {
 
 function minutesText(offset: number): string {
   const minutes = Math.trunc(offset / 60_000);
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.abs(minutes), 3)}`;
+  return String(minutes);
 }
 
 /** Checks a `$dateToString` format (18535 for a lone %, 18536 for an unknown letter). */

@@ -28,11 +28,11 @@ import { timeZone, toLocal, toUtc, UTC } from './time-zone.js';
 
 type V = Value | undefined;
 
-/** The moment of a date, a timestamp or an ObjectId, in ms; 16006 for anything else. */
+/** The moment of a date, a timestamp or an ObjectId (whose seconds count as signed), in ms; 16006 for anything else. */
 export function momentOf(value: Value, code = 16006): number {
   if (value instanceof BsonDate) return value.ms;
   if (value instanceof Timestamp) return value.t * 1000;
-  if (value instanceof ObjectId) return value.seconds * 1000;
+  if (value instanceof ObjectId) return (value.seconds | 0) * 1000;
   throw mongoError(code, `can't convert from BSON type ${typeName(value)} to Date`);
 }
 

@@ -1,4 +1,4 @@
-import { Decimal128 } from '../bson/index.js';
+import { addDecimals, Decimal128, divideDecimals, negate } from '../bson/index.js';
 
 /**
  * Transcendental functions over Decimal128 in fixed point: a bigint counts units of 10^-DIGITS, 26 digits more than
@@ -18,12 +18,13 @@ function toFixed(value: Decimal128, digits = DIGITS): bigint {
 
 function fromFixed(value: bigint, exponent = 0): Decimal128 {
   const negative = value < 0n;
-  const rounded = Decimal128.fromParts({
-    negative,
-    coefficient: negative ? -value : value,
-    exponent: exponent - DIGITS,
-  });
-  return stripZeros(rounded);
+  const parts = { negative, coefficient: negative ? -value : value, exponent: exponent - DIGITS };
+  if (value === 0n) return Decimal128.fromInteger(0n);
+  // What had to be rounded shows all 34 digits, as the library does that MongoDB uses.
+  const isExact =
+    parts.coefficient % 10n ** BigInt(Math.max(parts.coefficient.toString().length - 34, 0)) === 0n;
+  const rounded = Decimal128.fromParts(parts);
+  return isExact ? stripZeros(rounded) : rounded;
 }
 
 function stripZeros(value: Decimal128): Decimal128 {
@@ -34,6 +35,9 @@ function stripZeros(value: Decimal128): Decimal128 {
   }
   return Decimal128.fromParts({ negative, coefficient, exponent });
 }
+
+/** Zero with the least exponent, which MongoDB gives for what underflows. */
+const LEAST_ZERO = Decimal128.fromParts({ negative: false, coefficient: 0n, exponent: -6176 });
 
 const multiply = (a: bigint, b: bigint): bigint => (a * b) / ONE;
 const divide = (a: bigint, b: bigint): bigint => (a * ONE) / b;
@@ -67,8 +71,7 @@ export function exp(value: Decimal128): Decimal128 {
   if (value.isInfinite) return value.isNegative ? Decimal128.fromInteger(0n) : value;
   const near = value.toNumber();
   if (near > LARGEST_EXPONENT) return Decimal128.INFINITY;
-  if (near < -LARGEST_EXPONENT)
-    return Decimal128.fromParts({ negative: false, coefficient: 0n, exponent: -6176 });
+  if (near < -LARGEST_EXPONENT) return LEAST_ZERO;
   const x = toFixed(value);
   const tens = x / LN10;
   return fromFixed(expFixed(x - tens * LN10), Number(tens));
@@ -97,6 +100,7 @@ export function log10(value: Decimal128): Decimal128 {
 
 /** base^exponent; whole exponents by repeated squaring, others through the logarithm. */
 export function power(base: Decimal128, exponent: Decimal128): Decimal128 {
+  if ((base.isZero || base.isInfinite) && isVanishing(base, exponent)) return LEAST_ZERO;
   if (base.isNaN || exponent.isNaN || exponent.isInfinite || base.isInfinite || base.isZero) {
     return Decimal128.fromDouble(base.toNumber() ** exponent.toNumber());
   }
@@ -111,9 +115,27 @@ export function power(base: Decimal128, exponent: Decimal128): Decimal128 {
   return result;
 }
 
+function isVanishing(base: Decimal128, exponent: Decimal128): boolean {
+  const steps = exponent.toNumber();
+  return base.isZero ? steps > 0 : steps < 0;
+}
+
 function isWhole(value: Decimal128): boolean {
   const { coefficient, exponent } = value.parts;
   return coefficient % 10n ** BigInt(-exponent) === 0n;
+}
+
+/** All 34 digits of a number, as MongoDB's power shows them. */
+function padded(value: Decimal128): Decimal128 {
+  if (!value.isFinite || value.isZero) return value;
+  const { negative, coefficient, exponent } = value.parts;
+  const missing = 34 - coefficient.toString().length;
+  if (missing <= 0 || exponent - missing < -6176) return value;
+  return Decimal128.fromParts({
+    negative,
+    coefficient: coefficient * 10n ** BigInt(missing),
+    exponent: exponent - missing,
+  });
 }
 
 function wholePower(base: Decimal128, steps: number): Decimal128 {
@@ -121,8 +143,14 @@ function wholePower(base: Decimal128, steps: number): Decimal128 {
   const count = Math.abs(steps);
   const sign = negative && count % 2 === 1;
   const magnitude = coefficient ** BigInt(count);
-  if (steps >= 0)
-    return Decimal128.fromParts({ negative: sign, coefficient: magnitude, exponent: exponent * count });
+  if (steps >= 0) {
+    const power = Decimal128.fromParts({
+      negative: sign,
+      coefficient: magnitude,
+      exponent: exponent * count,
+    });
+    return steps > 1 ? padded(power) : power;
+  }
   const scale = magnitude.toString().length + DIGITS;
   return stripZeros(
     Decimal128.fromParts({
@@ -327,18 +355,13 @@ export const radiansToDegrees = scaleBy(180n * ONE, PI);
 
 /** ln(value) / ln(base), in full precision. */
 export function quotientOfLogs(value: Decimal128, base: Decimal128): Decimal128 {
-  return fromFixed(divide(lnOf(value), lnOf(base)));
+  return divideDecimals(fromFixed(lnOf(value)), fromFixed(lnOf(base)));
 }
 
-/** 1 / (1 + e^-x). */
+/** 1 / (1 + e^-x), each step rounded to 34 digits. */
 export function sigmoid(value: Decimal128): Decimal128 {
   if (value.isNaN) return value;
-  const near = value.toNumber();
-  if (near > 150) return Decimal128.fromInteger(1n);
-  if (near < -LARGEST_EXPONENT) return Decimal128.fromInteger(0n);
-  if (near < -100) return exp(value);
-  const e = expFixed(-toFixed(value) / 128n);
-  let grown = e;
-  for (let doubling = 0; doubling < 7; doubling++) grown = multiply(grown, grown);
-  return fromFixed(divide(ONE, ONE + grown));
+  if (value.toNumber() < -LARGEST_EXPONENT) return LEAST_ZERO;
+  const one = Decimal128.fromInteger(1n);
+  return divideDecimals(one, addDecimals(one, exp(negate(value))));
 }

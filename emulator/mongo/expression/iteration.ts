@@ -14,7 +14,7 @@ type V = Value | undefined;
 function variableName(given: ReadonlyMap<string, Value>): string {
   const as = given.get('as');
   if (as === undefined) return 'this';
-  if (typeof as !== 'string') throw mongoError('TypeMismatch', `'as' must be a string, not ${typeName(as)}`);
+  if (typeof as !== 'string') throw mongoError('FailedToParse', `'as' must be a string, not ${typeName(as)}`);
   checkVariableName(as, 'bind');
   return as;
 }
@@ -122,7 +122,7 @@ const letOperator: Operator = (argument, environment) => {
   });
   const vars = given.get('vars');
   if (!(vars instanceof Document)) {
-    throw mongoError(10065, `invalid parameter: expected an object (vars)`);
+    throw mongoError('FailedToParse', `invalid parameter: expected an object (vars)`);
   }
   for (const name of vars.keys()) checkVariableName(name, 'bind');
   const values = [...vars].map(([, value]) => environment.compile(value));
@@ -170,6 +170,11 @@ function arrayOrder(by: Value, environment: Environment): (a: Value, b: Value) =
   if (!(by instanceof Document))
     throw mongoError(2942507, '$sortArray requires sortBy to be a document or a number');
   if (by.size === 0) throw mongoError(2942505, 'Invalid sort specification for $sortArray');
+  for (const direction of by.values) {
+    const isDirection = isNumber(direction) && Math.abs(wholeInt32(direction) ?? 0) === 1;
+    if (!isDirection && !(direction instanceof Document))
+      throw mongoError(2942505, 'Invalid sort specification for $sortArray');
+  }
   const sorter = compileSort(by, { collation });
   const none = new Document();
   const keyOf = (value: Value) => sorter.keyOf(value instanceof Document ? value : none);

@@ -1,7 +1,7 @@
 import { Decimal128, Document, Double, type Value } from '../bson/index.js';
 import { compare } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
-import { derived, type Environment, type Node } from './node.js';
+import { derived, type Environment, literal, type Node } from './node.js';
 import { nullish, type Operator, type Operators, operands, typeName } from './operator.js';
 
 /** MongoDB's truth: everything but false, null, missing, undefined and the numbers zero. */
@@ -40,6 +40,11 @@ function and(argument: Value, environment: Environment, name: string): Node {
 
 function or(argument: Value, environment: Environment, name: string): Node {
   const nodes = operands(argument, environment, name, 0, Number.POSITIVE_INFINITY);
+  // A true literal decides before anything is evaluated, though an operand in front of it would fail.
+  const list = Array.isArray(argument) ? argument : [argument];
+  if (list.some((item) => typeof item !== 'object' && typeof item !== 'string' && truthy(item))) {
+    return literal(true);
+  }
   return derived(nodes, (scope) => nodes.some((node) => truthy(node.evaluate(scope))));
 }
 

@@ -16,9 +16,11 @@ import {
 
 type V = Value | undefined;
 
+/** A single operand that is an array is taken as the list of objects. */
 function mergeObjects(values: V[]): V {
   const merged = new Document();
-  for (const value of values) {
+  const [only] = values;
+  for (const value of values.length === 1 && Array.isArray(only) ? only : values) {
     if (nullish(value)) continue;
     if (!(value instanceof Document)) {
       throw mongoError(
@@ -68,11 +70,17 @@ function fieldName(value: Value, name: string, environment: Environment): string
   const key = node.evaluate(environment.newScope());
   if (typeof key !== 'string')
     throw mongoError(
-      4161107,
+      isLiteral(value) ? 4161107 : 4161106,
       `${name} requires 'field' to evaluate to type String, but got ${typeName(key)}`,
     );
   if (key.includes('\0')) throw mongoError(9534700, `${name}: 'field' cannot contain an embedded null byte`);
   return key;
+}
+
+/** False for an object or array of expressions, though all of them be constants. */
+function isLiteral(value: Value): boolean {
+  if (Array.isArray(value)) return false;
+  return !(value instanceof Document) || value.keys()[0]?.startsWith('$') === true;
 }
 
 /** `$setField` and `$unsetField`; a value that is missing takes the field out. */
@@ -101,7 +109,9 @@ function changeField(fields: Record<string, number>): Operator {
 }
 
 const rand: Operator = (argument, environment) => {
-  if (!(argument instanceof Document) && !(Array.isArray(argument) && argument.length === 0)) {
+  if (Array.isArray(argument) && argument.length > 0)
+    throw mongoError(3040501, '$rand does not currently accept arguments');
+  if (!(argument instanceof Document) && !Array.isArray(argument)) {
     throw mongoError(10065, '$rand not a valid argument: expected an object');
   }
   if (argument instanceof Document && argument.size > 0)
@@ -212,7 +222,7 @@ export const objectOperators: Operators = {
   $mergeObjects: variadic(mergeObjects),
   $meta: meta,
   $rand: rand,
-  $setField: changeField({ field: 4161102, input: 4161109, value: 4161103 }),
+  $setField: changeField({ field: 4161102, value: 4161103, input: 4161109 }),
   $toHashedIndexKey: (argument, environment, name) => {
     const nodes = operands(argument, environment, name, 1, 1);
     const [node] = nodes as [Node];

@@ -20,9 +20,6 @@ interface Call {
 /** Reads the arguments; `undefined` when the answer is the one for null. */
 function readCall(values: Record<string, V>, name: string): Call | undefined {
   const { input, regex, options } = values;
-  if (!nullish(input) && typeof input !== 'string') {
-    throw mongoError(51104, `${name} needs 'input' to be of type string`);
-  }
   if (!nullish(regex) && typeof regex !== 'string' && !(regex instanceof Regex)) {
     throw mongoError(51105, `${name} needs 'regex' to be of type string or regex`);
   }
@@ -33,6 +30,9 @@ function readCall(values: Record<string, V>, name: string): Call | undefined {
   const own = regex instanceof Regex ? regex.options : '';
   if (own !== '' && typeof options === 'string') {
     throw mongoError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
+  }
+  if (!nullish(input) && typeof input !== 'string') {
+    throw mongoError(51104, `${name} needs 'input' to be of type string`);
   }
   const flags = typeof options === 'string' ? options : own;
   if (typeof pattern === 'string') checkText(pattern, flags, name);

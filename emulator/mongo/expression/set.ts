@@ -60,7 +60,7 @@ const setEquals = variadic((values, environment) => {
   if (values.length < 2)
     throw mongoError(17045, `$setEquals needs at least two arguments had: ${values.length}`);
   const sets = values.map(
-    (value) => new ValueSet(environment, array(value, 17044, 'All operands of $setEquals must be arrays')),
+    (value) => new ValueSet(environment, array(value, 5887502, 'All operands of $setEquals must be arrays')),
   );
   const [first, ...rest] = sets as [ValueSet, ...ValueSet[]];
   return rest.every((set) => set.size === first.size && set.values().every((item) => first.has(item)));

@@ -139,7 +139,8 @@ function codePoints(text: string): number {
 /** `$indexOfBytes` and `$indexOfCP`: positions count in the units that `split` makes. */
 function indexOf(split: (text: string) => readonly (number | string)[], textCode: number, partCode: number) {
   return variadic(
-    ([text, part, start, end], _environment, name) => {
+    (values, _environment, name) => {
+      const [text, part, start, end] = values;
       if (nullish(text)) return null;
       if (typeof text !== 'string') {
         throw mongoError(
@@ -154,8 +155,8 @@ function indexOf(split: (text: string) => readonly (number | string)[], textCode
         );
       }
       const whole = split(text);
-      const from = start === undefined ? 0 : position(start, name, 'starting');
-      const to = Math.min(end === undefined ? whole.length : position(end, name, 'ending'), whole.length);
+      const from = values.length < 3 ? 0 : position(start, name, 'starting');
+      const to = Math.min(values.length < 4 ? whole.length : position(end, name, 'ending'), whole.length);
       return find(whole, split(part), from, to);
     },
     2,

@@ -28,7 +28,7 @@ export function timeZone(value: Value | undefined): TimeZone | undefined {
 }
 
 function fixedZone(text: string): TimeZone | undefined {
-  if (text === 'UTC' || text === 'GMT' || text === 'Z') return UTC;
+  if (text === 'UTC' || text === 'GMT') return UTC;
   const parts = OFFSET.exec(text);
   if (parts === null) return undefined;
   const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
@@ -60,9 +60,19 @@ function namedZone(name: string): TimeZone {
   };
 }
 
+let knownNames: Map<string, string> | undefined;
+
+/** Names are case-sensitive in MongoDB, not in Intl, which lists its canonical names but no aliases. */
+function isRightlyCased(name: string): boolean {
+  knownNames ??= new Map(Intl.supportedValuesOf('timeZone').map((known) => [known.toLowerCase(), known]));
+  const known = knownNames.get(name.toLowerCase());
+  if (known !== undefined) return known === name;
+  return /^[A-Z]/.test(name) && !/\/[A-Z_]{4,}$/.test(name);
+}
+
 function formatter(name: string): Intl.DateTimeFormat {
   const unknown = () => mongoError(40485, `unrecognized time zone identifier: "${name}"`);
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) throw unknown();
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) || !isRightlyCased(name)) throw unknown();
   try {
     return new Intl.DateTimeFormat('en-US', {
       timeZone: name,

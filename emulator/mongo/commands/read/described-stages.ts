@@ -1,5 +1,6 @@
-import { BsonDate, Document } from '../../bson/index.js';
+import { BsonDate, Document, isNumber, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
+import { toDouble } from '../../expression/numbers.js';
 import { typeName } from '../../expression/operator.js';
 import type { Collection } from '../../storage/index.js';
 import { indexDocument } from '../catalogue/index-document.js';
@@ -17,7 +18,7 @@ const STAGES: Readonly<Record<string, Describe>> = {
   $collStats: collStats,
   $currentOp: currentOp,
   $indexStats: indexStats,
-  $planCacheStats: () => [],
+  $planCacheStats: planCacheStats,
 };
 
 /** The documents of a stage that shows the server itself; `undefined` for one that there is not. */
@@ -32,6 +33,37 @@ export function describeStage(
   return describe?.(context, argument, collection, namespace);
 }
 
+/** Plans are chosen anew each time: nothing is cached. */
+function planCacheStats(
+  _context: CommandContext,
+  argument: Document,
+  collection: Collection | undefined,
+  namespace: string,
+): Document[] {
+  if (new Set(argument.keys()).size < argument.size || argument.size > 1)
+    throw mongoError(
+      'FailedToParse',
+      "$planCacheStats parameters object may contain only an 'allHosts' field.",
+    );
+  for (const [name, value] of argument) {
+    if (name !== 'allHosts')
+      throw mongoError(
+        'FailedToParse',
+        `$planCacheStats parameters object may contain only an 'allHosts' field. Found: ${name}`,
+      );
+    if (typeof value !== 'boolean') {
+      throw mongoError(13111, `$planCacheStats 'allHosts' must be a boolean, but found ${typeName(value)}`);
+    }
+    if (value)
+      throw mongoError(
+        4503200,
+        '$planCacheStats stage with allHosts: true is only supported on sharded clusters',
+      );
+  }
+  if (collection === undefined) throw mongoError(50933, `collection '${namespace}' does not exist`);
+  return [];
+}
+
 const COLL_STATS = ['latencyStats', 'storageStats', 'count', 'queryExecStats', 'operationStats'];
 
 function collStats(
@@ -43,16 +75,18 @@ function collStats(
   for (const [name, value] of argument) {
     if (!COLL_STATS.includes(name))
       throw mongoError(40415, `BSON field '$collStats.${name}' is an unknown field.`);
-    if (!(value instanceof Document)) {
+    if (value !== null && !(value instanceof Document)) {
       throw mongoError(
         'TypeMismatch',
         `BSON field '$collStats.${name}' is the wrong type '${typeName(value)}', expected type 'object'`,
       );
     }
   }
-  if (collection?.isView === true)
+  checkCollStats(argument);
+  const asks = (name: string) => argument.get(name) instanceof Document;
+  if (collection?.isView === true && ['storageStats', 'count', 'queryExecStats', 'operationStats'].some(asks))
     throw mongoError('CommandNotSupportedOnView', `Namespace ${namespace} is a view, not a collection`);
-  if (collection === undefined && argument.has('count'))
+  if (collection === undefined && (asks('storageStats') || asks('count')))
     throw mongoError(
       'NamespaceNotFound',
       `Unable to retrieve count in $collStats stage :: caused by :: Collection [${namespace}] not found.`,
@@ -62,13 +96,38 @@ function collStats(
     host: server.options.setName,
     localTime: new BsonDate(server.clock.now()),
   });
-  if (argument.has('latencyStats')) shown.set('latencyStats', latencies());
-  if (argument.has('storageStats'))
+  if (asks('latencyStats')) shown.set('latencyStats', latencies());
+  if (asks('storageStats'))
     shown.set('storageStats', storageStats(collection, argument.get('storageStats') as Document));
-  if (argument.has('count')) shown.set('count', BigInt(collection?.count ?? 0));
-  if (argument.has('queryExecStats'))
+  if (asks('count')) shown.set('count', BigInt(collection?.count ?? 0));
+  if (asks('queryExecStats'))
     shown.set('queryExecStats', Document.of({ collectionScans: { total: 0n, nonTailable: 0n } }));
   return [shown];
+}
+
+function checkCollStats(argument: Document): void {
+  for (const name of ['count', 'queryExecStats']) {
+    const value = argument.get(name);
+    if (value instanceof Document && value.size > 0)
+      throw mongoError(31170, `'${name}' must be an empty object in $collStats`);
+  }
+  const latency = argument.get('latencyStats');
+  const histograms = latency instanceof Document ? latency.get('histograms') : undefined;
+  if (!isNullOr(histograms, typeof histograms === 'boolean'))
+    throw mongoError(
+      'TypeMismatch',
+      "BSON field '$collStats.latencyStats.histograms' is the wrong type, expected type 'bool'",
+    );
+  const storage = argument.get('storageStats');
+  const scale = storage instanceof Document ? storage.get('scale') : undefined;
+  if (!isNullOr(scale, isNumber(scale)))
+    throw mongoError('TypeMismatch', "BSON field '$collStats.storageStats.scale' is the wrong type");
+  if (isNumber(scale) && !(Math.trunc(toDouble(scale)) >= 1 && toDouble(scale) < 2 ** 31))
+    throw mongoError('BadValue', `BSON field 'scale' value must be >= 1, actual value '${toDouble(scale)}'`);
+}
+
+function isNullOr(value: Value | undefined, holds: boolean): boolean {
+  return value === undefined || value === null || holds;
 }
 
 function latencies(): Document {
@@ -78,7 +137,7 @@ function latencies(): Document {
 
 function storageStats(collection: Collection | undefined, options: Document): Document {
   const scale = options.get('scale');
-  const by = typeof scale === 'number' && scale >= 1 ? Math.trunc(scale) : 1;
+  const by = isNumber(scale) ? Math.trunc(toDouble(scale)) : 1;
   const [count, size] = [collection?.count ?? 0, collection?.dataSize ?? 0];
   const stats = Document.of({ size: Math.floor(size / by), count });
   if (count > 0) stats.set('avgObjSize', Math.floor(size / count));

@@ -1,7 +1,7 @@
 import { compileUpdatePipeline, type Flow, type MergeSink } from '../../aggregate/index.js';
 import { Document, type Value } from '../../bson/index.js';
 import { identical } from '../../compare/index.js';
-import { mongoError } from '../../error/index.js';
+import { ErrorCode, MongoError, mongoError } from '../../error/index.js';
 import { compileExpression, type Runtime } from '../../expression/index.js';
 import { PAUSE } from '../../session/budget.js';
 import type { Collection, StoredDocument, Txn } from '../../storage/index.js';
@@ -25,22 +25,47 @@ export async function writeMerge(
   sink: MergeSink,
   options: MergeOptions,
 ): Promise<void> {
-  const target = mergeTarget(context, sink);
-  const merger = new Merger(context, txn, target, sink, options);
+  checkTarget(context, sink);
+  checkPipeline(sink, options.runtime);
+  const merger = new Merger(context, txn, sink, options);
+  let failure: unknown;
   for (const document of flow) {
     if (document === PAUSE) await context.budget.pause();
-    else await withoutConflicts(context, () => merger.take(document));
+    else {
+      try {
+        await withoutConflicts(context, () => merger.take(document));
+      } catch (error) {
+        if (!isOfDocument(error)) throw error;
+        failure ??= error;
+      }
+    }
   }
+  if (failure !== undefined) throw failure;
 }
 
-function mergeTarget({ server }: CommandContext, { database, collection: name, on }: MergeSink): Collection {
+/** Failures of one document, after which the others are written all the same. */
+const OF_DOCUMENT = new Set<number>([ErrorCode.DuplicateKey, 13113]);
+
+function isOfDocument(error: unknown): boolean {
+  return error instanceof MongoError && OF_DOCUMENT.has(error.code);
+}
+
+function checkPipeline({ whenMatched, variables }: MergeSink, runtime: Runtime): void {
+  if (!Array.isArray(whenMatched)) return;
+  const names = variables.map(([name]) => [name, undefined] as const);
+  compileUpdatePipeline(whenMatched, {
+    ...runtime,
+    constants: new Map([...(runtime.constants ?? []), ...names]),
+  });
+}
+
+function checkTarget({ server }: CommandContext, { database, collection: name, on }: MergeSink): void {
   const { catalogue } = server.storage;
   const found = catalogue.find(database, name);
   if (found?.isView === true)
     throw mongoError('CommandNotSupportedOnView', `Namespace ${found.namespace} is a view, not a collection`);
   if (found === undefined) assertCreatable(database, name);
   checkUniqueOn(found, on);
-  return found ?? catalogue.create(database, name);
 }
 
 /** Only a unique index over just these fields makes sure that there is one partner at most. */
@@ -48,11 +73,7 @@ function checkUniqueOn(collection: Collection | undefined, on: readonly string[]
   if (on.length === 1 && on[0] === '_id') return;
   const isOn = (key: Document) => key.size === on.length && on.every((path) => key.has(path));
   const suits = collection?.indexes.some(
-    ({ spec }) =>
-      spec.unique === true &&
-      spec.sparse !== true &&
-      spec.partialFilterExpression === undefined &&
-      isOn(spec.key),
+    ({ spec }) => spec.unique === true && spec.partialFilterExpression === undefined && isOn(spec.key),
   );
   if (suits !== true) {
     throw mongoError(51183, 'Cannot find index to verify that join fields will be unique');
@@ -62,14 +83,12 @@ function checkUniqueOn(collection: Collection | undefined, on: readonly string[]
 class Merger {
   readonly #context: CommandContext;
   readonly #txn: Txn;
-  readonly #target: Collection;
   readonly #sink: MergeSink;
   readonly #options: MergeOptions;
 
-  constructor(context: CommandContext, txn: Txn, target: Collection, sink: MergeSink, options: MergeOptions) {
+  constructor(context: CommandContext, txn: Txn, sink: MergeSink, options: MergeOptions) {
     this.#context = context;
     this.#txn = txn;
-    this.#target = target;
     this.#sink = sink;
     this.#options = options;
   }
@@ -92,13 +111,35 @@ class Merger {
     else if (whenMatched !== 'keepExisting') this.#change(partner, incoming);
   }
 
+  /** The target; made when the first document goes there. */
+  get #target(): Collection | undefined {
+    const { database, collection } = this.#sink;
+    return this.#context.server.storage.catalogue.find(database, collection);
+  }
+
+  get #created(): Collection {
+    const { database, collection } = this.#sink;
+    return this.#target ?? this.#context.server.storage.catalogue.create(database, collection);
+  }
+
+  /** An index without missing values cannot tell which document has none. */
+  get #takesNull(): boolean {
+    const { on } = this.#sink;
+    const isSparse = this.#target?.indexes.some(
+      ({ spec }) => spec.sparse === true && on.every((path) => spec.key.has(path)),
+    );
+    return isSparse !== true && !on.includes('_id');
+  }
+
   #partner(incoming: Document): StoredDocument | undefined {
     const { on } = this.#sink;
-    const wanted = on.map((path): [string, Value] => [path, joinValue(incoming, path)]);
-    if (on.length === 1 && on[0] === '_id') return this.#txn.findById(this.#target, wanted[0]![1]);
+    const target = this.#target;
+    const wanted = on.map((path): [string, Value] => [path, joinValue(incoming, path, this.#takesNull)]);
+    if (on.length === 1 && on[0] === '_id') return target && this.#txn.findById(target, wanted[0]![1]);
+    if (target === undefined) return undefined;
     const filter = Document.of({ $and: wanted.map(([path, value]) => ({ [path]: { $eq: value } })) });
-    const spec = { filter, collation: this.#target.options.collation, limit: 1 };
-    const matches = findMatches(this.#txn, this.#target, spec, this.#context.budget);
+    const spec = { filter, collation: target.options.collation, limit: 1 };
+    const matches = findMatches(this.#txn, target, spec, this.#context.budget);
     for (;;) {
       const next = matches.next();
       if (next !== PAUSE) return next;
@@ -107,16 +148,18 @@ class Merger {
 
   #insert(incoming: Document): void {
     const stored = prepareInsert(this.#context, incoming);
-    if (!this.#options.bypassValidation) assertValid(this.#context, this.#target, stored);
-    this.#txn.insert(this.#target, stored);
+    const target = this.#created;
+    if (!this.#options.bypassValidation) assertValid(this.#context, target, stored);
+    this.#txn.insert(target, stored);
   }
 
   #change(partner: StoredDocument, incoming: Document): void {
     const before = partner.document();
     const after = withId(this.#merged(before, incoming), before);
     if (identical(before, after)) return;
-    if (!this.#options.bypassValidation) assertValid(this.#context, this.#target, after, before);
-    this.#txn.update(this.#target, partner.id, after);
+    const target = this.#created;
+    if (!this.#options.bypassValidation) assertValid(this.#context, target, after, before);
+    this.#txn.update(target, partner.id, after);
   }
 
   #merged(before: Document, incoming: Document): Document {
@@ -133,7 +176,8 @@ class Merger {
     const own = this.#sink.variables.map(
       ([name, expression]) => [name, compileExpression(expression, runtime)(incoming)] as const,
     );
-    const constants = new Map([...(runtime.constants ?? []), ...own]);
+    const there = own.filter(([, value]) => value !== undefined);
+    const constants = new Map([...(runtime.constants ?? []), ...there]);
     return compileUpdatePipeline(stages, { ...runtime, constants })(before);
   }
 }
@@ -150,13 +194,14 @@ function withId(made: Document, before: Document): Document {
   );
 }
 
-/** The value of an `on` field, which must be there and be neither null nor an array. */
-function joinValue(document: Document, path: string): Value {
+/** The value of an `on` field, which must not be an array, nor missing where its index has no missing ones. */
+function joinValue(document: Document, path: string, takesNull: boolean): Value {
   let at: Value | undefined = document;
   for (const name of path.split('.')) {
     at = at instanceof Document ? at.get(name) : undefined;
   }
   if (at === undefined || at === null) {
+    if (takesNull) return null;
     throw mongoError(51132, "$merge write error: 'on' field cannot be missing, null, undefined or an array");
   }
   if (Array.isArray(at)) throw mongoError(51185, "$merge write error: 'on' field cannot be an array");
