@@ -1,9 +1,9 @@
-import { Document, type Value } from '../bson/index.js';
+import { Document, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { newEnvironment, type Runtime } from '../expression/index.js';
 import { sortStage } from './simple-stages.js';
 import { mergeSink, outSink, type Sink } from './sinks.js';
-import type { Flow, Nested, PipelineHost, Run, StageContext } from './stage.js';
+import type { Flow, Nested, PipelineHost, Run, SourceRequest, StageContext } from './stage.js';
 import { stageCompiler } from './stages.js';
 
 export type { MergeSink, OutSink, Sink } from './sinks.js';
@@ -176,9 +176,28 @@ function opener(specs: readonly StageSpec[], runs: readonly Run[], context: Stag
   const { host, database, collection, runtime } = context;
   const start = (input: Flow, from: number) => runs.slice(from).reduce((flow, run) => run(flow), input);
   if (SOURCES.has(specs[0]?.name ?? '')) return () => start([], 0);
+  const { request, taken } = sourceRequest(specs, runtime);
+  return () => start(host.read(database, collection, request), taken);
+}
+
+/** What of a pipeline's beginning the collection itself can answer, and how many stages that are. */
+function sourceRequest(
+  specs: readonly StageSpec[],
+  runtime: Runtime,
+): { request: SourceRequest; taken: number } {
   const other = specs.findIndex(({ name }) => name !== '$match');
-  const matches = other < 0 ? specs.length : other;
-  const filters = specs.slice(0, matches).map(({ argument }) => argument);
+  let taken = other < 0 ? specs.length : other;
+  const filters = specs.slice(0, taken).map(({ argument }) => argument);
   const filter = filters.length > 1 ? Document.of({ $and: filters }) : (filters[0] as Document | undefined);
-  return () => start(host.read(database, collection, { filter, runtime }), matches);
+  const request: SourceRequest = { filter, runtime };
+  const sort = specs[taken];
+  if (sort?.name === '$sort' && sort.argument instanceof Document && sort.argument.values.every(isNumber)) {
+    request.sort = sort.argument;
+    const limit = specs[++taken];
+    if (limit?.name === '$limit' && typeof limit.argument === 'number') {
+      request.limit = limit.argument;
+      taken++;
+    }
+  }
+  return { request, taken };
 }

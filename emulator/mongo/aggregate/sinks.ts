@@ -47,10 +47,7 @@ function target(
   }
   const [db, coll] = [value.get('db') ?? undefined, value.get('coll') ?? undefined];
   const timeseries = value.get('timeseries') ?? undefined;
-  if (coll === undefined && stage === '$out')
-    throw mongoError(40414, "BSON field 'coll' is missing but a required field");
-  if (db === undefined && stage === '$out')
-    throw mongoError(40414, "BSON field 'db' is missing but a required field");
+  if (stage === '$out') requireBoth(coll, db);
   if (coll === undefined)
     throw mongoError(
       5786801,
@@ -60,8 +57,14 @@ function target(
     throw mongoError('TypeMismatch', `BSON field '${stage}' names must be of type 'string'`);
   }
   if (timeseries !== undefined) refuseTimeSeries(timeseries);
-  if (db === '' && stage === '$out') throw mongoError('InvalidNamespace', 'Database names cannot be empty');
   return { database: typeof db === 'string' && db !== '' ? db : database, collection: checked(coll, stage) };
+}
+
+function requireBoth(coll: Value | undefined, db: Value | undefined): void {
+  for (const [name, value] of Object.entries({ coll, db })) {
+    if (value === undefined) throw mongoError(40414, `BSON field '${name}' is missing but a required field`);
+  }
+  if (db === '') throw mongoError('InvalidNamespace', 'Database names cannot be empty');
 }
 
 function checked(collection: string, stage: string): string {

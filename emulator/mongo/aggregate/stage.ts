@@ -10,6 +10,9 @@ export type Flow = Iterable<Document | typeof PAUSE>;
 export interface SourceRequest {
   /** A leading `$match`, which an index may answer. */
   filter?: Document | undefined;
+  /** A `$sort` behind it, and the `$limit` behind that. */
+  sort?: Document | undefined;
+  limit?: number | undefined;
   /** What the filter's expressions are compiled with. */
   runtime: Runtime;
 }

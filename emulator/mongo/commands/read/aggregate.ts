@@ -10,6 +10,7 @@ import { defineCommand, type Result } from '../command.js';
 import { type CommandContext, checkDatabase } from '../context.js';
 import { writeMerge } from '../write/merge.js';
 import { writeOut } from '../write/out.js';
+import { explainCommand } from './explain.js';
 import { arraySource, openCursor } from './open-cursor.js';
 import { CommandHost, resolveView } from './pipeline-host.js';
 import { readCollation } from './query.js';
@@ -58,6 +59,9 @@ export const aggregate = defineCommand({
       database,
       collection: source.collection,
     });
+    if (args.explain === true && name !== undefined) {
+      return explainCommand(context, context.body, 'queryPlanner');
+    }
     const namespace = `${database}.${name ?? '$cmd.aggregate'}`;
     const batchSize = args.cursor?.batchSize;
     if (pipeline.sink === undefined)

@@ -26,25 +26,33 @@ export const explain = defineCommand({
   name: 'explain',
   access: 'read',
   fields: { explain: as.required(as.object), verbosity: as.oneOf(...VERBOSITIES) },
-  async run(context, { explain: inner, verbosity = 'allPlansExecution' }) {
-    const [command = '', target] = [...inner][0] ?? [];
-    const read = READERS[command];
-    if (read === undefined)
-      throw mongoError('CommandNotFound', `Explain failed due to unknown command: ${command}`);
-    const namespace = context.namespace(target);
-    const explained = read(inner);
-    const collection = context.collection(target as string);
-    const sections =
-      collection === undefined
-        ? new Document().set('queryPlanner', missingPlan(namespace, explained.query))
-        : await explainQuery(context, collection, explained, verbosity);
-    const reply = new Document().set('explainVersion', '1');
-    for (const [name, section] of inStages(sections, explained.stages)) reply.set(name, section);
-    return reply
-      .set('command', inner.clone().set('$db', context.database))
-      .set('serverInfo', Document.of({ host: hostname(), version: VERSION, gitVersion: 'unknown' }));
-  },
+  run: (context, { explain: inner, verbosity = 'allPlansExecution' }) =>
+    explainCommand(context, inner, verbosity),
 });
+
+/** The reply of `explain` for a command. */
+export async function explainCommand(
+  context: CommandContext,
+  inner: Document,
+  verbosity: (typeof VERBOSITIES)[number],
+): Promise<Document> {
+  const [command = '', target] = [...inner][0] ?? [];
+  const read = READERS[command];
+  if (read === undefined)
+    throw mongoError('CommandNotFound', `Explain failed due to unknown command: ${command}`);
+  const namespace = context.namespace(target);
+  const explained = read(inner);
+  const collection = context.collection(target as string);
+  const sections =
+    collection === undefined
+      ? new Document().set('queryPlanner', missingPlan(namespace, explained.query))
+      : await explainQuery(context, collection, explained, verbosity);
+  const reply = new Document().set('explainVersion', '1');
+  for (const [name, section] of inStages(sections, explained.stages)) reply.set(name, section);
+  return reply
+    .set('command', inner.clone().set('$db', context.database))
+    .set('serverInfo', Document.of({ host: hostname(), version: VERSION, gitVersion: 'unknown' }));
+}
 
 type Read = (command: Document) => Explained;
 

@@ -36,13 +36,18 @@ export class CommandHost implements PipelineHost {
       yield* this.#readView(collection, request);
       return;
     }
-    const { filter = new Document(), runtime } = request;
+    const { filter = new Document(), sort, limit, runtime } = request;
     const { collation } = runtime;
     const hint = this.#hint;
     this.#hint = undefined;
     const variables = { runtime: () => runtime };
     const { budget } = this.#context;
-    const matches = findMatches(this.#txn, collection, { filter, hint, collation, variables }, budget);
+    const matches = findMatches(
+      this.#txn,
+      collection,
+      { filter, sort, limit, hint, collation, variables },
+      budget,
+    );
     for (let next = matches.next(); next !== undefined; next = matches.next()) {
       if (next === PAUSE) {
         yield PAUSE;
@@ -72,9 +77,13 @@ export class CommandHost implements PipelineHost {
     return found !== undefined && server.uncommitted.isVisible(found, session) ? found : undefined;
   }
 
-  #readView(view: Collection, { filter, runtime }: SourceRequest): Flow {
+  #readView(view: Collection, { filter, sort, limit, runtime }: SourceRequest): Flow {
     const { collection, pipeline } = resolveView(this.#context, view);
-    const stages = filter === undefined ? pipeline : [...pipeline, Document.of({ $match: filter })];
+    const asked = { $match: filter, $sort: sort, $limit: limit };
+    const stages = [...pipeline];
+    for (const [name, value] of Object.entries(asked)) {
+      if (value !== undefined) stages.push(Document.of({ [name]: value }));
+    }
     const { collation } = view.options;
     return compilePipeline(stages, {
       runtime: { ...runtime, collation },
