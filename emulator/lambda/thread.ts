@@ -49,7 +49,12 @@ export class Thread {
       workerData,
       name: 'lambda',
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memorySize, stackSizeMb: 4 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: memorySize,
+        // Without this the space for young objects grows to 48 MB in a thread that is busy for long.
+        maxYoungGenerationSizeMb: 8,
+        stackSizeMb: 4,
+      },
     });
     this.#worker.unref();
     this.#worker.on('message', (message: FromThread) => {

@@ -50,6 +50,8 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     target: 'node20.19',
     format,
     charset: 'utf8',
+    // `import()` becomes a promise of `require`, so that it meets the same modules as every other import.
+    supported: { 'dynamic-import': false },
     legalComments: 'none',
     logLevel: 'silent',
     // A template that ships inside the package finds the package's own dependencies; a project's own come first.

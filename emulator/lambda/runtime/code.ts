@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { CodeSpec } from '../protocol.js';
 import type { Environment } from './environment.js';
 import { registerSourceMap } from './stack-traces.js';
@@ -39,7 +39,6 @@ export class CompiledCode {
       filename,
       lineOffset: -1,
       ...(spec.cachedData ? { cachedData: Buffer.from(spec.cachedData) } : {}),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     this.cached = spec.cachedData !== undefined && this.script.cachedDataRejected === false;
   }

@@ -43,11 +43,11 @@ describe('invoking a function', () => {
         'interface E { n: number }\nexport const handler = async ({ n }: E): Promise<number> => n * 2;',
       'cjs/index.js': 'const { join } = require("path"); exports.handler = async () => join("a", "b");',
       'tla/index.mjs':
-        'import { readFile } from "node:fs/promises"; import os from "os";\nconst ready = await Promise.resolve(7);\nexport const handler = async () => [ready, typeof readFile, os.tmpdir()]; export default handler;',
+        'import { readFile } from "node:fs/promises"; import os from "os";\nconst ready = await Promise.resolve(7);\nexport const handler = async () => [ready, typeof readFile, os.tmpdir(), (await import("node:os")).tmpdir()]; export default handler;',
     });
     expect((await lab.call('ts', { n: 4 })).value).toBe(8);
     expect((await lab.call('cjs')).value).toBe('a/b');
-    expect((await lab.call('tla')).value).toEqual([7, 'function', '/tmp']);
+    expect((await lab.call('tla')).value).toEqual([7, 'function', '/tmp', '/tmp']);
   });
 
   it('writes START, END and REPORT around the lines of the handler', async () => {
