@@ -17,6 +17,7 @@ import { createLambda, createLambdaApi } from './lambda/index.js';
 import { createMongo } from './mongo/index.js';
 import type { EmulatorUrls, SandboxCredentials } from './options.js';
 import { createPlatform, isAncillaryPlatform } from './platform/index.js';
+import { createSchedules } from './schedules/index.js';
 import type { Settings } from './settings.js';
 import { StackWatcher } from './stack-watcher.js';
 import { dataRegions } from './tenant-regions.js';
@@ -145,6 +146,7 @@ export function compose(context: ComposeContext): Composition {
       lambda,
       control,
       gateway,
+      createSchedules({ stack, lambda, clock, ids, events }),
       ...(platform ? [vendors, platform] : []),
       ...(watch ? [watcher] : []),
     ],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
@@ -331,4 +331,24 @@ describe('vendors', () => {
     );
     expect(cancelled).toMatchObject({ status: 'REFUND_MANUAL_REVIEW', refundAmount: { amount: 0 } });
   });
+});
+
+test('an order that a crash left half-placed is finished on the clock, and booked once', async () => {
+  const { body, headers } = await widgetOrder();
+  const { transactionId } = (await lab.post('/transactions/widget-order-create', body, headers)).body;
+  const orders = lab.database('me-central-1').db('arcube').collection<{ _id: string }>('orders');
+  // As if the process had died after the vendors booked, before it wrote that down.
+  await orders.updateOne(
+    { _id: transactionId },
+    { $set: { status: 'PLACING', 'items.0.state': 'PENDING', 'items.1.state': 'PENDING' } },
+  );
+  lab.emulator.clock.advance(6 * 60_000);
+  const state = () => orders.findOne({ _id: transactionId });
+  await vi.waitFor(async () => expect(await state()).toMatchObject({ status: 'SUCCESS' }), {
+    timeout: 15_000,
+    interval: 100,
+  });
+  expect(await state()).toMatchObject({ items: [{ state: 'CONFIRMED' }, { state: 'CONFIRMED' }] });
+  const { bookings } = (await send(`${lab.emulator.urls.vendors}/_sandbox/bookings`, 'GET')).body;
+  expect(bookings.filter(({ key }: { key: string }) => key.startsWith(transactionId)).length).toBe(2);
 });

@@ -47,9 +47,7 @@ function makeSpeaker(tag: string): Speaker {
     if (typeof value === 'number') return numbers.format(value);
     if ('region' in value) return regions.of(value.region) ?? value.region;
     const { money, currency } = value;
-    return new Intl.NumberFormat(spoken, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-      money,
-    );
+    return moneyFormat(spoken, currency).format(money);
   };
   return {
     say: ({ key, values }) =>
@@ -57,4 +55,16 @@ function makeSpeaker(tag: string): Speaker {
         show(values[name]),
       ),
   };
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Whole units of a currency; kept, since making one costs as much as a dozen offers. */
+function moneyFormat(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+  moneyFormats.set(key, made);
+  return made;
 }
