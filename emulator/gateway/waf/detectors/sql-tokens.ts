@@ -44,25 +44,6 @@ const OPERATORS = new Set(['div', 'mod', 'collate', 'binary']);
 /** More tokens than this say nothing new. */
 const ENOUGH = 200;
 
-const PATTERN = new RegExp(
-  [
-    '(?<space>\\s+)',
-    '(?<block>/\\*[\\s\\S]*?(?:\\*/|$))',
-    '(?<line>--(?=\\s|$|-)[^\\n]*|#[^\\n]*)',
-    '(?<hex>0x[0-9a-f]+|0b[01]+)',
-    '(?<number>\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?|\\.\\d+)',
-    '(?<variable>@@?[\\w$]+|:=)',
-    '(?<word>[a-z_\\x80-\\xff][\\w$\\x80-\\xff]*)',
-    '(?<logic>\\|\\||&&)',
-    '(?<compare><=>|<>|!=|<=|>=|=|<|>|!~|~)',
-    '(?<operator>[-+*/%^&|!])',
-    '(?<mark>[(),;.])',
-    '(?<quote>[\'"`])',
-    '(?<other>[\\s\\S])',
-  ].join('|'),
-  'giy',
-);
-
 /** Reads text as SQL, as it would stand in a query in this context. */
 export function sqlTokens(text: string, context: SqlContext, nested = false): SqlToken[] {
   const tokens: SqlToken[] = [];
@@ -70,20 +51,103 @@ export function sqlTokens(text: string, context: SqlContext, nested = false): Sq
   let spaced = false;
   if (context !== '') at = readString(text, 0, context, tokens, false);
   while (at < text.length && tokens.length < ENOUGH) {
-    PATTERN.lastIndex = at;
-    const groups = PATTERN.exec(text)?.groups ?? {};
-    at = PATTERN.lastIndex;
-    if (groups.space !== undefined) spaced = true;
-    else if (groups.block !== undefined) {
-      tokens.push(...versionComment(groups.block, at === text.length, nested));
+    const space = spaceEnd(text, at);
+    if (space > at) {
+      at = space;
+      spaced = true;
+    } else if (text.startsWith('/*', at)) {
+      const close = text.indexOf('*/', at + 2);
+      const end = close < 0 ? text.length : close + 2;
+      tokens.push(...versionComment(text.slice(at, end), end === text.length, nested));
+      at = end;
       spaced = true;
     } else {
-      if (groups.quote !== undefined) at = readString(text, at, groups.quote, tokens, spaced);
-      else tokens.push(tokenOf(groups, spaced));
+      at = readToken(text, at, tokens, spaced);
       spaced = false;
     }
   }
   return tokens;
+}
+
+function readToken(text: string, at: number, tokens: SqlToken[], spaced: boolean): number {
+  const char = text[at] as string;
+  if (char === "'" || char === '"' || char === '`') return readString(text, at + 1, char, tokens, spaced);
+  const [kind, end] = classify(text, at, char);
+  const raw = text.slice(at, end);
+  if (kind === 'word') {
+    const word = raw.toLowerCase();
+    tokens.push({ kind: kindOfWord(word), text: word, spaced });
+  } else tokens.push({ kind, text: textOf(kind, raw), spaced });
+  return end;
+}
+
+function textOf(kind: SqlKind, raw: string): string {
+  if (kind === 'variable') return raw.toLowerCase();
+  if (kind === 'comment') return raw.startsWith('#') ? '#' : '--';
+  return raw;
+}
+
+/** The kind of the token that begins here, and where it ends. */
+function classify(text: string, at: number, char: string): [kind: SqlKind, end: number] {
+  const code = char.charCodeAt(0);
+  if (isLetter(code)) return ['word', wordEnd(text, at + 1)];
+  if (isDigit(code) || (char === '.' && isDigit(text.charCodeAt(at + 1))))
+    return ['number', numberEnd(text, at)];
+  if (char === '@') return ['variable', wordEnd(text, text[at + 1] === '@' ? at + 2 : at + 1)];
+  if (char === '#' || (char === '-' && /^--(?:[\s-]|$)/.test(text.slice(at, at + 3)))) {
+    const line = text.indexOf('\n', at);
+    return ['comment', line < 0 ? text.length : line];
+  }
+  return classifySign(text, at, char);
+}
+
+function classifySign(text: string, at: number, char: string): [kind: SqlKind, end: number] {
+  const pair = text.slice(at, at + 2);
+  if (pair === '||' || pair === '&&') return ['logic', at + 2];
+  if (pair === ':=') return ['variable', at + 2];
+  if (COMPARE_SIGNS.has(pair)) return ['compare', at + (text.startsWith('<=>', at) ? 3 : 2)];
+  if (COMPARE_SIGNS.has(char)) return ['compare', at + 1];
+  if (OPERATOR_SIGNS.includes(char)) return ['operator', at + 1];
+  return [MARKS.includes(char) ? (char as SqlKind) : 'other', at + 1];
+}
+
+const COMPARE_SIGNS = new Set(['=', '<', '>', '~', '<>', '!=', '<=', '>=', '!~']);
+const OPERATOR_SIGNS = '-+*/%^&|!';
+const MARKS = '(),;.';
+
+function spaceEnd(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code <= 32 || code === 160; code = text.charCodeAt(at)) at++;
+  return at;
+}
+
+/** Letters, the underscore, and bytes beyond ASCII. */
+function isLetter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 128 && code !== 160)
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  for (
+    let code = text.charCodeAt(at);
+    isLetter(code) || isDigit(code) || code === 36;
+    code = text.charCodeAt(at)
+  )
+    at++;
+  return at;
+}
+
+const NUMBER = /0x[0-9a-f]+|0b[01]+|\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+/iy;
+
+function numberEnd(text: string, at: number): number {
+  NUMBER.lastIndex = at;
+  return NUMBER.test(text) ? NUMBER.lastIndex : at + 1;
 }
 
 /** What MySQL runs of `/*!50000 …`; an ordinary comment separates, and at the end cuts off what follows. */
@@ -91,20 +155,6 @@ function versionComment(block: string, last: boolean, nested: boolean): SqlToken
   const inner = nested ? null : /^\/\*!\d*([\s\S]*?)(?:\*\/)?$/.exec(block);
   if (inner !== null) return sqlTokens(inner[1] as string, '', true);
   return last && !block.endsWith('*/') ? [{ kind: 'comment', text: '/*', spaced: true }] : [];
-}
-
-function tokenOf(groups: Record<string, string | undefined>, spaced: boolean): SqlToken {
-  const { line, hex, number, variable, word, logic, compare, operator, mark, other = '' } = groups;
-  if (word !== undefined) return { kind: kindOfWord(word.toLowerCase()), text: word.toLowerCase(), spaced };
-  if (number !== undefined || hex !== undefined) return { kind: 'number', text: number ?? hex ?? '', spaced };
-  if (mark !== undefined) return { kind: mark as SqlKind, text: mark, spaced };
-  if (line !== undefined) return { kind: 'comment', text: line.slice(0, 2), spaced };
-  if (variable !== undefined) return { kind: 'variable', text: variable.toLowerCase(), spaced };
-  if (logic !== undefined) return { kind: 'logic', text: logic, spaced };
-  if (compare !== undefined) return { kind: 'compare', text: compare, spaced };
-  return operator === undefined
-    ? { kind: 'other', text: other, spaced }
-    : { kind: 'operator', text: operator, spaced };
 }
 
 function kindOfWord(word: string): SqlKind {

@@ -5,6 +5,10 @@ export type Sensitivity = 'LOW' | 'HIGH';
 /** Nothing without one of these is an injection. */
 const SUSPICIOUS = /['"`;()=<>#|&*\\]|--|@@|\/\*|\b(?:select|union|or|and|xor|having|order|group|waitfor)\b/i;
 
+/** Outside quotes an injection needs a comparison, a call, a variable or one of these words. */
+const BARE =
+  /[=<>(@]|\/\*|\b(?:union|having|order|group|waitfor|drop|insert|delete|update|alter|create|truncate|exec|execute|declare|shutdown|merge|rename|into|between|like|is|in|rlike|regexp|case|information_schema|sysobjects|sqlite_master|pg_catalog)\b/i;
+
 /**
  * Tells SQL injection from text by reading it as SQL in each place it could stand in a query: bare, and inside each kind of
  * quote. It knows injections by their structure (a tautology after a value, a second statement, a UNION, a comment that cuts
@@ -12,7 +16,7 @@ const SUSPICIOUS = /['"`;()=<>#|&*\\]|--|@@|\/\*|\b(?:select|union|or|and|xor|ha
  */
 export function isSqlInjection(text: string, sensitivity: Sensitivity = 'LOW'): boolean {
   if (text.length < 3 || !SUSPICIOUS.test(text)) return false;
-  if (judge(text, '', sensitivity)) return true;
+  if (BARE.test(text) && judge(text, '', sensitivity)) return true;
   for (const quote of ["'", '"', '`'] as const)
     if (text.includes(quote) && judge(text, quote, sensitivity)) return true;
   return false;
