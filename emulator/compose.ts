@@ -101,6 +101,7 @@ export function compose(context: ComposeContext): Composition {
     stack,
     lambda,
     authorizers,
+    accessKeys: aws.keys,
     clock,
     ids,
     events,
@@ -174,6 +175,7 @@ export function compose(context: ComposeContext): Composition {
       vendors.reset();
       await platform?.reset();
       gateway.flush();
+      gateway.resetTraffic();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Answer, Refusal } from '../answer.js';
 import type { Handler } from '../chain.js';
 import type { Exchange } from '../exchange.js';
+import { MALFORMED } from '../listener.js';
 import { bare } from './protocol.js';
 
 /** API Gateway's payload limit, bytes (§2.5). */
@@ -21,6 +22,7 @@ function hasBody(req: IncomingMessage): boolean {
 
 async function readInto(exchange: Exchange): Promise<Answer | Refusal | undefined> {
   const body = await readBody(exchange.req);
+  if (body === 'malformed') return bare(400, 'Bad Request', 'the body is not framed as HTTP');
   if (body === 'gone') return bare(400, 'Bad Request', 'the client left before the end of its body');
   if (body === 'too-large') return tooLarge(exchange);
   exchange.body = body;
@@ -38,7 +40,7 @@ function tooLarge({ stage }: Exchange): Answer | Refusal {
   return { ...answer, headers: ['Content-Type', 'text; charset=utf-8'] };
 }
 
-function readBody(req: IncomingMessage): Promise<Buffer | 'gone' | 'too-large'> {
+function readBody(req: IncomingMessage): Promise<Buffer | 'gone' | 'malformed' | 'too-large'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -52,6 +54,7 @@ function readBody(req: IncomingMessage): Promise<Buffer | 'gone' | 'too-large'> 
       if (bytes > LARGEST_BODY) resolve('too-large');
       else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     });
+    req.once(MALFORMED, () => resolve('malformed'));
     req.once('close', () => resolve('gone'));
     req.once('error', () => resolve('gone'));
   });

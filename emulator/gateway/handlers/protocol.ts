@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Handler } from '../chain.js';
+import type { Exchange } from '../exchange.js';
 import { splitTarget } from '../http/target.js';
 
 /** All header values together, bytes (§2.5). */
@@ -21,6 +22,7 @@ export const protocol: Handler = {
         'Request Header Fields Too Large',
         `the header values have ${headers.valueBytes} bytes`,
       );
+    if (!hasOneHost(exchange)) return bare(400, 'Bad Request', 'there must be one Host header');
     const target = splitTarget(url);
     if (target === undefined) return bare(400, 'Bad Request', `'${url}' is not a path`);
     if (/[|{}]/.test(target.query))
@@ -31,6 +33,13 @@ export const protocol: Handler = {
     return undefined;
   },
 };
+
+/** HTTP/1.0 may leave it out; two would let two programs disagree on whose request it is. */
+function hasOneHost({ req, headers }: Exchange): boolean {
+  let hosts = 0;
+  for (const { lower } of headers.names) if (lower === 'host') hosts++;
+  return hosts === 1 || (hosts === 0 && req.httpVersion === '1.0');
+}
 
 /** An answer that the gateway gives before it has made a request of what came. */
 export function bare(status: number, text: string, reason: string): Answer {

@@ -8,6 +8,8 @@ export const send: Finisher = {
     const { answer, res } = exchange;
     if (answer === undefined || res.destroyed || res.headersSent) return;
     const { status, body, headers } = answer;
+    // Behind a request that is no HTTP nobody can tell where the next one begins.
+    if (answer.bare === true && status === 400) res.shouldKeepAlive = false;
     const lines = ['Date', secondOf(clock.now()).http];
     if (status !== 204 && status !== 304)
       lines.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length));
