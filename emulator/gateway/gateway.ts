@@ -74,6 +74,7 @@ class Gateway implements GatewayService {
   readonly #backend = new HttpBackend();
   readonly #core: GatewayCore;
   #server: Server | undefined;
+  #starting: Promise<void> | undefined;
   #port = 0;
   #status: ServiceHealth['status'] = 'stopped';
   #served = 0;
@@ -109,30 +110,38 @@ class Gateway implements GatewayService {
     return wanted === 0 || this.#port === 0 || wanted === this.#port ? undefined : wanted;
   }
 
-  async start(signal: AbortSignal): Promise<void> {
+  start(signal: AbortSignal): Promise<void> {
+    this.#starting ??= this.#listen(signal).finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  async #listen(signal: AbortSignal): Promise<void> {
     if (this.#server !== undefined) return;
     signal.throwIfAborted();
     this.#stopping = false;
     this.#status = 'starting';
     const server = createListener((req, res) => this.#take(req, res));
-    this.#server = server;
     try {
       this.#port = await listen(server, this.#options);
       signal.throwIfAborted();
-      if (this.#server !== server) throw new Error('the gateway was stopped while it started');
+      if (this.#stopping) throw new Error('the gateway was stopped while it started');
+      this.#server = server;
       this.#status = 'ok';
     } catch (error) {
-      this.#status = 'failed';
+      this.#status = this.#stopping ? 'stopped' : 'failed';
       server.close();
-      if (this.#server === server) this.#server = undefined;
       throw error;
     }
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
+    // A server that is closed while it begins to listen says nothing any more: let it come up first.
+    await this.#starting?.catch(() => undefined);
     const server = this.#server;
     this.#server = undefined;
-    this.#stopping = true;
     if (server !== undefined) await closeServer(server);
     await this.#backend.stop();
     if (this.#status !== 'failed') this.#status = 'stopped';

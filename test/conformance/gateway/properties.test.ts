@@ -27,7 +27,10 @@ function matches(template: string, path: string): boolean {
 
 /** Static before parameter before greedy, segment by segment. */
 function rank(template: string): string {
-  return template.split('/').map((segment) => (segment.endsWith('+}') ? '2' : segment.startsWith('{') ? '1' : '0')).join('');
+  return template
+    .split('/')
+    .map((segment) => (segment.endsWith('+}') ? '2' : segment.startsWith('{') ? '1' : '0'))
+    .join('');
 }
 
 const segment = fc.constantFrom('a', 'b', 'c');
@@ -69,23 +72,32 @@ describe('throttles', () => {
   it('never let through more than burst + rate × time', () => {
     const steps = fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 60 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 }), steps, (rateLimit, burstLimit, waits) => {
-        const limit = { rateLimit, burstLimit };
-        const bucket = new TokenBucket(limit, 0);
-        let now = 0;
-        let passed = 0;
-        for (const wait of waits) {
-          now += wait;
-          if (bucket.take(limit, now)) passed++;
-          expect(passed).toBeLessThanOrEqual(burstLimit + (rateLimit * now) / 1000 + 1e-6);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 0, max: 9 }),
+        steps,
+        (rateLimit, burstLimit, waits) => {
+          const limit = { rateLimit, burstLimit };
+          const bucket = new TokenBucket(limit, 0);
+          let now = 0;
+          let passed = 0;
+          for (const wait of waits) {
+            now += wait;
+            if (bucket.take(limit, now)) passed++;
+            expect(passed).toBeLessThanOrEqual(burstLimit + (rateLimit * now) / 1000 + 1e-6);
+          }
+        },
+      ),
     );
   });
   it('a clock set back refills nothing and blocks nobody for ever', () => {
     const limit = { rateLimit: 1, burstLimit: 1 };
     const bucket = new TokenBucket(limit, 10_000);
-    expect([bucket.take(limit, 10_000), bucket.take(limit, 0), bucket.take(limit, 1_000)]).toEqual([true, false, true]);
+    expect([bucket.take(limit, 10_000), bucket.take(limit, 0), bucket.take(limit, 1_000)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
   it('quotas: the offset counts in the first period alone; weeks and months begin anew', () => {
     const quota = { limit: 3, offset: 2, period: 'WEEK' as const };
@@ -112,7 +124,22 @@ describe('WAF parts', () => {
     );
   });
   it('are done soon with text made to make them slow', () => {
-    for (const part of ["' ", '<a ', '/*!', '${', '((', "''", ' \t', '<a on', 'select ', "'or'", 'j a v a', '%25', '&#', '\\u00'])
+    for (const part of [
+      "' ",
+      '<a ',
+      '/*!',
+      '${',
+      '((',
+      "''",
+      ' \t',
+      '<a on',
+      'select ',
+      "'or'",
+      'j a v a',
+      '%25',
+      '&#',
+      '\\u00',
+    ])
       for (const end of ['', '!', "'", '>']) {
         const text = part.repeat(16_384 / part.length) + end;
         isSqlInjection(text, 'HIGH');

@@ -67,7 +67,8 @@ describe('the gateway as a service', () => {
     socket.destroy();
   });
   it('tells of each request: record, span, access log, and why', async () => {
-    const format = '$context.requestId $context.httpMethod $context.resourcePath $context.status $context.identity.apiKey "$context.authorizer.tenant" $context.error.responseType';
+    const format =
+      '$context.requestId $context.httpMethod $context.resourcePath $context.status $context.identity.apiKey "$context.authorizer.tenant" $context.error.responseType';
     const secured = { authorization: { type: 'CUSTOM' as const, authorizer: 'auth', scopes: [] } };
     await using aws = await startGateway(
       stackOf([
@@ -104,7 +105,10 @@ describe('the gateway as a service', () => {
     expect(log[1]?.text).toBe(`${id} GET /b 403 - "sky" ACCESS_DENIED`);
     const reason = 'authorizer policy from cache, 212 s old, does not cover GET /b';
     expect(aws.gateway.explain(id)?.record.decidedBy.reason).toBe(reason);
-    expect(aws.gateway.explain(id)?.steps.map(({ handler }) => handler)).toEqual(['authorizer', 'policy-decision']);
+    expect(aws.gateway.explain(id)?.steps.map(({ handler }) => handler)).toEqual([
+      'authorizer',
+      'policy-decision',
+    ]);
     expect(aws.gateway.explain(valuesOf(denied, 'x-amz-apigw-id')[0] as string)?.record.requestId).toBe(id);
     expect(aws.gateway.explain('nobody')).toBeUndefined();
   });
@@ -125,9 +129,16 @@ describe('the gateway as a service', () => {
 describe('CloudFront functions', () => {
   it('see and change the answer, at the root of the server alone', async () => {
     const edge = { name: 'ids', eventType: 'viewer-response' as const, code: EDGE, apiId: 'abcdef1234' };
-    await using aws = await startGateway(stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }), {
-      fn: () => ({ statusCode: 200, body: 'x', multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2; Secure'] } }),
-    });
+    await using aws = await startGateway(
+      stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }),
+      {
+        fn: () => ({
+          statusCode: 200,
+          body: 'x',
+          multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2; Secure'] },
+        }),
+      },
+    );
     const answer = await aws.send('/x', { headers: ['User-Agent: me'] });
     const [id] = valuesOf(answer, 'x-request-id') as [string];
     expect(id).toMatch(/^req_/);
@@ -140,7 +151,9 @@ describe('CloudFront functions', () => {
   });
   it('rewrite a request or answer it', async () => {
     const edge = { name: 'in', eventType: 'viewer-request' as const, code: REWRITE, apiId: 'abcdef1234' };
-    await using aws = await startGateway(stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }));
+    await using aws = await startGateway(
+      stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }),
+    );
     await aws.send('/old?a=1', { headers: ['X-Mine: y', 'Cookie: c=1'] });
     expect(aws.event()).toMatchObject({
       path: '/new',
@@ -153,7 +166,9 @@ describe('CloudFront functions', () => {
   it('that fail are a 503', async () => {
     const code = 'function handler() { throw new Error("x"); }';
     const edge = { name: 'bad', eventType: 'viewer-response' as const, code, apiId: 'abcdef1234' };
-    await using aws = await startGateway(stackOf([restApi([method('GET', '/x')])], { edgeFunctions: [edge] }));
+    await using aws = await startGateway(
+      stackOf([restApi([method('GET', '/x')])], { edgeFunctions: [edge] }),
+    );
     expect((await aws.send('/x')).status).toBe(503);
   });
 });
@@ -164,7 +179,11 @@ describe('§10.9 HTTP_PROXY', () => {
       let body = '';
       req.on('data', (chunk) => (body += chunk));
       req.on('end', () => {
-        res.writeHead(req.url?.startsWith('/bad') ? 400 : 200, { 'x-amzn-RequestId': 'theirs', 'X-Own': 'y', Server: 'mine' });
+        res.writeHead(req.url?.startsWith('/bad') ? 400 : 200, {
+          'x-amzn-RequestId': 'theirs',
+          'X-Own': 'y',
+          Server: 'mine',
+        });
         res.end(JSON.stringify({ method: req.method, url: req.url, headers: req.headers, body }));
       });
     });
@@ -172,7 +191,12 @@ describe('§10.9 HTTP_PROXY', () => {
     const { port } = backend.address() as { port: number };
     const proxy = (path: string, change = {}) =>
       method('ANY', path, {
-        integration: integration({ type: 'HTTP_PROXY', httpMethod: 'ANY', uri: `http://127.0.0.1:${port}/{proxy}`, ...change }),
+        integration: integration({
+          type: 'HTTP_PROXY',
+          httpMethod: 'ANY',
+          uri: `http://127.0.0.1:${port}/{proxy}`,
+          ...change,
+        }),
       });
     await using aws = await startGateway(
       stackOf([
@@ -184,12 +208,18 @@ describe('§10.9 HTTP_PROXY', () => {
               'integration.request.header.X-Set': 'context.stage',
             },
           }),
-          method('GET', '/down', { integration: integration({ type: 'HTTP_PROXY', uri: 'http://127.0.0.1:1/' }) }),
+          method('GET', '/down', {
+            integration: integration({ type: 'HTTP_PROXY', uri: 'http://127.0.0.1:1/' }),
+          }),
           method('GET', '/bad', { integration: integration({ type: 'HTTP_PROXY', uri: 'nonsense' }) }),
         ]),
       ]),
     );
-    const answer = await aws.send('/fwd/a/b%20c?q=%2B', { method: 'POST', headers: ['X-Mine: z'], body: 'hi' });
+    const answer = await aws.send('/fwd/a/b%20c?q=%2B', {
+      method: 'POST',
+      headers: ['X-Mine: z'],
+      body: 'hi',
+    });
     const seen = JSON.parse(answer.body.toString());
     expect(seen).toMatchObject({ method: 'POST', url: '/a/b%20c?q=%2B&added=1', body: 'hi' });
     expect(seen.headers).toMatchObject({
