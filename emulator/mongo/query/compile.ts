@@ -62,7 +62,8 @@ function compileRoot(filter: RootFilter, options: MatchOptions): DocumentMatch {
     case 'constant':
       return () => filter.value;
     case 'sampleRate': {
-      const random = options.random ?? Math.random;
+      const { random } = options;
+      if (random === undefined) throw mongoError('BadValue', '$sampleRate is not allowed in this context');
       return () => random() < filter.rate;
     }
     case 'where':

@@ -11,6 +11,7 @@ export function matchOptions({
   return {
     collation,
     compileExpression: (expression) => compileExpression(expression, variables.runtime(collation)),
+    random: () => variables.runtime(collation).random(),
   };
 }
 
