@@ -24,6 +24,7 @@ export class StackWatcher implements Service {
   #watcher: Promise<FSWatcher> | undefined;
   #pending: NodeJS.Timeout | undefined;
   #status: ServiceHealth['status'] = 'stopped';
+  #watching = false;
 
   constructor(options: StackWatcherOptions) {
     this.#options = options;
@@ -43,12 +44,15 @@ export class StackWatcher implements Service {
   }
 
   health(): ServiceHealth {
-    return { status: this.#status };
+    return { status: this.#status, details: { watching: this.#watching } };
   }
 
   async #watch(): Promise<FSWatcher> {
     const { watch } = await import('chokidar');
     const watcher = watch([...this.#options.sources], { ignoreInitial: true });
+    watcher.once('ready', () => {
+      this.#watching = true;
+    });
     return watcher.on('all', () => {
       clearTimeout(this.#pending);
       this.#pending = setTimeout(() => this.#reload(watcher), QUIET);

@@ -48,7 +48,8 @@ export class Thread {
     this.#worker = new Worker(builtFile('emulator/lambda/lambda.worker.js'), {
       workerData,
       name: 'lambda',
-      execArgv: [],
+      // how functions are loaded is experimental in node; that is no news for a function's log
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: {
         maxOldGenerationSizeMb: memorySize,
         // Without this the space for young objects grows to 48 MB in a thread that is busy for long.
