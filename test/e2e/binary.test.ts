@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Dev, emptyProject } from '../helpers/dev.js';
 import { ApiClient, offersOf, orderOf, placeOrder, trip } from '../helpers/journey.js';
 
-const TENANT = 'meltemi-wings';
+const HOME = 'eu-central-1';
 // twenty cold starts at once, on a machine that may be busy with other tests
 vi.setConfig({ testTimeout: 60_000 });
 const project = emptyProject();
@@ -13,7 +13,7 @@ let client: ApiClient;
 
 beforeAll(async () => {
   dev = await Dev.start(project.folder);
-  client = await ApiClient.of(dev.ready, TENANT);
+  client = await ApiClient.of(dev.ready, HOME);
 }, 60_000);
 afterAll(async () => {
   await dev?.end();
@@ -166,7 +166,7 @@ describe('the passenger journey', () => {
     expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'PERMISSION_DENIED' } } });
 
     const { offers, correlationId } = await offersOf(client, 'TOK002');
-    const other = await ApiClient.of(dev.ready, 'bluestem-airways');
+    const other = await ApiClient.of(dev.ready, 'us-east-1');
     const stolen = await other.post(
       '/order-api/confirmOrder',
       orderOf(correlationId, offers.slice(0, 1), 'EUR'),
@@ -201,7 +201,7 @@ describe('the data', () => {
     expect(await inDatabase(dev.ready.urls.mongo, (mongo) => findAnywhere(mongo, transactionId))).toContain(
       'orders',
     );
-    client = await ApiClient.of(dev.ready, TENANT);
+    client = await ApiClient.of(dev.ready, HOME);
     expect((await placeOrder(client, 'KILL02', 'EUR')).body).toMatchObject({ status: 'SUCCESS' });
   });
 

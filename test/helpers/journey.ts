@@ -27,11 +27,11 @@ export class ApiClient {
     this.#api = api;
   }
 
-  /** Signs in as a tenant of a ready emulator. */
-  static async of(ready: Ready, tenant: string): Promise<ApiClient> {
+  /** Signs in as the tenant whose data is kept in a region. */
+  static async of(ready: Ready, region: string): Promise<ApiClient> {
     const client = new ApiClient(ready.urls.api);
-    const found = ready.credentials.find((one) => one.tenant === tenant);
-    if (!found) throw new Error(`no tenant ${tenant}`);
+    const found = ready.credentials.find((one) => one.region === region);
+    if (!found) throw new Error(`no tenant in ${region}`);
     const { clientId, clientSecret } = found;
     const answer = await client.post('/oauth/token', {
       grant_type: 'client_credentials',
