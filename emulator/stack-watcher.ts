@@ -1,8 +1,8 @@
-import type { FSWatcher } from 'chokidar';
 import type { LoadResult } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import type { EventBus } from './kernel/events.js';
 import type { Service, ServiceHealth } from './kernel/service.js';
+import { SourceWatcher } from './kernel/source-watcher.js';
 
 /** Ms of quiet after an edit: editors write a file in several steps. */
 const QUIET = 30;
@@ -21,57 +21,47 @@ export class StackWatcher implements Service {
   readonly name = 'stack-watcher';
   readonly needs = ['gateway'] as const;
   readonly #options: StackWatcherOptions;
-  #watcher: Promise<FSWatcher> | undefined;
+  readonly #files: SourceWatcher;
+  #sources: ReadonlySet<string>;
   #pending: NodeJS.Timeout | undefined;
   #status: ServiceHealth['status'] = 'stopped';
-  #watching = false;
 
   constructor(options: StackWatcherOptions) {
     this.#options = options;
+    this.#sources = new Set(options.sources);
+    this.#files = new SourceWatcher((file) => this.#changed(file));
   }
 
   async start(): Promise<void> {
+    this.#files.follow(this.#sources);
     this.#status = 'ok';
-    this.#watcher = this.#watch(); // nobody waits for it: the first edit comes long after
   }
 
   async stop(): Promise<void> {
     this.#status = 'stopped';
     clearTimeout(this.#pending);
-    const watcher = await this.#watcher?.catch(() => undefined);
-    this.#watcher = undefined;
-    await watcher?.close();
+    this.#files.stop();
   }
 
   health(): ServiceHealth {
-    return { status: this.#status, details: { watching: this.#watching } };
+    return { status: this.#status, details: { files: this.#sources.size } };
   }
 
-  async #watch(): Promise<FSWatcher> {
-    const { watch } = await import('chokidar');
-    const watcher = watch([...this.#options.sources], { ignoreInitial: true });
-    watcher.once('ready', () => {
-      this.#watching = true;
-    });
-    return watcher.on('all', () => {
-      clearTimeout(this.#pending);
-      this.#pending = setTimeout(() => this.#reload(watcher), QUIET);
-    });
+  #changed(file: string): void {
+    if (!this.#sources.has(file)) return;
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => this.#reload(), QUIET);
   }
 
-  #reload(watcher: FSWatcher): void {
+  #reload(): void {
     const { load, apply, events } = this.#options;
     const began = performance.now();
     const { stack, diagnostics, sources } = load();
-    watcher.add(sources);
+    this.#sources = new Set(sources);
+    this.#files.follow(this.#sources);
     if (stack) apply(stack);
     const durationMs = performance.now() - began;
-    events.emit('reload', {
-      what: 'stack',
-      name: sources[0] ?? '',
-      ok: stack !== undefined,
-      durationMs,
-      diagnostics,
-    });
+    const name = sources[0] ?? '';
+    events.emit('reload', { what: 'stack', name, ok: stack !== undefined, durationMs, diagnostics });
   }
 }

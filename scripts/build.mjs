@@ -50,7 +50,6 @@ const options = {
     'esbuild',
     'mongodb-memory-server-core',
     '@aws-sdk/*',
-    'chokidar',
     'execa',
     'inquirer',
     'listr2',

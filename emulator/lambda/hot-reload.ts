@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BundleError, createFunctionBundler, type FunctionBundler } from '../../src/bundle/index.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { EventBus } from '../kernel/events.js';
+import { SourceWatcher } from '../kernel/source-watcher.js';
 import { type LoadedCode, toLoaded } from './code-loader.js';
 import type { FunctionEntry, Registry } from './registry.js';
-import { SourceWatcher } from './source-watcher.js';
 
 /** An editor that empties a file before it writes is given this many ms. */
 const WRITE_TIME = 30;

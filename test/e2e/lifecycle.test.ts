@@ -177,7 +177,6 @@ describe('from another terminal', () => {
     devs.push(dev);
     const good = readFileSync(STACK, 'utf8');
     const reloads = () => dev.lines.filter((line) => line.event === 'reload' && line.what === 'stack');
-    await watching(dev);
 
     writeFileSync(template, good.replaceAll('/echo:', '/renamed:'));
     await dev.until(() => reloads().some((one) => one.ok === true));
@@ -191,18 +190,6 @@ describe('from another terminal', () => {
     expect((await fetch(`${dev.ready.urls.api}/renamed`)).status).toBe(200);
   }, 60_000);
 });
-
-/** Watching begins a moment after ready; the health of the service tells when. */
-async function watching(dev: Dev): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${dev.ready.urls.control}/_arcube/health`);
-    const { services } = (await answer.json()) as {
-      services: Record<string, { details?: { watching?: boolean } }>;
-    };
-    if (services['stack-watcher']?.details?.watching) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 function blockPort(): Promise<Server> {
   const server = createServer();
