@@ -54,18 +54,22 @@ function credentialTable({ credentials }: ReadyFacts): string {
   return columns([head, ...rows], 2, '  ');
 }
 
-/** One passenger journey as a shell script: token, ingest, offers, verify, confirm. */
-function journey(api: string, credential: ReadyFacts['credentials'][number]): string {
-  const id = JSON.stringify({
-    grant_type: 'client_credentials',
-    client_id: credential.clientId,
-    client_secret: credential.clientSecret,
-  });
+/** One passenger journey as a shell script: token, trip and offers, verify, confirm. Node reads the JSON. */
+function journey(api: string, { clientId, clientSecret }: ReadyFacts['credentials'][number]): string {
+  const item =
+    '{ id: o.id, categoryCode: o.category, unitPrice: o.price, quantity: 1, totalPrice: o.price, currency: o.metadata.currency }';
+  const ancillary =
+    '{ vendor: o.metadata.provider, id: o.id, price: { amount: o.price, currency: o.metadata.currency } }';
   return `${pc.bold('  A journey to paste')}
 
 API=${api}
-TOKEN=$(curl -s $API/oauth/token -H 'Content-Type: application/json' -d '${id}' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-curl -s $API/aggregation-api/servePassengerRecommendations -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '${trip()}'`;
+json() { node -pe "const d = JSON.parse(require('fs').readFileSync(0)), [o] = d.result ?? []; $1"; }
+TOKEN=$(curl -s $API/oauth/token -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} | json d.access_token)
+post() { curl -s $API/$1 -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d "$2"; echo; }
+OFFERS=$(post aggregation-api/servePassengerRecommendations '${trip()}')
+echo "$OFFERS" | json 'd.result.map((offer) => offer.price.toFixed(2).padStart(8) + "  " + offer.name).join("\\n")'
+post checkout/verify "$(echo "$OFFERS" | json 'JSON.stringify({ correlationId: d.correlationId, items: [${item}] })')"
+post order-api/confirmOrder "$(echo "$OFFERS" | json 'JSON.stringify({ sessionId: d.correlationId, selectedAncillaries: [${ancillary}] })')"`;
 }
 
 /** Athens – Frankfurt – New York and back, two passengers, next month: dates in the past are refused. */

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { EXIT_CODES } from '../../src/lib/ui/exit.js';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+it('lists the exit codes as the code has them', () => {
+  for (const [code, meaning] of Object.entries(EXIT_CODES))
+    expect(readme).toContain(`| ${code} | ${meaning} |`);
+});
+
+it('lists every command', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../oclif.manifest.json', import.meta.url), 'utf8'));
+  for (const id of Object.keys(manifest.commands)) expect(readme).toContain(`| \`arcube ${id.split(':')[0]}`);
+});
