@@ -9,11 +9,12 @@ import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
+import { faultControl } from './fault-control.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
 import type { Service } from './kernel/service.js';
-import { createLambda, createLambdaApi } from './lambda/index.js';
+import { createLambda, createLambdaApi, type LambdaService } from './lambda/index.js';
 import { createMongo } from './mongo/index.js';
 import type { EmulatorUrls, SandboxCredentials } from './options.js';
 import { createPlatform, isAncillaryPlatform } from './platform/index.js';
@@ -32,7 +33,7 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain'>;
+  control: Omit<ControlView, 'explain' | 'faults'>;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -67,8 +68,6 @@ export function compose(context: ComposeContext): Composition {
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
     watch,
-    // a person at a laptop should not wait for cold starts; a test that counts them must see each
-    provisioned: isPlatform && watch ? stack.functions.map(({ name }) => name) : [],
     ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
   });
   const aws = createAws({
@@ -95,7 +94,8 @@ export function compose(context: ComposeContext): Composition {
     events,
   });
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
-  const control = new Control({ ...context.control, explain }, ports.control);
+  const faults = faultControl(lambda, () => watcher.stack.functions);
+  const control = new Control({ ...context.control, explain, faults }, ports.control);
   const authorizers = createAuthorizers({ lambda, clock });
   const gateway = createGateway({
     stack,
@@ -131,7 +131,7 @@ export function compose(context: ComposeContext): Composition {
       })
     : undefined;
   const watcher = new StackWatcher({
-    sources: stack.sources,
+    stack,
     events,
     load: () => loadStack({ ...loadOptions(settings), ids }),
     apply: (next) => {
@@ -150,6 +150,7 @@ export function compose(context: ComposeContext): Composition {
       createSchedules({ stack, lambda, clock, ids, events }),
       ...(platform ? [vendors, platform] : []),
       ...(watch ? [watcher] : []),
+      ...(watch && isPlatform ? [provisioner(lambda, stack)] : []),
     ],
     urls: () => {
       const mongoByRegion = Object.fromEntries(
@@ -177,6 +178,20 @@ export function compose(context: ComposeContext): Composition {
       gateway.flush();
       gateway.resetTraffic();
     },
+  };
+}
+
+/**
+ * Makes an environment of each function as soon as the addresses in its variables are known: a person at a laptop
+ * should not wait for cold starts. A test that counts them does not watch, and sees each.
+ */
+function provisioner(lambda: LambdaService, stack: StackModel): Service {
+  return {
+    name: 'provisioner',
+    needs: ['aws', 'mongo', 'gateway'],
+    start: async () => void lambda.provision(stack.functions.map(({ name }) => name)),
+    stop: async () => undefined,
+    health: () => ({ status: 'ok' }),
   };
 }
 

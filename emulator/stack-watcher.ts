@@ -8,8 +8,8 @@ import { SourceWatcher } from './kernel/source-watcher.js';
 const QUIET = 30;
 
 export interface StackWatcherOptions {
-  /** Files that the stack was read from. */
-  sources: readonly string[];
+  /** The stack to begin with. */
+  stack: StackModel;
   events: EventBus;
   load(): LoadResult;
   /** Takes up a stack without faults. */
@@ -23,13 +23,20 @@ export class StackWatcher implements Service {
   readonly #options: StackWatcherOptions;
   readonly #files: SourceWatcher;
   #sources: ReadonlySet<string>;
+  #stack: StackModel;
   #pending: NodeJS.Timeout | undefined;
   #status: ServiceHealth['status'] = 'stopped';
 
   constructor(options: StackWatcherOptions) {
     this.#options = options;
-    this.#sources = new Set(options.sources);
+    this.#stack = options.stack;
+    this.#sources = new Set(options.stack.sources);
     this.#files = new SourceWatcher((file) => this.#changed(file));
+  }
+
+  /** The stack in force. */
+  get stack(): StackModel {
+    return this.#stack;
   }
 
   async start(): Promise<void> {
@@ -59,7 +66,10 @@ export class StackWatcher implements Service {
     const { stack, diagnostics, sources } = load();
     this.#sources = new Set(sources);
     this.#files.follow(this.#sources);
-    if (stack) apply(stack);
+    if (stack) {
+      this.#stack = stack;
+      apply(stack);
+    }
     const durationMs = performance.now() - began;
     const name = sources[0] ?? '';
     events.emit('reload', { what: 'stack', name, ok: stack !== undefined, durationMs, diagnostics });

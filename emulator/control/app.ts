@@ -3,6 +3,7 @@ import { answerError, ControlError } from './control-error.js';
 import { guard } from './guard.js';
 import { clockRoutes } from './routes/clock.js';
 import { eventRoutes } from './routes/events.js';
+import { faultRoutes } from './routes/faults.js';
 import { stateRoutes } from './routes/state.js';
 import { storyRoutes } from './routes/stories.js';
 import type { ControlView } from './view.js';
@@ -13,7 +14,14 @@ export function createControlApp(view: ControlView): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use('/_arcube', guard, express.json({ limit: '1mb' }));
-  app.use('/_arcube', stateRoutes(view), clockRoutes(view), storyRoutes(view), eventRoutes(view));
+  app.use(
+    '/_arcube',
+    stateRoutes(view),
+    clockRoutes(view),
+    storyRoutes(view),
+    eventRoutes(view),
+    faultRoutes(view),
+  );
   app.use((request) => {
     throw new ControlError(404, 'NOT_FOUND', `The control API has no ${request.method} ${request.path}.`);
   });

@@ -4,6 +4,25 @@ import type { ServiceHealth } from '../kernel/service.js';
 import type { EmulatorUrls, SandboxCredentials } from '../options.js';
 import type { History } from './history.js';
 
+/** Faults put in on purpose: ms of latency, and shares of invokes from 0 to 1. */
+export interface FaultSettings {
+  latencyMs?: number;
+  errorRate?: number;
+  throttleRate?: number;
+  timeoutRate?: number;
+}
+
+/** Where faults of functions are set; names are physical, `*` stands for all. */
+export interface FaultControl {
+  /** Logical ids of the functions there are. */
+  names(): string[];
+  /** Physical name for a physical name, a logical id (with or without `Function`, any case) or `*`. */
+  resolve(name: string): string | undefined;
+  list(): Record<string, FaultSettings>;
+  set(name: string, fault: FaultSettings): void;
+  clear(name?: string): void;
+}
+
 /** What the control API sees of the emulator it controls. */
 export interface ControlView {
   /** Unlike a pid never used twice. */
@@ -20,5 +39,6 @@ export interface ControlView {
   credentials(): SandboxCredentials[];
   /** What the gateway's chain saw of a request, by any id its answer carried. */
   explain(id: string): { record: RequestRecord; steps: { handler: string; saw: string }[] } | undefined;
+  readonly faults: FaultControl;
   reset(): Promise<void>;
 }

@@ -69,11 +69,14 @@ export class LambdaService implements LambdaInvoker, Service {
     });
     if (this.options.watch) await this.#hotReload.follow();
     this.#status = 'ok';
-    void this.#provision(this.options.provisioned ?? []);
+    void this.provision(this.options.provisioned ?? []);
   }
 
-  /** One after the other; best effort: whatever is wrong with a function shows when it is called. */
-  async #provision(names: readonly string[]): Promise<void> {
+  /**
+   * Makes an environment for each function ahead of its first event, one after the other. Best effort: whatever is
+   * wrong with a function shows when it is called.
+   */
+  async provision(names: readonly string[]): Promise<void> {
     const running = this.#running;
     for (const name of names) {
       if (running === undefined || running !== this.#running) return;

@@ -170,6 +170,18 @@ describe('from another terminal', () => {
     expect(unknown.stderr).toContain('UNKNOWN_REQUEST');
   }, 60_000);
 
+  it('lets a function fail on purpose, and says so', async () => {
+    const dev = await start();
+    expect((await verb('fault', 'set', 'echo', '--error-rate', '1')).stdout).toContain('100 % errors');
+    const failed = await fetch(`${dev.ready.urls.api}/echo`);
+    expect([failed.status, await failed.json()]).toEqual([502, { message: 'Internal server error' }]);
+    const id = failed.headers.get('x-amzn-requestid') as string;
+    expect((await verb('logs', '--request-id', id)).stdout).toContain('fault injected on purpose');
+    expect((await verb('fault', 'clear')).stdout).toContain('No faults are set.');
+    expect((await fetch(`${dev.ready.urls.api}/echo`)).status).toBe(200);
+    expect((await verb('fault', 'set', 'nobody', '--error-rate', '1')).stderr).toContain('EchoFunction');
+  }, 60_000);
+
   it('takes up an edit of the template, and goes on with the last good one when it is faulty', async () => {
     const template = join(project.folder, 'template.yaml');
     copyFileSync(STACK, template);

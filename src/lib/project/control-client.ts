@@ -38,6 +38,10 @@ export class ControlClient {
     return this.#ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.#ask<T>(path, { method: 'DELETE' });
+  }
+
   /** Server-sent events of these types, until the emulator ends or `signal` aborts. */
   async *events(types: string[], signal: AbortSignal): AsyncGenerator<{ type: string; data: unknown }> {
     const answer = await this.#fetch(`/events?types=${types.join(',')}`, { signal });

@@ -11,6 +11,7 @@ let clock: MovableClock;
 let events: EventBus;
 let history: History;
 let resets: number;
+const faults = new Map<string, object>();
 
 beforeEach(async () => {
   clock = new MovableClock();
@@ -39,6 +40,13 @@ beforeEach(async () => {
         id === 'alias'
           ? { record: answered('r-1'), steps: [{ handler: 'authorizer', saw: 'a bearer token' }] }
           : undefined,
+      faults: {
+        names: () => ['OrdersFunction'],
+        resolve: (name) => (name === 'orders' ? 'stack-OrdersFunction-X' : undefined),
+        list: () => Object.fromEntries(faults),
+        set: (name, fault) => void faults.set(name, fault),
+        clear: (name) => (name === undefined ? faults.clear() : void faults.delete(name)),
+      },
       reset: async () => void resets++,
     },
     0,
@@ -169,6 +177,21 @@ describe('the control API', () => {
     expect(await ask('/credentials')).toMatchObject({ status: 401 });
     const { body } = await ask('/credentials', { headers: { authorization: 'Bearer let me in' } });
     expect(body).toMatchObject({ credentials: [{ tenant: 'alpha', clientSecret: 's1', edgeSecret: 's2' }] });
+  });
+
+  it('sets, lists and clears faults, and refuses what cannot be', async () => {
+    const set = await post('/faults', { function: 'orders', latencyMs: 50, errorRate: 0.5 });
+    expect(set.body).toEqual({ faults: { 'stack-OrdersFunction-X': { latencyMs: 50, errorRate: 0.5 } } });
+    for (const bad of [
+      {},
+      { errorRate: 2 },
+      { errorRate: 0.6, throttleRate: 0.6 },
+      { latencyMs: -1 },
+      { rate: 1 },
+    ])
+      expect(await post('/faults', { function: 'orders', ...bad })).toMatchObject({ status: 400 });
+    expect(await post('/faults', { function: 'nope', errorRate: 1 })).toMatchObject({ status: 404 });
+    expect((await ask('/faults/orders', { method: 'DELETE' })).body).toEqual({ faults: {} });
   });
 
   it('resets', async () => {
