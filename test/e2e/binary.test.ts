@@ -47,7 +47,9 @@ describe('arcube dev --json', () => {
   it('begins with exactly one ready line that tells scripts everything', () => {
     const { event, urls, credentials } = dev.ready;
     expect(event).toBe('ready');
-    expect(Object.keys(urls).sort()).toEqual(['api', 'aws', 'control', 'mongo', 'mongoByRegion']);
+    expect(Object.keys(urls)).toEqual(
+      expect.arrayContaining(['api', 'aws', 'control', 'mongo', 'mongoByRegion']),
+    );
     expect(credentials.length).toBeGreaterThanOrEqual(2);
     for (const one of credentials)
       expect(Object.keys(one).sort()).toEqual(['clientId', 'clientSecret', 'edgeSecret', 'region', 'tenant']);
