@@ -1,4 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
@@ -9,7 +13,7 @@ let lab: PlatformLab;
 let as: Record<string, string>;
 
 beforeAll(async () => {
-  lab = await platformLab();
+  lab = await platformLab({ parameters: { WebhookPrivateAddresses: 'allowed' } });
   as = lab.as(TENANT);
 }, 60_000);
 afterAll(() => lab?.stop());
@@ -351,4 +355,45 @@ test('an order that a crash left half-placed is finished on the clock, and booke
   expect(await state()).toMatchObject({ items: [{ state: 'CONFIRMED' }, { state: 'CONFIRMED' }] });
   const { bookings } = (await send(`${lab.emulator.urls.vendors}/_sandbox/bookings`, 'GET')).body;
   expect(bookings.filter(({ key }: { key: string }) => key.startsWith(transactionId)).length).toBe(2);
+});
+
+describe('webhooks', () => {
+  test('tell of an order once it is placed, signed; deliveries can be looked up; another tenant sees nothing', async () => {
+    const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
+    const server = createServer(async (request, response) => {
+      heard.push({ headers: request.headers, body: await text(request) });
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+    const registered = await lab.post('/webhooks', { url, events: ['order.*'] }, as);
+    expect(registered.status).toBe(201);
+    const { body, headers } = await widgetOrder();
+    const { transactionId } = (await lab.post('/transactions/widget-order-create', body, headers)).body;
+    await vi.waitFor(() => expect(heard.length).toBe(1), { timeout: 15_000, interval: 50 });
+    server.close();
+    const [delivery] = heard as [(typeof heard)[0]];
+    const timestamp = delivery.headers['x-webhook-timestamp'];
+    const signature = createHmac('sha256', registered.body.secret)
+      .update(`${timestamp}.${delivery.body}`)
+      .digest('hex');
+    expect(delivery.headers).toMatchObject({
+      'x-event-type': 'order.confirmed',
+      'x-correlation-id': headers['x-correlation-id'],
+      'x-webhook-signature': `sha256=${signature}`,
+    });
+    expect(JSON.parse(delivery.body).data).toMatchObject({ transactionId, pnr: body.pnr, status: 'SUCCESS' });
+    const path = `/webhooks/${registered.body.id}`;
+    await vi.waitFor(async () =>
+      expect((await lab.get(`${path}/deliveries`, as)).body.deliveries).toMatchObject([
+        { event: 'order.confirmed', state: 'DELIVERED', attempts: [{ status: 200 }] },
+      ]),
+    );
+    expect((await lab.get('/webhooks', as)).text).not.toContain(registered.body.secret);
+    expect((await lab.get(`${path}/deliveries`, lab.as('aulis-air'))).status).toBe(404);
+    expect((await send(lab.url + path, 'DELETE', undefined, as)).body).toEqual({
+      id: registered.body.id,
+      removed: true,
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { createEmulator, type Emulator } from '../../emulator/index.js';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.js';
 import type { LogLine } from '../../emulator/kernel/events.js';
 import { type Reply, send } from './api-client.js';
 
@@ -24,7 +24,9 @@ export interface PlatformLab {
 }
 
 /** Starts it, and gets a token for each tenant. */
-export async function platformLab(options: { watch?: boolean } = {}): Promise<PlatformLab> {
+export async function platformLab(
+  options: Pick<EmulatorOptions, 'watch' | 'parameters'> = {},
+): Promise<PlatformLab> {
   const folder = mkdtempSync(join(tmpdir(), 'arcube-test-'));
   cpSync('templates/tenant', join(folder, 'tenants'), { recursive: true });
   const emulator = createEmulator({ projectDir: folder, state: 'none', port: 0, awsPort: 0, ...options });

@@ -7,6 +7,7 @@ import { toMajor } from '../shared/money/currency.js';
 import { changeItem } from '../shared/orders/change-item.js';
 import { type RefundQuote, refundQuote } from '../shared/orders/policy.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
+import { emit } from '../shared/webhooks/emit.js';
 import { type FoundItem, findItem } from './find.js';
 import { refundOf } from './view.js';
 
@@ -30,12 +31,14 @@ async function cancel(call: TenantCall): Promise<Answer> {
   });
   if (!mine)
     throw new ApiError('CONFLICT', 'The item is being cancelled.', [{ field: 'itemId', reason: 'STATE' }]);
+  await tell(call, found, 'cancellation.started');
   await settle(call, found, refundOf(found.item, quote.percent));
   return { status: 200, body: answer(found) };
 }
 
 /** Cancels with the vendor and closes the item: refunded, or for people to look at when the vendor will not. */
-async function settle(call: TenantCall, { order, item, index }: FoundItem, refund: number): Promise<void> {
+async function settle(call: TenantCall, found: FoundItem, refund: number): Promise<void> {
+  const { order, item, index } = found;
   const { db, correlationId } = call;
   const vendor = item.vendorReference === undefined ? undefined : await vendorDirectory(item.vendor);
   const key = `${order._id}:${item.itemId}:cancel`;
@@ -52,6 +55,7 @@ async function settle(call: TenantCall, { order, item, index }: FoundItem, refun
       correlationId,
       reason,
     });
+    await tell(call, found, 'cancellation.failed');
     return;
   }
   const to = refund > 0 ? 'REFUNDED' : 'CANCELLED';
@@ -61,6 +65,18 @@ async function settle(call: TenantCall, { order, item, index }: FoundItem, refun
     correlationId,
     set: { refunded: refund },
   });
+  await tell(call, found, 'cancellation.completed');
+  if (refund > 0) await tell(call, found, 'refund.processed');
+}
+
+async function tell(
+  { db, correlationId }: TenantCall,
+  { order, item }: FoundItem,
+  event: string,
+): Promise<void> {
+  const refund = { amount: toMajor(item.refunded ?? 0, order.currency), currency: order.currency };
+  const data = { transactionId: order._id, pnr: order.pnr, itemId: item.itemId, status: item.state, refund };
+  await emit(db, order.tenant, { event, correlationId, data });
 }
 
 /** Why an item cannot be cancelled, for people. */

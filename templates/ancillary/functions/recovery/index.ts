@@ -4,9 +4,13 @@ import { collection } from '../shared/database/collections.js';
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
+import { dispatch } from '../shared/webhooks/emit.js';
 
 /** Orders taken up in one run of a region; the next run takes the others. */
 const MOST = 200;
+
+/** A delivery with all its tries takes no longer; in seconds. */
+const DELIVERY_TIME = 90;
 
 /** What a run did. */
 interface Recovery {
@@ -38,6 +42,7 @@ async function recover(db: Db, before: Date): Promise<Recovery> {
     .find({ status: 'PLACING', updatedAt: { $lt: before } })
     .limit(MOST)
     .toArray();
+  await redeliver(db, before);
   const result: Recovery = { recovered: [], failed: [] };
   for (const order of left) {
     try {
@@ -50,4 +55,15 @@ async function recover(db: Db, before: Date): Promise<Recovery> {
     }
   }
   return result;
+}
+
+/** Deliveries that were written down, but whose function died or never began. */
+async function redeliver(db: Db, before: Date): Promise<void> {
+  const deliveries = await collection(db, 'webhook_deliveries');
+  const longest = new Date(before.getTime() - DELIVERY_TIME * 1000);
+  const left = await deliveries
+    .find({ state: 'PENDING', createdAt: { $lt: longest } })
+    .limit(MOST)
+    .toArray();
+  if (left.length > 0) await dispatch(left.map(({ _id }) => _id));
 }

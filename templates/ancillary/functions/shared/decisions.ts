@@ -33,3 +33,11 @@ export const PARTIAL_STATUS = { current: 207, v1: 200 };
 export const MILES_PER_UNIT = 1;
 /** The point of sale that stores a trip without asking for offers. */
 export const INGEST_ONLY = 'API';
+/** Waits between the tries of a webhook delivery. */
+export const WEBHOOK_RETRIES = [5, 10, 20];
+/** How long an endpoint may take to answer. */
+export const WEBHOOK_PATIENCE = 5;
+/** How long deliveries can be looked up. */
+export const DELIVERY_KEPT = 30 * 24 * 3600;
+/** Endpoints of one tenant at most. */
+export const WEBHOOKS_MOST = 20;

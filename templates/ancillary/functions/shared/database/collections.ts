@@ -19,6 +19,12 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { status: 1, updatedAt: 1 } },
   ],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
+  webhooks: [{ key: { tenant: 1 } }],
+  webhook_deliveries: [
+    { key: { removeAt: 1 }, expireAfterSeconds: 0 },
+    { key: { webhook: 1, createdAt: -1 } },
+    { key: { state: 1, createdAt: 1 } },
+  ],
   used_nonces: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
 };
 

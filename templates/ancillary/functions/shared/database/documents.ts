@@ -196,6 +196,33 @@ export interface NdcSession {
   removeAt: Date;
 }
 
+/** An endpoint that is told of events. `_id` is its id. */
+export interface WebhookDocument {
+  _id: string;
+  tenant: string;
+  url: string;
+  /** Event names; `order.*` stands for all of a kind. */
+  events: string[];
+  /** Signs the deliveries; shown to the tenant once. */
+  secret: string;
+  createdAt: Date;
+}
+
+/** One event on its way to one endpoint. */
+export interface DeliveryDocument {
+  _id: string;
+  tenant: string;
+  webhook: string;
+  event: string;
+  correlationId: string;
+  /** The body, as it is signed and sent. */
+  payload: string;
+  state: 'PENDING' | 'DELIVERED' | 'FAILED';
+  attempts: { at: Date; status?: number; error?: string }[];
+  createdAt: Date;
+  removeAt: Date;
+}
+
 /** Collections by name. */
 export interface Documents {
   tenants: TenantDocument;
@@ -206,4 +233,6 @@ export interface Documents {
   orders: OrderDocument;
   used_nonces: UsedNonce;
   ndc_sessions: NdcSession;
+  webhooks: WebhookDocument;
+  webhook_deliveries: DeliveryDocument;
 }

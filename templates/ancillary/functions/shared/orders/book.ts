@@ -4,6 +4,8 @@ import type { OrderDocument, OrderItem } from '../database/documents.js';
 import { convert } from '../money/convert.js';
 import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
+import { emit } from '../webhooks/emit.js';
+import { orderData } from '../webhooks/order-data.js';
 import { changeItem } from './change-item.js';
 
 /**
@@ -75,5 +77,13 @@ async function close(db: Db, order: OrderDocument): Promise<OrderDocument> {
     { $set: { status, refund, updatedAt: now }, $push: { history: trail } },
   );
   if (matchedCount === 0) return (await orders.findOne({ _id: order._id })) ?? order;
-  return { ...order, status, refund, updatedAt: now, history: [...order.history, trail] };
+  const closed: OrderDocument = {
+    ...order,
+    status,
+    refund,
+    updatedAt: now,
+    history: [...order.history, trail],
+  };
+  await emit(db, order.tenant, { event, correlationId: order.correlationId, data: orderData(closed) });
+  return closed;
 }

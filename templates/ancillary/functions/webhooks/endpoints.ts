@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { ApiError, invalid } from '../shared/api/errors.js';
+import type { TenantCall } from '../shared/api/for-tenant.js';
+import type { Answer } from '../shared/api/serve.js';
+import { checked } from '../shared/api/validate.js';
+import { collection } from '../shared/database/collections.js';
+import type { DeliveryDocument, WebhookDocument } from '../shared/database/documents.js';
+import { WEBHOOKS_MOST } from '../shared/decisions.js';
+import { deliveryOf, send } from '../shared/webhooks/emit.js';
+
+/** Deliveries shown at once. */
+const SHOWN = 100;
+
+/** `POST /webhooks`: the answer shows the signing secret, this once. */
+export async function registerWebhook(call: TenantCall): Promise<Answer> {
+  const { url, events } = checked<{ url: string; events: string[] }>('WebhookRequest', call.body());
+  if (!URL.canParse(url)) throw invalid([{ field: 'url', reason: 'INVALID_FORMAT' }]);
+  const webhooks = await collection(call.db, 'webhooks');
+  const known = await webhooks.find({ tenant: call.tenant.id }).toArray();
+  if (known.length >= WEBHOOKS_MOST)
+    throw new ApiError('UNPROCESSABLE_ENTITY', `A tenant has ${WEBHOOKS_MOST} webhooks at most.`);
+  const webhook: WebhookDocument = {
+    _id: `whk_${randomUUID()}`,
+    tenant: call.tenant.id,
+    url,
+    events,
+    secret: `whsec_${randomBytes(24).toString('base64url')}`,
+    createdAt: new Date(),
+  };
+  await webhooks.insertOne(webhook);
+  return { status: 201, body: { ...view(webhook), secret: webhook.secret } };
+}
+
+/** `GET /webhooks` */
+export async function listWebhooks({ db, tenant }: TenantCall): Promise<Answer> {
+  const found = await (await collection(db, 'webhooks')).find({ tenant: tenant.id }).toArray();
+  return { status: 200, body: { webhooks: found.map(view) } };
+}
+
+/** `DELETE /webhooks/{webhookId}` */
+export async function removeWebhook(call: TenantCall): Promise<Answer> {
+  const { _id } = await find(call);
+  await (await collection(call.db, 'webhooks')).deleteOne({ _id });
+  return { status: 200, body: { id: _id, removed: true } };
+}
+
+/** `POST /webhooks/{webhookId}/test`: sends a test event; what becomes of it is among the deliveries. */
+export async function testWebhook(call: TenantCall): Promise<Answer> {
+  const webhook = await find(call);
+  const { correlationId } = call;
+  const delivery = deliveryOf(webhook, {
+    event: 'webhook.test',
+    correlationId,
+    data: { webhookId: webhook._id },
+  });
+  await send(call.db, [delivery]);
+  return { status: 202, body: deliveryView(delivery) };
+}
+
+/** `GET /webhooks/{webhookId}/deliveries`, newest first. */
+export async function listDeliveries(call: TenantCall): Promise<Answer> {
+  const { _id } = await find(call);
+  const deliveries = await collection(call.db, 'webhook_deliveries');
+  const found = await deliveries.find({ webhook: _id }).sort({ createdAt: -1 }).limit(SHOWN).toArray();
+  return { status: 200, body: { deliveries: found.map(deliveryView) } };
+}
+
+async function find({ db, tenant, event }: TenantCall): Promise<WebhookDocument> {
+  const _id = event.pathParameters?.webhookId ?? '';
+  const webhook = await (await collection(db, 'webhooks')).findOne({ _id, tenant: tenant.id });
+  if (!webhook) throw new ApiError('NOT_FOUND', 'There is no such webhook.');
+  return webhook;
+}
+
+function view({ _id, url, events, createdAt }: WebhookDocument): object {
+  return { id: _id, url, events, createdAt: createdAt.toISOString() };
+}
+
+function deliveryView({ _id, event, state, attempts, correlationId, createdAt }: DeliveryDocument): object {
+  return { id: _id, event, state, attempts, correlationId, createdAt: createdAt.toISOString() };
+}
