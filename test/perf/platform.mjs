@@ -136,6 +136,7 @@ async function compare() {
     'content-type': 'application/json',
   };
   const inside = await measure(urls.api, headers);
+  console.log('inside', JSON.stringify(inside));
   const bareServer = await bareProcess(urls.aws);
   const bare = await measure(bareServer.url, headers);
   bareServer.stop();
@@ -191,5 +192,5 @@ async function bareProcess(aws) {
     },
   });
   const [{ port }] = await once(child, 'message');
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() };
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
