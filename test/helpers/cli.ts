@@ -9,8 +9,8 @@ export interface CliResult {
   stderr: string;
 }
 
-/** Starts the built CLI as users do. */
-export function spawnCli(args: string[], options: SpawnOptions = {}): ChildProcess {
+/** Starts the built CLI (or that of another installation) as users do. */
+export function spawnCli(args: string[], options: SpawnOptions = {}, bin = BIN): ChildProcess {
   const env = {
     ...process.env,
     NO_COLOR: '1',
@@ -18,7 +18,7 @@ export function spawnCli(args: string[], options: SpawnOptions = {}): ChildProce
     VITEST: undefined,
     NODE_ENV: undefined,
   };
-  return spawn(process.execPath, [BIN, ...args], {
+  return spawn(process.execPath, [bin, ...args], {
     stdio: 'pipe',
     ...options,
     env: { ...env, ...options.env },

@@ -27,9 +27,9 @@ export class Dev {
   readonly exited: Promise<number | null>;
   #woken: () => void = () => undefined;
 
-  private constructor(project: string, args: string[]) {
+  private constructor(project: string, args: string[], bin: string | undefined) {
     const ports = args.includes('--port') ? [] : ['--port', '0', '--aws-port', '0'];
-    this.child = spawnCli(['dev', '--json', '--project', project, ...ports, ...args]);
+    this.child = spawnCli(['dev', '--json', '--project', project, ...ports, ...args], {}, bin);
     createInterface({ input: this.child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       this.lines.push(JSON.parse(line));
       this.#woken();
@@ -45,9 +45,14 @@ export class Dev {
     });
   }
 
-  /** Starts it and waits for its first line. */
-  static async start(project: string, ...args: string[]): Promise<Dev> {
-    const dev = new Dev(project, args);
+  /** Starts it, from this package or from the `bin` of another installation, and waits for its first line. */
+  static async start(project: string, ...args: (string | { bin: string })[]): Promise<Dev> {
+    const bin = args.find((one) => typeof one !== 'string')?.bin;
+    const dev = new Dev(
+      project,
+      args.filter((one) => typeof one === 'string'),
+      bin,
+    );
     await dev.until(() => dev.lines.length > 0);
     if (dev.lines[0]?.event !== 'ready') throw new Error(JSON.stringify(dev.lines[0]) + dev.stderr);
     return dev;
