@@ -5,4 +5,34 @@ export interface Gap {
   reason: string;
 }
 
-export const GAPS: readonly Gap[] = [];
+export const GAPS: readonly Gap[] = [
+  {
+    fact: '§10.3 a request with an unsupported Content-Encoding is 415',
+    reason: 'compression is not emulated: encoded bodies reach the function as they came',
+  },
+  {
+    fact: '§10.8 $context.responseOverride.status in a response template',
+    reason: 'no VTL: templates are substituted only; such a template answers 500 and says so',
+  },
+  {
+    fact: '§10.10 AWS (non-proxy): an error of the function is a 200 by default',
+    reason: 'non-proxy integrations are not emulated; the loader warns and the method answers 500',
+  },
+  {
+    fact: '§12.2 JsonBody is lenient about a missing comma',
+    reason: 'JSON is parsed strictly; what does not parse falls to InvalidFallbackBehavior',
+  },
+  {
+    fact: '§5.4 a Resource of more than 512 characters in an authorizer policy is refused',
+    reason: 'what AWS answers to it is not recorded; the policy is evaluated',
+  },
+  {
+    fact: '§5.5 API Gateway lacks permission to invoke the authorizer: 500',
+    reason: "the model does not carry an authorizer's credentials, so its permission cannot be judged",
+  },
+  {
+    fact: '§12.2 a rule on JA3Fingerprint can match',
+    reason:
+      'there is no TLS handshake to take a fingerprint of; such a rule never matches and a warning says so',
+  },
+];

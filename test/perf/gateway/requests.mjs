@@ -80,11 +80,10 @@ const HEADERS = [
   '__proto__: x',
   'X-Empty:',
   'X-Latin: \xe9\xff',
-  'X: a\0b',
-  ' folded: x',
-  'No colon',
   `X-Long: ${'y'.repeat(2000)}`,
 ];
+/** Lines that make the whole request no HTTP. */
+const BROKEN = ['X: a\0b', ' folded: x', 'No colon'];
 const BODIES = [
   '',
   '{}',
@@ -105,11 +104,10 @@ export function generateRequest(seed) {
   const verb = pick(VERBS);
   const path = `${random() < 0.1 ? '//' : '/'}${some(SEGMENTS, 4).join('/')}`;
   const query = random() < 0.5 ? `?${some(QUERIES, 3).join('&')}` : '';
-  const lines = [
-    random() < 0.97 ? 'Host: localhost' : 'X-No-Host: 1',
-    ...some(HEADERS, 5),
-    'Connection: close',
-  ];
+  const lines = [random() < 0.97 ? 'Host: api.example.com' : 'X-No-Host: 1', ...some(HEADERS, 5)];
+  if (random() < 0.9) lines.push('User-Agent: soak');
+  if (random() < 0.05) lines.push(pick(BROKEN));
+  lines.push('Connection: close');
   const body = Buffer.from(verb === 'GET' || verb === 'HEAD' ? '' : pick(BODIES), 'latin1');
   const [framing, payload] = frame(body, random);
   lines.push(...framing);

@@ -13,7 +13,11 @@ const routes = Number(process.env.ROUTES ?? 0);
 const PAD = 'x'.repeat(420);
 
 function api(): RestApi {
-  const methods = [method('GET', '/items/{id}', secured), method('POST', '/items', secured)];
+  const methods = [
+    method('GET', '/items/{id}', secured),
+    method('POST', '/items', secured),
+    method('ANY', '/{proxy+}'),
+  ];
   for (let i = 0; i < routes; i++) methods.push(method('GET', `/r${i % 100}/s${i}/{id}`, secured));
   return restApi(methods, {
     authorizers: { auth: authorizer() },
@@ -70,5 +74,5 @@ const gateway = createGateway({
 await gateway.start(new AbortController().signal);
 // A bench keeps no record of what it called.
 setInterval(() => (lambda.calls.length = 0), 100).unref();
-process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
+process.on('message', () => process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() }));
 process.send?.({ port: gateway.port });

@@ -1,0 +1,166 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WebAcl } from '../../../src/core/stack/model.js';
+import { fact } from '../../helpers/gateway/fact.js';
+import {
+  authorizer,
+  functionArn,
+  integration,
+  method,
+  restApi,
+  stackOf,
+  stage,
+} from '../../helpers/gateway/model.js';
+import { type RunningGateway, startGateway } from '../../helpers/gateway/start.js';
+import { GAPS } from './gaps.js';
+
+const README = fileURLToPath(new URL('../../../emulator/gateway/README.md', import.meta.url));
+const [BEGIN, END] = ['<!-- gaps: written by gaps.test.ts, UPDATE_GAPS=1 -->', '<!-- /gaps -->'];
+
+describe('gaps', () => {
+  let aws: RunningGateway;
+  beforeAll(async () => {
+    const place = { file: 'template.yaml', line: 1, column: 1 };
+    const rule = (FieldToMatch: object) => ({
+      Name: 'r',
+      Priority: 1,
+      Action: { Block: {} },
+      Statement: {
+        SizeConstraintStatement: {
+          FieldToMatch,
+          ComparisonOperator: 'GE',
+          Size: 1,
+          TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+        },
+      },
+    });
+    const acl = (name: string, field: object): WebAcl => ({
+      logicalId: name,
+      arn: `arn:${name}`,
+      name,
+      defaultAction: { Allow: {} },
+      rules: [rule(field)],
+      customResponseBodies: {},
+      references: {},
+      place,
+    });
+    const json = acl('json', {
+      JsonBody: {
+        MatchPattern: { IncludedPaths: ['/b'] },
+        MatchScope: 'VALUE',
+        InvalidFallbackBehavior: 'NO_MATCH',
+      },
+    });
+    const ja3 = acl('ja3', { JA3Fingerprint: { FallbackBehavior: 'MATCH' } });
+    const secured = (name: string) => ({
+      authorization: { type: 'CUSTOM' as const, authorizer: name, scopes: [] },
+    });
+    const behind = (id: string, arn: string) =>
+      restApi([method('ANY', '/{proxy+}')], { id, stages: [stage({ webAclArn: arn })] });
+    aws = await startGateway(
+      stackOf(
+        [
+          restApi(
+            [
+              method('POST', '/encoded'),
+              method('GET', '/override', {
+                integration: integration({
+                  type: 'MOCK',
+                  requestTemplates: { 'application/json': '{"statusCode": 200}' },
+                  responses: {
+                    default: {
+                      statusCode: '200',
+                      responseParameters: {},
+                      responseTemplates: {
+                        'application/json': '#set($context.responseOverride.status = 418)',
+                      },
+                    },
+                  },
+                }),
+              }),
+              method('GET', '/aws', { integration: integration({ type: 'AWS' }) }),
+              method('GET', '/long', secured('long')),
+              method('GET', '/forbidden', secured('forbidden')),
+            ],
+            {
+              authorizers: {
+                long: authorizer({ name: 'long' }),
+                forbidden: authorizer({ name: 'forbidden', functionArn: functionArn('own') }),
+              },
+            },
+          ),
+          behind('json000000', 'arn:json'),
+          behind('ja30000000', 'arn:ja3'),
+        ],
+        {
+          webAcls: [json, ja3],
+          functions: [
+            {
+              logicalId: 'own',
+              name: 'own',
+              arn: functionArn('own'),
+              code: { inline: '' },
+              handler: 'index.handler',
+              runtime: 'nodejs20.x',
+              timeout: 3,
+              memorySize: 128,
+              ephemeralStorage: 512,
+              environment: {},
+              versions: [],
+              tracing: 'PassThrough',
+              aliases: [],
+              place,
+            },
+          ],
+        },
+      ),
+      {
+        auth: () => ({
+          policyDocument: {
+            Statement: [{ Effect: 'Allow', Action: '*', Resource: ['*', `arn:${'a'.repeat(512)}`] }],
+          },
+        }),
+        own: () => ({ policyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),
+      },
+    );
+  });
+  afterAll(async () => aws[Symbol.asyncDispose]());
+  const status = async (target: string, headers: string[] = [], body?: string) =>
+    (await aws.send(target, { headers, ...(body !== undefined && { method: 'POST', body }) })).status;
+
+  fact('§10.3 a request with an unsupported Content-Encoding is 415', async () => {
+    expect(await status('/encoded', ['Content-Encoding: br'], 'x')).toBe(415);
+  });
+  fact('§10.8 $context.responseOverride.status in a response template', async () => {
+    expect(await status('/override')).toBe(418);
+  });
+  fact('§10.10 AWS (non-proxy): an error of the function is a 200 by default', async () => {
+    expect(await status('/aws')).toBe(200);
+  });
+  fact('§12.2 JsonBody is lenient about a missing comma', async () => {
+    expect(await status('/_aws/execute-api/json000000/prod/x', [], '{"a":1 "b":"x"}')).toBe(403);
+  });
+  fact('§5.4 a Resource of more than 512 characters in an authorizer policy is refused', async () => {
+    expect(await status('/long', ['Authorization: x'])).not.toBe(200);
+  });
+  fact('§5.5 API Gateway lacks permission to invoke the authorizer: 500', async () => {
+    expect(await status('/forbidden', ['Authorization: x'])).toBe(500);
+  });
+  fact('§12.2 a rule on JA3Fingerprint can match', async () => {
+    expect(await status('/_aws/execute-api/ja30000000/prod/x')).toBe(403);
+  });
+
+  it("are the table of the gateway's README", () => {
+    const rows = GAPS.map(({ fact, reason }) => `| ${fact} | ${reason} |`);
+    const table = [BEGIN, '', '| on AWS | here |', '|---|---|', ...rows, '', END].join('\n');
+    const text = readFileSync(README, 'utf8');
+    const written = text.slice(text.indexOf(BEGIN), text.indexOf(END) + END.length);
+    if (process.env.UPDATE_GAPS === '1')
+      writeFileSync(
+        README,
+        text.replace(written, () => table),
+      );
+    else expect(written).toBe(table);
+  });
+});
