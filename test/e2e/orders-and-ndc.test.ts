@@ -211,12 +211,12 @@ describe('the three NDC steps', () => {
   });
 
   test('cars have ids of their own; a child cannot drive', async () => {
-    const search = (age: number) => ({
+    const search = (age: number, residence = 'AE') => ({
       ProductSearchInputs: [
         {
           ProductType: 'CAR_RENTAL',
           Input: {
-            driver: { age, residence: 'AE' },
+            driver: { age, residence },
             pickup_at: '2027-07-01T20:00:00Z',
             dropoff_at: '2027-07-05T10:00:00Z',
             pickup_location: { iata: 'JFK' },
@@ -230,6 +230,10 @@ describe('the three NDC steps', () => {
     const [first] = body.OtherOffers;
     expect(first.OfferItems[0].OfferItemID).toMatch(/^CAR-/);
     expect(first.OfferItems[0].ServiceDefinitionRef).toMatch(/^SVC-CAR-/);
+    const nowhere = await lab.post('/ndc-api/air-shopping', search(40, 'ZZ'), aulis);
+    expect(nowhere.body.error.details).toEqual([
+      { field: 'ProductSearchInputs[0].Input.driver.residence', reason: 'UNKNOWN_COUNTRY' },
+    ]);
     const young = await lab.post('/ndc-api/air-shopping', search(12), aulis);
     expect(young.body.error.details).toEqual([
       { field: 'ProductSearchInputs[0].Input.driver.age', reason: 'OUT_OF_RANGE' },

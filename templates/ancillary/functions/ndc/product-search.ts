@@ -1,3 +1,4 @@
+import { countries } from 'countries-list';
 import { airport } from '../shared/airports.js';
 import type { Detail } from '../shared/api/errors.js';
 import { isSupported } from '../shared/money/currency.js';
@@ -37,6 +38,7 @@ type At = (field: string, reason: string) => Detail;
 
 function carFaults({ driver, pickup_at, dropoff_at, ...places }: CarSearch, at: At, now: number): Detail[] {
   const faults: Detail[] = [];
+  if (!isCountry(driver.residence)) faults.push(at('driver.residence', 'UNKNOWN_COUNTRY'));
   if (driver.age < LEAST_DRIVER_AGE) faults.push(at('driver.age', 'OUT_OF_RANGE'));
   if (Date.parse(pickup_at) < now) faults.push(at('pickup_at', 'PAST_DATE'));
   if (Date.parse(dropoff_at) <= Date.parse(pickup_at)) faults.push(at('dropoff_at', 'BEFORE_PICKUP'));
@@ -47,9 +49,17 @@ function carFaults({ driver, pickup_at, dropoff_at, ...places }: CarSearch, at: 
   return faults;
 }
 
-function transferFaults({ pickup_datetime, currency }: TransferSearch, at: At, now: number): Detail[] {
+function transferFaults(search: TransferSearch, at: At, now: number): Detail[] {
   const faults: Detail[] = [];
+  const { pickup_datetime, currency } = search;
+  for (const name of ['start_country_code', 'end_country_code'] as const)
+    if (!isCountry(search[name])) faults.push(at(name, 'UNKNOWN_COUNTRY'));
   if (Date.parse(pickup_datetime) < now) faults.push(at('pickup_datetime', 'PAST_DATE'));
   if (!isSupported(currency)) faults.push(at('currency', 'UNSUPPORTED_CURRENCY'));
   return faults;
+}
+
+/** True for a code of ISO 3166-1. */
+function isCountry(code: string): boolean {
+  return Object.hasOwn(countries, code);
 }

@@ -1,9 +1,6 @@
-/** Day of the table below. */
-export const RATES_DATE = '2026-06-30';
-
 /**
- * Units of each currency for one euro: a dated table for pricing, so that equal input gives equal prices. Rounded
- * mid-market figures of the platform's own; a deployment may override them with `EXCHANGE_RATES`.
+ * Units of each currency for one euro, as of 30 June 2026: a fixed table, so that equal input gives equal prices.
+ * Rounded mid-market figures of the platform's own; a deployment may override them with `EXCHANGE_RATES`.
  */
 export const RATES: Readonly<Record<string, number>> = {
   EUR: 1,
