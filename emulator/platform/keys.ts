@@ -23,8 +23,10 @@ export async function ensureKeys(
   if (signing && verification && !(secrets.get(signing) && secrets.get(verification))) {
     const key = signingKey(ids, keyId());
     const { d, ...open } = key;
-    await secrets.put(signing, keySet([key]));
-    await secrets.put(verification, keySet([open as Jwk]));
+    await Promise.all([
+      secrets.put(signing, keySet([key])),
+      secrets.put(verification, keySet([open as Jwk])),
+    ]);
   }
   if (bundle && !secrets.get(bundle)) {
     const k = ids.bytes(32).toString('base64url');

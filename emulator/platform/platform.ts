@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/core/clock.js';
+import type { TenantConfig } from '../../src/core/config/tenant.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { Ids } from '../../src/core/ids.js';
 import { Secret } from '../../src/core/secret.js';
@@ -11,7 +12,7 @@ import { platformSecretNames, tenantSecretsPrefix } from './platform-secrets.js'
 import { DATABASE, TenantRegistry } from './registry.js';
 import type { SecretsStore } from './secrets-store.js';
 import { type FolderReading, TenantFolder } from './tenant-folder.js';
-import { ensureTenantSecrets, type TenantCredentials } from './tenant-secrets.js';
+import { ensureTenantSecrets, type TenantCredentials, withdrawTenantSecrets } from './tenant-secrets.js';
 import { FolderWatcher } from './watcher.js';
 
 export interface PlatformOptions {
@@ -54,6 +55,8 @@ class AncillaryPlatform implements Platform {
   #registry: TenantRegistry | undefined;
   #watcher: FolderWatcher | undefined;
   #credentials: TenantCredentials[] = [];
+  /** Tenants as they were last taken up. */
+  #known: ReadonlyMap<string, TenantConfig> = new Map();
   #status: ServiceHealth['status'] = 'stopped';
   /** Folder readings are taken up one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -132,12 +135,15 @@ class AncillaryPlatform implements Platform {
     const regions = clusters.clusters().map(({ region }) => region);
     const reading = await this.#folder.read(regions);
     const prefix = tenantSecretsPrefix(stack);
-    const credentials: TenantCredentials[] = [];
-    for (const tenant of reading.tenants.values()) {
-      const made = await ensureTenantSecrets(tenant, { secrets, prefix, ids });
-      if (made) credentials.push(made);
-    }
-    this.#credentials = credentials;
+    const context = { secrets, prefix, ids };
+    for (const [id, before] of this.#known)
+      await withdrawTenantSecrets(before, reading.tenants.get(id), context);
+    this.#known = reading.tenants;
+    // All at once: the secrets store writes them to disk together.
+    const made = await Promise.all(
+      [...reading.tenants.values()].map((tenant) => ensureTenantSecrets(tenant, context)),
+    );
+    this.#credentials = made.filter((credentials) => credentials !== undefined);
     const changed = (await this.#registry?.sync(reading.tenants.values(), await this.#kept(reading))) ?? [];
     return { changed, diagnostics: reading.diagnostics };
   }

@@ -63,6 +63,21 @@ export async function ensureTenantSecrets(
   };
 }
 
+/** Refuses from now on what `before` had and `now` has no more: clients that were taken out, or the whole tenant. */
+export async function withdrawTenantSecrets(
+  before: TenantConfig,
+  now: TenantConfig | undefined,
+  { secrets, prefix }: TenantSecretsContext,
+): Promise<void> {
+  const kept = new Set(now?.clients.map(({ id }) => id));
+  const gone = before.clients.filter(({ id }) => !kept.has(id)).map(({ id }) => `${prefix}clients/${id}`);
+  if (!now) gone.push(`${prefix}edge/${before.id}`);
+  for (const name of gone) {
+    const held = secrets.get(name);
+    if (held) await put(secrets, name, { ...(JSON.parse(held.reveal()) as object), enabled: false });
+  }
+}
+
 /** The kept values of a secret; else the value of the secret the tenant's file refers to; else a new one. */
 async function versions(
   name: string,

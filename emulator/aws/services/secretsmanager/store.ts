@@ -29,6 +29,8 @@ export class SecretStore {
   readonly #file: string | undefined;
   readonly #secrets = new Map<string, StoredSecret>();
   #writing: Promise<void> = Promise.resolve();
+  /** A write that waits for the present one to end. */
+  #next: Promise<void> | undefined;
 
   /** @param file JSON file they are kept in; without one they live in memory alone */
   constructor(file?: string) {
@@ -64,12 +66,18 @@ export class SecretStore {
     await this.flush();
   }
 
-  /** Writes everything; writes follow one another. */
-  async flush(): Promise<void> {
+  /** Writes everything. Calls that come while a write is under way share the one after it. */
+  flush(): Promise<void> {
     const file = this.#file;
-    if (file === undefined) return;
-    const written = this.#writing.then(() => writeFileAtomically(file, JSON.stringify(this.all())));
-    this.#writing = written.catch(() => undefined); // whoever asked for that write is told; the next one tries again
-    await written;
+    if (file === undefined) return Promise.resolve();
+    if (!this.#next) {
+      const next = this.#writing.then(() => {
+        this.#next = undefined;
+        return writeFileAtomically(file, JSON.stringify(this.all()));
+      });
+      this.#next = next;
+      this.#writing = next.catch(() => undefined); // whoever asked for that write is told; the next one tries again
+    }
+    return this.#next;
   }
 }
