@@ -21,6 +21,7 @@ import { createPlatform, isAncillaryPlatform } from './platform/index.js';
 import { createSchedules } from './schedules/index.js';
 import type { Settings } from './settings.js';
 import { StackWatcher } from './stack-watcher.js';
+import { StoryStore } from './story/index.js';
 import { dataRegions } from './tenant-regions.js';
 import { createVendors } from './vendors/index.js';
 
@@ -149,6 +150,7 @@ export function compose(context: ComposeContext): Composition {
       gateway,
       createSchedules({ stack, lambda, clock, ids, events }),
       ...(platform ? [vendors, platform] : []),
+      ...(stateDir !== undefined ? [new StoryStore({ folder: join(settings.home, 'logs'), events })] : []),
       ...(watch ? [watcher] : []),
       ...(watch && isPlatform ? [provisioner(lambda, stack)] : []),
     ],

@@ -64,8 +64,25 @@ export interface AccessLogLine {
   text: string;
 }
 
+/** A request and its answer as they were on the wire, secrets and all: for whoever keeps them for a replay. */
+export interface ExchangeRecord {
+  requestId: string;
+  /** Epoch ms on the emulator's clock. */
+  startedAt: number;
+  method: string;
+  /** As it came, with the query string. */
+  path: string;
+  /** Name, value, name, value … */
+  requestHeaders: readonly string[];
+  requestBody: Buffer;
+  status: number;
+  responseHeaders: readonly string[];
+  responseBody: Buffer | string;
+}
+
 export interface EmulatorEvents {
   request: [RequestRecord];
+  exchange: [ExchangeRecord];
   span: [Span];
   log: [LogLine];
   accessLog: [AccessLogLine];

@@ -1,4 +1,4 @@
-import type { RequestRecord, Span } from '../../kernel/events.js';
+import type { ExchangeRecord, RequestRecord, Span } from '../../kernel/events.js';
 import type { Answer } from '../answer.js';
 import type { Finisher } from '../chain.js';
 import type { Exchange } from '../exchange.js';
@@ -13,6 +13,7 @@ export const record: Finisher = {
     const entry = requestRecord(exchange, answer, durationMs);
     history.add(entry, exchange.notes, aliases(exchange, answer));
     if (events.listenerCount('request') > 0) events.emit('request', entry);
+    if (events.listenerCount('exchange') > 0) events.emit('exchange', exchangeRecord(exchange, answer));
     if (events.listenerCount('span') > 0) events.emit('span', gatewaySpan(exchange, answer, durationMs));
   },
 };
@@ -39,6 +40,20 @@ function requestRecord(exchange: Exchange, answer: Answer, durationMs: number): 
   if (verdict?.kind === 'policy' && verdict.context.tenant !== undefined)
     entry.tenant = verdict.context.tenant;
   return entry;
+}
+
+function exchangeRecord(exchange: Exchange, { status, headers, body }: Answer): ExchangeRecord {
+  return {
+    requestId: exchange.requestId,
+    startedAt: exchange.startedAt,
+    method: exchange.req.method ?? exchange.method,
+    path: exchange.req.url ?? '',
+    requestHeaders: exchange.req.rawHeaders,
+    requestBody: exchange.body ?? Buffer.alloc(0),
+    status,
+    responseHeaders: headers,
+    responseBody: body,
+  };
 }
 
 /** Every id the client may have of this request. */

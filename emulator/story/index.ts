@@ -1,0 +1,1 @@
+export { type KeptBody, type KeptRequest, StoryStore } from './store.js';
