@@ -92,14 +92,14 @@ function nArguments(argument: Value, environment: Environment, name: string) {
     if (!argument.has(field)) throw mongoError(code, `Missing value for '${field}'`);
   }
   const n = environment.compile(argument.get('n') as Value);
-  if (n.constant) countOf(n.evaluate(environment.newScope()));
+  if (n.constant) groupCount(n.evaluate(environment.newScope()));
   return { n, input: environment.compile(argument.get('input') as Value) };
 }
 
 function several(create: (n: number, environment: Environment) => State): Compile {
   return (argument, environment, name) => {
     const { n, input } = nArguments(argument, environment, name);
-    return { input, create: (scope) => create(countOf(n.evaluate(scope)), environment) };
+    return { input, create: (scope) => create(groupCount(n.evaluate(scope)), environment) };
   };
 }
 
@@ -146,18 +146,18 @@ function ranked(sign: 1 | -1, many: boolean): Compile {
     const sorter = compileSort(spec.get('sortBy') as Document, { collation: environment.runtime.collation });
     const output = environment.compile(spec.get('output') as Value);
     const n = many ? environment.compile(spec.get('n') as Value) : literal(1);
-    if (n.constant) rankedCount(n.evaluate(environment.newScope()));
+    if (n.constant) groupCount(n.evaluate(environment.newScope()));
     const input: Node = {
       constant: false,
       evaluate: (scope) => [sorter.keyOf(scope.root as Document), output.evaluate(scope) ?? null],
     };
     const order = (a: Value[], b: Value[]) => sign * sorter.compareKeys(a[0] as Value[], b[0] as Value[]);
-    return { input, create: (scope) => rankedState(rankedCount(n.evaluate(scope)), order, sign, many) };
+    return { input, create: (scope) => rankedState(groupCount(n.evaluate(scope)), order, sign, many) };
   };
 }
 
-/** The `n` of a ranked accumulator: 7548606 where others say 5787902 (no number) and 5787908 (not positive). */
-function rankedCount(value: V): number {
+/** The `n` of an accumulator: 7548606 where others say 5787902 (no number) and 5787908 (not positive). */
+function groupCount(value: V): number {
   try {
     return countOf(value);
   } catch (error) {
@@ -250,15 +250,29 @@ function mergeState(): State {
   };
 }
 
-/** What a `$push` may gather before mongod stops it (`internalQueryMaxPushBytes`, 100 MB), in a rough count of bytes. */
-const MAX_PUSHED = 20_000_000;
+/** What a `$push` may gather before mongod stops it (`internalQueryMaxPushBytes`). */
+const MAX_PUSHED_BYTES = 104_857_600;
+/** One value in so many is measured, for all of them. */
+const MEASURED = 16;
+
+/** About how much memory a value takes, in bytes. */
+function sizeOf(value: Value): number {
+  if (typeof value === 'string') return 32 + value.length;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 32);
+  if (value instanceof Document) return value.values.reduce<number>((sum, item) => sum + sizeOf(item), 64);
+  return 16;
+}
 
 function pushState(): State {
   const values: Value[] = [];
+  let bytes = 0;
   return {
     add: (value) => {
-      if (value !== undefined) values.push(value);
-      if (values.length > MAX_PUSHED) {
+      if (value === undefined) return;
+      values.push(value);
+      if (values.length % MEASURED !== 0) return;
+      bytes += sizeOf(value) * MEASURED;
+      if (bytes > MAX_PUSHED_BYTES) {
         throw mongoError(
           'ExceededMemoryLimit',
           '$push used too much memory and cannot spill to disk. Memory limit: 104857600 bytes',

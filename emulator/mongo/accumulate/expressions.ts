@@ -45,7 +45,7 @@ const percentile: Operator = (argument, environment, name) => {
 
 /** The accumulators that are expressions too and need running sums. */
 export const runningOperators: Operators = {
-  $avg: total((sum) => sum.mean),
+  $avg: total((sum) => sum.looseMean),
   $median: median,
   $percentile: percentile,
   $stdDevPop: deviation(false),

@@ -75,12 +75,13 @@ export class RunningSum {
     return this.#width === Width.Long ? this.#whole : intOrLong(this.#whole);
   }
 
-  #doubleTotal(whole = this.#whole): number {
+  #doubleTotal(whole = this.#whole + BigInt(this.#small)): number {
     const doubles = Number.isFinite(this.#double) ? this.#double + this.#lost : this.#double;
     return doubles + Number(whole);
   }
 
   #decimalTotal(): Decimal128 {
+    this.#flush();
     const doubles = Decimal128.fromDouble(this.#double + this.#lost, 34);
     const others = addDecimals(Decimal128.fromInteger(this.#whole), withoutZeros(doubles));
     return addDecimals(this.#decimal as Decimal128, others);
@@ -88,12 +89,20 @@ export class RunningSum {
 
   /** The mean; null when nothing was added. */
   get mean(): Value {
+    return this.#mean(this.#doubleTotal());
+  }
+
+  /** The mean as the `$avg` expression has it, which adds int64s up as doubles. */
+  get looseMean(): Value {
+    return this.#mean(this.#doubleTotal(this.#whole + BigInt(this.#small) - this.#longsExact) + this.#longs);
+  }
+
+  #mean(total: number): Value {
     if (this.count === 0) return null;
-    this.#flush();
     if (this.#width === Width.Decimal) {
       return divideDecimals(this.#decimalTotal(), Decimal128.fromInteger(BigInt(this.count)));
     }
-    return double((this.#doubleTotal(this.#whole - this.#longsExact) + this.#longs) / this.count);
+    return double(total / this.count);
   }
 }
 

@@ -50,9 +50,10 @@ export const graphLookup: StageCompiler = (argument, context) => {
           join,
         );
       }
-      const found = walk(join, localStart(start(document), stringKey), spec, restrict, (value) =>
-        localKeys(read(value), stringKey),
-      );
+      const found = walk(join, localStart(start(document), stringKey), spec, restrict, (value) => {
+        context.host.step();
+        return localKeys(read(value), stringKey);
+      });
       yield setAt(document, spec.as, found);
     }
   };

@@ -1,6 +1,7 @@
 import { Document, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { newEnvironment, type Runtime } from '../expression/index.js';
+import { PAUSE } from '../session/budget.js';
 import { sortStage } from './simple-stages.js';
 import { mergeSink, outSink, type Sink } from './sinks.js';
 import type { Flow, Nested, PipelineHost, Run, SourceRequest, StageContext } from './stage.js';
@@ -125,23 +126,17 @@ function checkPositions(specs: readonly StageSpec[]): void {
   }
 }
 
-const depths = new WeakMap<StageContext, number>();
-/** Contexts of pipelines that lie in a `$facet`, however deep. */
-const inFacets = new WeakSet<StageContext>();
-
 function compileNested(stages: readonly Value[], outer: StageContext, within: string): Nested {
-  const depth = (depths.get(outer) ?? 0) + 1;
+  const depth = (outer.depth ?? 0) + 1;
   if (depth > DEEPEST) {
     throw mongoError(
       'MaxSubPipelineDepthExceeded',
       `Maximum number of nested sub-pipelines exceeded. Limit is ${DEEPEST}`,
     );
   }
-  const context = { ...outer };
-  depths.set(context, depth);
+  const inFacet = within === '$facet' || outer.inFacet === true;
+  const context = { ...outer, depth, inFacet };
   const specs = readStages(stages);
-  const inFacet = within === '$facet' || inFacets.has(outer);
-  if (inFacet) inFacets.add(context);
   for (const { name } of specs) checkInside(name, inFacet && name !== '$documents' ? '$facet' : within);
   checkPositions(specs);
   const runs = chain(specs, context);
@@ -157,6 +152,31 @@ function checkInside(name: string, within: string): void {
     throw mongoError(31441, `${name} is not allowed within a $unionWith's sub-pipeline`);
 }
 
+/** Stages from which documents may come without a read in between, and so without its pauses. */
+const SPRINGS = new Set([
+  '$bucketAuto',
+  '$densify',
+  '$documents',
+  '$fill',
+  '$graphLookup',
+  '$group',
+  '$lookup',
+  '$setWindowFields',
+  '$sort',
+  '$unionWith',
+  '$unwind',
+]);
+
+/** Adds pauses, and the end of the command's time, to a flow. */
+function paced(run: Run, host: PipelineHost): Run {
+  return function* pace(input) {
+    for (const document of run(input)) {
+      if (document !== PAUSE && host.step()) yield PAUSE;
+      yield document;
+    }
+  };
+}
+
 /** One run per stage. A stage that a source has done for it is passed by then. */
 function chain(specs: readonly StageSpec[], context: StageContext): Run[] {
   return specs.map(({ name, argument }, at) => {
@@ -167,7 +187,8 @@ function chain(specs: readonly StageSpec[], context: StageContext): Run[] {
         ? next.argument
         : undefined;
     if (most !== undefined) return sortStage(argument, context, most);
-    return stageCompiler(name)(argument, context, name);
+    const run = stageCompiler(name)(argument, context, name);
+    return SPRINGS.has(name) && next !== undefined ? paced(run, context.host) : run;
   });
 }
 

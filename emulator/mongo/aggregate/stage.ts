@@ -52,6 +52,10 @@ export interface StageContext {
   /** Variables of outer pipelines (`let` of `$lookup`) are bound here. */
   readonly environment: Environment;
   readonly compileNested: CompileNested;
+  /** How many pipelines this one lies in. */
+  readonly depth?: number;
+  /** True in a `$facet`, however deep. */
+  readonly inFacet?: boolean;
 }
 
 /** Compiles a stage's argument to what it does with the flow. */

@@ -39,6 +39,7 @@ const filter: Operator = (argument, environment) => {
     const kept: Value[] = [];
     for (const item of list) {
       if (kept.length >= most) break;
+      environment.runtime.step?.();
       scope.slots[slot] = item;
       if (truthy(cond.evaluate(scope))) kept.push(item);
     }
@@ -78,6 +79,7 @@ const map: Operator = (argument, environment) => {
       if (!Array.isArray(list))
         throw mongoError(16883, `input to $map must be an array not ${typeName(list)}`);
       return list.map((item) => {
+        environment.runtime.step?.();
         scope.slots[slot] = item;
         return each.evaluate(scope) ?? null;
       });
@@ -105,6 +107,7 @@ const reduce: Operator = (argument, environment) => {
         throw mongoError(40080, `$reduce requires that 'input' be an array, found: ${typeName(list)}`);
       let value = initial.evaluate(scope);
       for (const item of list) {
+        environment.runtime.step?.();
         scope.slots[thisSlot] = item;
         scope.slots[valueSlot] = value;
         value = step.evaluate(scope);

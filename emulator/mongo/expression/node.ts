@@ -28,6 +28,8 @@ export interface Runtime {
   readonly constants?: ReadonlyMap<string, Value | undefined> | undefined;
   /** A number in [0, 1), for `$rand` and `$sampleRate`. */
   random(): number;
+  /** To be called in loops over items: throws when the command's time is up. */
+  step?(): unknown;
   /** Metadata of the document at hand for `$meta`; `undefined` when there is none of that kind. */
   meta?(name: string): Value | undefined;
 }

@@ -90,7 +90,8 @@ function regexFindAll(call: Call | undefined, name: string): V {
   let at = 0;
   let counted = 0;
   let codePoints = 0;
-  while (at <= call.input.length) {
+  // An empty match counts before each code point, and at the end only where there is nothing else.
+  while (at < call.input.length || at === 0) {
     const match = regex.exec(call.input, at);
     if (match === undefined) break;
     codePoints += countCodePoints(call.input.slice(counted, match.start));

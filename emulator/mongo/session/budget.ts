@@ -16,6 +16,7 @@ export class Budget {
   #sliceEnd = performance.now() + SLICE_MS;
   #steps = 0;
   #interrupted: Error | undefined;
+  #successor: Budget | undefined;
 
   constructor(maxTimeMS = 0) {
     this.deadline = maxTimeMS > 0 ? performance.now() + maxTimeMS : Number.POSITIVE_INFINITY;
@@ -31,6 +32,7 @@ export class Budget {
    * up and the loop should pause.
    */
   step(): boolean {
+    if (this.#successor !== undefined) return this.#successor.step();
     if (++this.#steps % STEPS_PER_LOOK !== 0) return false;
     return this.look();
   }
@@ -41,6 +43,11 @@ export class Budget {
     const now = performance.now();
     if (now >= this.deadline) throw mongoError('MaxTimeMSExpired', 'operation exceeded time limit');
     return now >= this.#sliceEnd;
+  }
+
+  /** What was begun with this budget goes on with that of another command (a cursor's getMore). */
+  passTo(successor: Budget): void {
+    if (successor !== this) this.#successor = successor;
   }
 
   /** Ms that are left; Infinity without a limit. */

@@ -52,6 +52,8 @@ export class Cursor {
   busy = false;
   killed = false;
   #waiting: ResultItem | undefined;
+  /** The budget of the command that opened it, which its source asks. */
+  #first: Budget | undefined;
 
   constructor(id: bigint, namespace: string, source: ResultSource, owner: CursorOwner, noTimeout: boolean) {
     this.id = id;
@@ -63,6 +65,8 @@ export class Cursor {
 
   /** Takes up to `limit` results, and no more than 16 MB of them (but at least one). */
   async batch(limit: number, budget: Budget): Promise<Batch> {
+    this.#first ??= budget;
+    this.#first.passTo(budget);
     const writer = new BatchWriter();
     let exhausted = false;
     while (writer.count < limit) {

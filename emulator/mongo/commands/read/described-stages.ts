@@ -99,7 +99,7 @@ function collStats(
   if (asks('latencyStats')) shown.set('latencyStats', latencies());
   if (asks('storageStats'))
     shown.set('storageStats', storageStats(collection, argument.get('storageStats') as Document));
-  if (asks('count')) shown.set('count', BigInt(collection?.count ?? 0));
+  if (asks('count')) shown.set('count', collection?.count ?? 0);
   if (asks('queryExecStats'))
     shown.set('queryExecStats', Document.of({ collectionScans: { total: 0n, nonTailable: 0n } }));
   return [shown];
@@ -122,8 +122,13 @@ function checkCollStats(argument: Document): void {
   const scale = storage instanceof Document ? storage.get('scale') : undefined;
   if (!isNullOr(scale, isNumber(scale)))
     throw mongoError('TypeMismatch', "BSON field '$collStats.storageStats.scale' is the wrong type");
-  if (isNumber(scale) && !(Math.trunc(toDouble(scale)) >= 1 && toDouble(scale) < 2 ** 31))
+  if (isNumber(scale) && !(roundHalfEven(toDouble(scale)) >= 1 && toDouble(scale) < 2 ** 31))
     throw mongoError('BadValue', `BSON field 'scale' value must be >= 1, actual value '${toDouble(scale)}'`);
+}
+
+function roundHalfEven(value: number): number {
+  const rounded = Math.round(value);
+  return Math.abs(value % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
 function isNullOr(value: Value | undefined, holds: boolean): boolean {
@@ -137,7 +142,7 @@ function latencies(): Document {
 
 function storageStats(collection: Collection | undefined, options: Document): Document {
   const scale = options.get('scale');
-  const by = isNumber(scale) ? Math.trunc(toDouble(scale)) : 1;
+  const by = isNumber(scale) ? roundHalfEven(toDouble(scale)) : 1;
   const [count, size] = [collection?.count ?? 0, collection?.dataSize ?? 0];
   const stats = Document.of({ size: Math.floor(size / by), count });
   if (count > 0) stats.set('avgObjSize', Math.floor(size / count));

@@ -34,10 +34,11 @@ export function withConstants(variables: Variables, more: Document): Variables {
   };
 }
 
-function baseRuntime({ server }: CommandContext): Runtime {
+function baseRuntime({ server, budget }: CommandContext): Runtime {
   return {
     now: new BsonDate(server.clock.now()),
     clusterTime: server.storage.opClock.latest,
+    step: () => budget.step(),
     random: () => server.ids.bytes(6).readUIntBE(0, 6) / 2 ** 48,
   };
 }
