@@ -269,7 +269,10 @@ test('$lookup finds what comparing all with all finds', () => {
 
 test('long flows ask for pauses', () => {
   const many = Array.from({ length: 1000 }, (_, at) => Document.of({ a: [at, at] }));
-  expect(run([{ $unwind: '$a' }, { $group: { _id: '$a' } }, { $count: 'n' }], many)).toEqual(
-    docs({ n: 1000 }),
-  );
+  const host = hostOf({ c: many });
+  const runtime = { now: new BsonDate(0), random: () => 0.5 };
+  const stages = docs({ $unwind: '$a' }, { $count: 'n' });
+  const pipeline = compilePipeline(stages, { runtime, host, database: 'd', collection: 'c' });
+  expect([...pipeline.open()]).toEqual(docs({ n: 2000 }));
+  expect(host.steps).toBe(2000);
 });
