@@ -1,6 +1,7 @@
 import { Document, Regex, type Value } from '../bson/index.js';
 import { MongoError, mongoError } from '../error/index.js';
 import { compileRegex, type Match } from '../query/regex/index.js';
+import type { Environment } from './node.js';
 import { type NamedArguments, named, nullish, type Operators, typeName } from './operator.js';
 
 type V = Value | undefined;
@@ -82,9 +83,14 @@ function regexFind(call: Call | undefined, name: string): V {
     : describe(call.input, match, countCodePoints(call.input.slice(0, match.start)));
 }
 
+/** What MongoDB lets `$regexFindAll` gather, in bytes; and about how much a match takes beside its text. */
+const MOST_GATHERED = 67_108_864;
+const BYTES_A_MATCH = 200;
+
 /** All matches from left to right; after an empty one the search goes on one code point further. */
-function regexFindAll(call: Call | undefined, name: string): V {
+function regexFindAll(call: Call | undefined, environment: Environment, name: string): V {
   if (call === undefined) return [];
+  let gathered = 0;
   const regex = compiled(call, name);
   const found: Value[] = [];
   let at = 0;
@@ -94,6 +100,11 @@ function regexFindAll(call: Call | undefined, name: string): V {
   while (at < call.input.length || at === 0) {
     const match = regex.exec(call.input, at);
     if (match === undefined) break;
+    environment.runtime.step?.();
+    gathered += BYTES_A_MATCH + match.end - match.start;
+    if (gathered > MOST_GATHERED) {
+      throw mongoError(51151, `${name}: the size of buffer to store output exceeded the 64MB limit`);
+    }
     codePoints += countCodePoints(call.input.slice(counted, match.start));
     counted = match.start;
     found.push(describe(call.input, match, codePoints));
@@ -107,7 +118,9 @@ function regexFindAll(call: Call | undefined, name: string): V {
 
 export const regexOperators: Operators = {
   $regexFind: named(RULE, (values, _environment, name) => regexFind(readCall(values, name), name)),
-  $regexFindAll: named(RULE, (values, _environment, name) => regexFindAll(readCall(values, name), name)),
+  $regexFindAll: named(RULE, (values, environment, name) =>
+    regexFindAll(readCall(values, name), environment, name),
+  ),
   $regexMatch: named(RULE, (values, _environment, name) => {
     const call = readCall(values, name);
     return call === undefined ? false : compiled(call, name).test(call.input);

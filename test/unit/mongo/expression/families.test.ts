@@ -121,6 +121,7 @@ const REFUSED: [string, Plain, number][] = [
   ['a set of no array', { $setUnion: [1] }, 17043],
   ['a conversion that fails', { $toInt: 'x' }, 241],
   ['a range without end', { $range: [0, 2147483647] }, 146],
+  ['more matches than fit', { $regexFindAll: { input: 'a'.repeat(400_000), regex: 'a' } }, 51151],
   ['a time zone that is none', { $hour: { date: new BsonDate(0), timezone: 'Europe/Atlantis' } }, 40485],
   ['a time zone in the wrong case', { $hour: { date: new BsonDate(0), timezone: 'europe/berlin' } }, 40485],
 ];
