@@ -1,7 +1,8 @@
 import { mongoError } from '../error/index.js';
 import { type DocumentIndex, TreeCursor } from '../index/index.js';
 import type { Collection } from './collection.js';
-import { type Reader, type StoredDocument, visibleTo } from './version.js';
+import { ForwardWalk } from './record-table.js';
+import { type Reader, type StoredDocument, type Version, visibleTo } from './version.js';
 
 /** Documents one after the other. It may be left alone between two steps; changes meanwhile do not confuse it. */
 export interface RecordCursor {
@@ -25,28 +26,32 @@ export class CollectionScan implements RecordCursor {
   docsExamined = 0;
   readonly #collection: Collection;
   readonly #reader: Reader;
-  readonly #backward: boolean;
-  #id: number;
+  /** Left out when it goes backward. */
+  readonly #walk: ForwardWalk | undefined;
+  #id = Number.POSITIVE_INFINITY;
 
   constructor(collection: Collection, reader: Reader, backward = false) {
     this.#collection = collection;
     this.#reader = reader;
-    this.#backward = backward;
-    this.#id = backward ? Number.POSITIVE_INFINITY : 0;
+    if (!backward) this.#walk = new ForwardWalk(collection.records);
   }
 
   next(): StoredDocument | undefined {
-    this.#collection.assertLive();
-    const { records } = this.#collection;
+    if (this.#collection.dropped) this.#collection.assertLive();
     for (;;) {
-      const head = this.#backward ? records.before(this.#id) : records.after(this.#id);
+      const head = this.#walk === undefined ? this.#stepBack() : this.#walk.next();
       if (head === undefined) return undefined;
-      this.#id = head.id;
       const version = head.meta === undefined ? head : visibleTo(head, this.#reader);
       if (version === undefined) continue;
       this.docsExamined++;
       return version;
     }
+  }
+
+  #stepBack(): Version | undefined {
+    const head = this.#collection.records.before(this.#id);
+    if (head !== undefined) this.#id = head.id;
+    return head;
   }
 }
 

@@ -9,6 +9,43 @@ class Chunk {
   live = 0;
 }
 
+/** Goes through a table in the order of ids; what is inserted and removed ahead of it counts. */
+export class ForwardWalk {
+  readonly #table: RecordTable;
+  #slots: readonly (Version | undefined)[] = [];
+  #slot = CHUNK;
+  #id = 0;
+
+  constructor(table: RecordTable) {
+    this.#table = table;
+  }
+
+  next(): Version | undefined {
+    const slots = this.#slots;
+    for (let slot = this.#slot; slot < CHUNK; slot++) {
+      const version = slots[slot];
+      if (version === undefined) continue;
+      this.#slot = slot + 1;
+      this.#id = version.id;
+      return version;
+    }
+    return this.#nextChunk();
+  }
+
+  #nextChunk(): Version | undefined {
+    // From the last id on, not from the next chunk: at the end of the table this one may have been filled further.
+    const version = this.#table.after(this.#id);
+    if (version === undefined) {
+      this.#slot = CHUNK;
+      return undefined;
+    }
+    this.#id = version.id;
+    this.#slots = this.#table.slotsOf(version.id);
+    this.#slot = (version.id & MASK) + 1;
+    return version;
+  }
+}
+
 /** Record id → newest version, in the order of the ids, with little memory for ids that are gone. */
 export class RecordTable {
   readonly #chunks: (Chunk | undefined)[] = [];
@@ -17,6 +54,11 @@ export class RecordTable {
 
   get(id: number): Version | undefined {
     return this.#chunks[Math.floor(id / CHUNK)]?.slots[id & MASK];
+  }
+
+  /** The slots of the chunk that a record lies in. */
+  slotsOf(id: number): readonly (Version | undefined)[] {
+    return this.#chunks[Math.floor(id / CHUNK)]?.slots ?? [];
   }
 
   set(id: number, version: Version): void {

@@ -1,10 +1,11 @@
 import { Document } from '../../bson/index.js';
+import { countOf } from '../../plan/index.js';
 import { PAUSE } from '../../session/budget.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { checkFilter } from './matcher.js';
-import { findMatches, type Matches, readCollation } from './query.js';
+import { type Matches, openQuery, planFor, readCollation } from './query.js';
 import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
@@ -43,11 +44,19 @@ export const count = defineCommand({
     if (query.size === 0 && hint === undefined && !spec.limit && !skip && !context.inTransaction) {
       return Document.of({ n: collection.count });
     }
-    return Document.of({
-      n: await countMatches(context, findMatches(context.txn(), collection, spec, context.budget)),
-    });
+    const txn = context.txn();
+    const planned = planFor(collection, spec);
+    const inIndex = countOf(planned.planning.plan, txn, collection);
+    if (inIndex !== undefined) return Document.of({ n: pageOf(inIndex, spec) });
+    const { matches } = openQuery(txn, collection, spec, context.budget, planned);
+    return Document.of({ n: await countMatches(context, matches) });
   },
 });
+
+function pageOf(count: number, { skip = 0, limit }: { skip?: number | undefined; limit: number }): number {
+  const left = Math.max(count - skip, 0);
+  return limit === 0 ? left : Math.min(left, limit);
+}
 
 async function countMatches({ budget }: CommandContext, matches: Matches): Promise<number> {
   let n = 0;
