@@ -138,8 +138,10 @@ export class Txn implements Reader {
     if (bytes.length > MAX_DOCUMENT_SIZE) {
       throw mongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT_SIZE}`);
     }
-    const before = head.document();
-    const changes = collection.maintained.map((index) => keyChanges(index, before, document));
+    // The `_id` does not change.
+    const changes = collection.maintained.map((index) =>
+      index === collection.idIndex ? UNCHANGED : keyChanges(index, head.document(), document),
+    );
     collection.maintained.forEach((index, at) => {
       this.#checkUnique(collection, index, changes[at]!.added, document, id);
     });
@@ -335,14 +337,17 @@ function undo(collection: Collection, id: number, before: Version | undefined): 
   dropEntries(collection, id, [head], chainOf(before));
 }
 
-function keyChanges(
-  index: DocumentIndex,
-  before: Document,
-  after: Document,
-): { added: readonly string[]; removed: readonly string[] } {
+interface KeyChanges {
+  added: readonly string[];
+  removed: readonly string[];
+}
+
+const UNCHANGED: KeyChanges = { added: [], removed: [] };
+
+function keyChanges(index: DocumentIndex, before: Document, after: Document): KeyChanges {
   const old = index.keysOf(before);
   const now = index.keysOf(after);
-  if (old.length === 1 && now.length === 1 && old[0] === now[0]) return { added: [], removed: [] };
+  if (old.length === 1 && now.length === 1 && old[0] === now[0]) return UNCHANGED;
   return {
     added: now.filter((key) => !old.includes(key)),
     removed: old.filter((key) => !now.includes(key)),
