@@ -3,26 +3,47 @@ import type { Collection } from './collection.js';
 import { duplicateKeyError } from './conflicts.js';
 import { chainOf, type Version } from './version.js';
 
+/** What is to become a tree. */
+interface Entries {
+  index: DocumentIndex;
+  keys: string[];
+  ids: number[];
+}
+
 /**
- * Fills a new index with a collection's documents, older versions included. Errors: DuplicateKey, those of index keys.
+ * Fills new indexes with a collection's documents, older versions included, in one pass. Errors: DuplicateKey, those of
+ * index keys.
  */
-export function buildIndex(collection: Collection, index: DocumentIndex): void {
-  const keys: string[] = [];
-  const ids: number[] = [];
-  const isId = index === collection.idIndex && index.spec.collation === undefined;
+export function buildIndexes(collection: Collection, indexes: readonly DocumentIndex[]): void {
+  const all = indexes.map((index): Entries => ({ index, keys: [], ids: [] }));
+  const raw = all.filter(({ index }) => index === collection.idIndex && index.spec.collation === undefined);
+  const decoded = all.filter((entries) => !raw.includes(entries));
   let head = collection.records.after(0);
   for (; head !== undefined; head = collection.records.after(head.id)) {
     for (const version of chainOf(head)) {
-      if (version.meta?.deleted === true) continue;
-      const id = isId ? rawIdKey(version.segment, version.offset) : undefined;
-      for (const key of id === undefined ? index.keysOf(version.peek()) : [id]) {
-        keys.push(key);
-        ids.push(version.id);
-      }
+      if (version.meta?.deleted !== true) collect(version, raw, decoded);
     }
   }
-  index.tree = buildTree(keys, ids);
-  refuseDoubles(collection, index);
+  for (const { index, keys, ids } of all) {
+    index.tree = buildTree(keys, ids);
+    refuseDoubles(collection, index);
+  }
+}
+
+function collect(version: Version, raw: readonly Entries[], decoded: readonly Entries[]): void {
+  const id = raw.length === 0 ? undefined : rawIdKey(version.segment, version.offset);
+  if (id !== undefined) for (const entries of raw) add(entries, id, version.id);
+  const rest = id === undefined ? [...raw, ...decoded] : decoded;
+  if (rest.length === 0) return;
+  const document = version.peek();
+  for (const entries of rest) {
+    for (const key of entries.index.keysOf(document)) add(entries, key, version.id);
+  }
+}
+
+function add({ keys, ids }: Entries, key: string, id: number): void {
+  keys.push(key);
+  ids.push(id);
 }
 
 /** Documents indexed without giving others a turn. */

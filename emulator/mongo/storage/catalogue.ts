@@ -2,7 +2,7 @@ import type { Ids } from '../../../src/core/ids.js';
 import { Binary, Document } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { type CompileFilter, DocumentIndex, type IndexSpec } from '../index/index.js';
-import { buildIndex, buildIndexInTurns, refuseDoubles } from './build-index.js';
+import { buildIndexes, buildIndexInTurns, refuseDoubles } from './build-index.js';
 import { type CatalogueEntry, entryOf } from './catalogue-entry.js';
 import { Collection, type CollectionOptions } from './collection.js';
 import type { JournalSink } from './journal-sink.js';
@@ -106,11 +106,8 @@ export class Catalogue {
   /** Builds indexes over the documents that are there; all of them or none. Errors: DuplicateKey, key errors. */
   createIndexes(collection: Collection, specs: readonly IndexSpec[]): void {
     this.#journal.assertWritable();
-    const built = specs.map((spec) => {
-      const index = this.#index(spec);
-      buildIndex(collection, index);
-      return index;
-    });
+    const built = specs.map((spec) => this.#index(spec));
+    buildIndexes(collection, built);
     collection.addIndexes(built);
     this.#changed(collection);
   }
@@ -178,9 +175,7 @@ export class Catalogue {
     collection.name = name;
     collection.options = options;
     collection.replaceIndexes(entry.indexes.map((spec) => this.#index(spec)));
-    collection.build = () => {
-      for (const index of collection.indexes) buildIndex(collection, index);
-    };
+    collection.build = () => buildIndexes(collection, collection.indexes);
     this.#add(collection);
     return collection;
   }
