@@ -110,7 +110,7 @@ export class Journal implements JournalSink {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const isClean = this.#frame.isEmpty;
     if (level === 'synced' || this.#options.fsync === 'always') {
-      if (isClean && !this.#dirty) return Promise.resolve();
+      if (isClean && !this.#dirty && !this.#syncing) return Promise.resolve();
       return new Promise((resolve, reject) => {
         this.#synced.push({ resolve, reject });
         this.#schedule();

@@ -252,6 +252,35 @@ test('a full disk refuses writes in clear words, loses nothing, and goes on when
   await again.close();
 });
 
+test('a commit with j waits for the disk, also when its data is being synced already; others do not', async () => {
+  const waiting: (() => void)[] = [];
+  const storage = await open({
+    disk: { writeSync, ftruncateSync, fdatasync: (_, done) => void waiting.push(() => done(null)) },
+  });
+  const collection = storage.catalogue.create('shop', 'things');
+  fill(storage, collection, [{ _id: 1 }]);
+  await storage.settled('written');
+  const order: string[] = [];
+  const note = (name: string) => () => void order.push(name);
+  const first = storage.settled('synced').then(note('first'));
+  fill(storage, collection, [{ _id: 2 }]);
+  await storage.settled('written').then(note('written'));
+  await new Promise((resolve) => setImmediate(resolve));
+  const second = storage.settled('synced').then(note('second'));
+  expect(order).toEqual(['written']);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  while (order.length < 3) {
+    waiting.shift()?.();
+    await turn();
+  }
+  await Promise.all([first, second]);
+  expect(order.slice(1)).toEqual(['first', 'second']);
+  const closing = storage.close();
+  const release = setInterval(() => waiting.shift()?.(), 1);
+  await closing;
+  clearInterval(release);
+});
+
 test('after a failed sync nothing is promised any more', async () => {
   const errors: unknown[] = [];
   let fails = false;
