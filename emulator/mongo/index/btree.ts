@@ -1,54 +1,21 @@
-/** Most entries of a leaf and most children of an inner node. */
-const WIDTH = 64;
-/** A node below this asks a neighbour to take it in. */
-const NARROW = WIDTH >> 2;
-
-class Leaf {
-  keys: string[];
-  ids: number[];
-  previous: Leaf | undefined;
-  next: Leaf | undefined;
-
-  constructor(keys: string[] = [], ids: number[] = []) {
-    this.keys = keys;
-    this.ids = ids;
-  }
-
-  get count(): number {
-    return this.keys.length;
-  }
-}
-
-class Inner {
-  /** Entry `at` is the lowest of `children[at + 1]` and all that follow. */
-  keys: string[];
-  ids: number[];
-  children: Node[];
-  /** Entries below. */
-  count: number;
-
-  constructor(keys: string[], ids: number[], children: Node[], count: number) {
-    this.keys = keys;
-    this.ids = ids;
-    this.children = children;
-    this.count = count;
-  }
-}
-
-type Node = Leaf | Inner;
-
-/** Where an entry is. Without `leaf` there is none. */
-interface Place {
-  leaf: Leaf | undefined;
-  at: number;
-}
-
-interface Split {
-  right: Node;
-  /** What separates it from the node it was split from. */
-  key: string;
-  id: number;
-}
+import {
+  ahead,
+  behind,
+  childOf,
+  Inner,
+  Leaf,
+  link,
+  lowerBound,
+  mergeInner,
+  NARROW,
+  type Node,
+  type Place,
+  parents,
+  type Split,
+  splitInner,
+  WIDTH,
+  widthOf,
+} from './btree-nodes.js';
 
 /**
  * An ordered set of (key, id) entries: a B+tree that knows how many entries lie below each node, so that the size of
@@ -256,173 +223,4 @@ export class BTree {
     if (b.next !== undefined) b.next.previous = a;
     if (this.#last === b) this.#last = a;
   }
-}
-
-/** A place in a tree's range `from` ≤ key < `to`; it survives changes of the tree between two steps. */
-export class TreeCursor {
-  key = '';
-  id = -1;
-  readonly #tree: BTree;
-  readonly #from: string;
-  readonly #to: string;
-  readonly #backward: boolean;
-  #leaf: Leaf | undefined;
-  #at = -1;
-  #version = -1;
-  #started = false;
-
-  constructor(tree: BTree, from: string, to: string, backward = false) {
-    this.#tree = tree;
-    this.#from = from;
-    this.#to = to;
-    this.#backward = backward;
-  }
-
-  /** Steps to the next entry, which is then in `key` and `id`. False at the end. */
-  next(): boolean {
-    if (this.#version !== this.#tree.version) this.#find();
-    else if (this.#backward) this.#stepBack();
-    else this.#step();
-    const leaf = this.#leaf;
-    if (leaf === undefined) return false;
-    const key = leaf.keys[this.#at] as string;
-    if (this.#backward ? key < this.#from : key >= this.#to) {
-      this.#leaf = undefined;
-      return false;
-    }
-    this.key = key;
-    this.id = leaf.ids[this.#at] as number;
-    return true;
-  }
-
-  /** Goes on at the first entry with a key ≥ `key` (< `key` when backward). */
-  skipTo(key: string): void {
-    this.key = key;
-    this.id = -2;
-    this.#started = true;
-    this.#version = -1;
-  }
-
-  #step(): void {
-    const leaf = this.#leaf;
-    if (leaf !== undefined && ++this.#at >= leaf.keys.length) this.#goTo(ahead(leaf, this.#at));
-  }
-
-  #stepBack(): void {
-    const leaf = this.#leaf;
-    if (leaf !== undefined && --this.#at < 0) this.#goTo(behind(leaf, this.#at));
-  }
-
-  #find(): void {
-    const tree = this.#tree;
-    const [key, id] = this.#started ? [this.key, this.id] : [this.#backward ? this.#to : this.#from, -2];
-    this.#goTo(this.#backward ? tree.seekBefore(key, id) : tree.seek(key, id + 1));
-    this.#started = true;
-    this.#version = tree.version;
-  }
-
-  #goTo(place: Place): void {
-    this.#leaf = place.leaf;
-    this.#at = place.at;
-  }
-}
-
-function lowerBound(node: Leaf, key: string, id: number): number {
-  let low = 0;
-  let high = node.keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = node.keys[middle] as string;
-    if (other < key || (other === key && (node.ids[middle] as number) < id)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The child that holds (key, id), or would. */
-function childOf(node: Inner, key: string, id: number): number {
-  let low = 0;
-  let high = node.keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = node.keys[middle] as string;
-    if (other < key || (other === key && (node.ids[middle] as number) <= id)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function widthOf(node: Node): number {
-  return node instanceof Leaf ? node.keys.length : node.children.length;
-}
-
-function lowest(node: Node): [string, number] {
-  let leaf = node;
-  while (leaf instanceof Inner) leaf = leaf.children[0] as Node;
-  return [leaf.keys[0] as string, leaf.ids[0] as number];
-}
-
-function link(left: Leaf | undefined, leaf: Leaf, right: Leaf | undefined): void {
-  leaf.previous = left;
-  leaf.next = right;
-  if (left !== undefined) left.next = leaf;
-  if (right !== undefined) right.previous = leaf;
-}
-
-/** The place itself, or the first one of the leaves that follow. */
-function ahead(leaf: Leaf, at: number): Place {
-  if (at < leaf.keys.length) return { leaf, at };
-  let next = leaf.next;
-  while (next !== undefined && next.keys.length === 0) next = next.next;
-  return { leaf: next, at: 0 };
-}
-
-/** The place itself, or the last one of the leaves before. */
-function behind(leaf: Leaf, at: number): Place {
-  if (at >= 0) return { leaf, at };
-  let previous = leaf.previous;
-  while (previous !== undefined && previous.keys.length === 0) previous = previous.previous;
-  return { leaf: previous, at: (previous?.keys.length ?? 0) - 1 };
-}
-
-function sum(nodes: readonly Node[]): number {
-  let total = 0;
-  for (const node of nodes) total += node.count;
-  return total;
-}
-
-function splitInner(node: Inner): Split {
-  const middle = node.children.length >> 1;
-  const children = node.children.splice(middle);
-  const keys = node.keys.splice(middle);
-  const ids = node.ids.splice(middle);
-  const key = node.keys.pop() as string;
-  const id = node.ids.pop() as number;
-  const right = new Inner(keys, ids, children, sum(children));
-  node.count -= right.count;
-  return { right, key, id };
-}
-
-function mergeInner(a: Inner, b: Inner, key: string, id: number): void {
-  a.keys.push(key, ...b.keys);
-  a.ids.push(id, ...b.ids);
-  a.children.push(...b.children);
-  a.count += b.count;
-}
-
-function parents(level: readonly Node[], fill: number): Node[] {
-  const above: Node[] = [];
-  for (let at = 0; at < level.length; at += fill) {
-    const children = level.slice(at, at + fill);
-    const lows = children.slice(1).map(lowest);
-    above.push(
-      new Inner(
-        lows.map(([key]) => key),
-        lows.map(([, id]) => id),
-        children,
-        sum(children),
-      ),
-    );
-  }
-  return above;
 }

@@ -13,6 +13,7 @@ import type { Collection } from './collection.js';
 import { duplicateKeyError, WriteConflictError } from './conflicts.js';
 import { CollectionScan, type RecordCursor } from './cursors.js';
 import type { JournalSink } from './journal-sink.js';
+import { addKeys, keyChanges, removeKeys, UNCHANGED } from './key-changes.js';
 import {
   chainOf,
   type Reader,
@@ -335,29 +336,4 @@ function undo(collection: Collection, id: number, before: Version | undefined): 
   if (before === undefined) collection.records.delete(id);
   else collection.records.set(id, before);
   dropEntries(collection, id, [head], chainOf(before));
-}
-
-interface KeyChanges {
-  added: readonly string[];
-  removed: readonly string[];
-}
-
-const UNCHANGED: KeyChanges = { added: [], removed: [] };
-
-function keyChanges(index: DocumentIndex, before: Document, after: Document): KeyChanges {
-  const old = index.keysOf(before);
-  const now = index.keysOf(after);
-  if (old.length === 1 && now.length === 1 && old[0] === now[0]) return UNCHANGED;
-  return {
-    added: now.filter((key) => !old.includes(key)),
-    removed: old.filter((key) => !now.includes(key)),
-  };
-}
-
-function addKeys(index: DocumentIndex, keys: readonly string[], id: number): void {
-  for (const key of keys) index.tree.insert(key, id);
-}
-
-function removeKeys(index: DocumentIndex, keys: readonly string[], id: number): void {
-  for (const key of keys) index.tree.delete(key, id);
 }
