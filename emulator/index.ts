@@ -1,6 +1,7 @@
 import { LocalEmulator } from './emulator.js';
 import type { Emulator, EmulatorOptions } from './options.js';
 
+export { restoreFolder as restoreDatabase, snapshotFolder as snapshotDatabase } from './mongo/index.js';
 export type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
 
 /** Makes an emulator; nothing happens before its `start`. */

@@ -1,1 +1,2 @@
 export { createMongo, type Mongo, type MongoOptions } from './service.js';
+export { type RestorePoint, restoreFolder, snapshotFolder } from './storage/journal/data-folder.js';

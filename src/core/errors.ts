@@ -162,6 +162,16 @@ const TABLE = {
     why: `Its history goes back to ${facts.from}.`,
     todo: 'Choose a later moment.',
   }),
+  MONGO_NO_DATA: (facts: { folder: string }): Problem => ({
+    what: `There is no kept database in ${facts.folder}.`,
+    why: 'The embedded MongoDB of the project has not run there yet, or keeps nothing.',
+    todo: 'Start `arcube dev` in the project once, or name another with --project.',
+  }),
+  MONGO_SNAPSHOT_UNREADABLE: (facts: { file: string; cause: string }): Problem => ({
+    what: `The snapshot ${facts.file} cannot be read.`,
+    why: facts.cause,
+    todo: 'Name a file that `arcube db snapshot` wrote.',
+  }),
   MONGO_FOLDER_NOT_EMPTY: (facts: { folder: string }): Problem => ({
     what: `The folder ${facts.folder} is not empty.`,
     todo: 'Restore into an empty or a new folder.',

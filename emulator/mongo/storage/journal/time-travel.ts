@@ -44,10 +44,24 @@ export async function restoreRange(folder: string): Promise<RestoreRange | undef
   return { from, to };
 }
 
-/** Puts an exported snapshot into an empty folder, as a storage to open. Errors: MONGO_FOLDER_NOT_EMPTY. */
+/** Puts an exported snapshot into an empty folder, as a storage to open. Errors: MONGO_SNAPSHOT_UNREADABLE, MONGO_FOLDER_NOT_EMPTY. */
 export async function importSnapshot(file: string, folder: string): Promise<void> {
+  await requireSnapshot(file);
   await requireEmpty(folder);
   await copyFile(file, filePath(folder, 'checkpoint', 1), constants.COPYFILE_EXCL);
+}
+
+async function requireSnapshot(file: string): Promise<void> {
+  const reader = await FrameReader.open(file).catch((error: Error) => {
+    throw userError('MONGO_SNAPSHOT_UNREADABLE', { file, cause: error.message }, { cause: error });
+  });
+  try {
+    while ((await reader.next()) !== undefined);
+  } finally {
+    await reader.close();
+  }
+  const isWhole = reader.header?.kind === 'checkpoint' && reader.goodLength === reader.fileLength;
+  if (!isWhole) throw userError('MONGO_SNAPSHOT_UNREADABLE', { file, cause: 'It is no whole snapshot.' });
 }
 
 async function requireEmpty(folder: string): Promise<void> {
