@@ -8,6 +8,8 @@ import type { ThreadExit } from './thread.js';
 const SWEEP = 5;
 /** An event that waits for a thread that has been silent for this many ms goes to another environment. */
 const PATIENCE = 20;
+/** So many times longer while all processors are busy: elsewhere it would not be faster, only dearer. */
+const WHEN_SATURATED = 25;
 /** The same while an init phase runs there: cold starts come in bursts, and then the processor is what they wait for. */
 const INIT_PATIENCE = 200;
 /** The init phase's own limit in ms; after it the function's timeout runs. */
@@ -34,6 +36,8 @@ export interface Ending {
 export interface DispatcherHooks {
   /** Environments that live in the same thread besides this one. */
   neighbours(environment: EnvironmentRecord): number;
+  /** True while every processor is busy with this process: a silent thread may just not have had its turn. */
+  isSaturated(): boolean;
   /** The environment ran into its time limit in a thread that does not answer: it had better be alone. */
   onBlocked(environment: EnvironmentRecord): void;
 }
@@ -207,7 +211,8 @@ export class Dispatcher {
       if (environment.thread === thread && startedAt === undefined)
         return (INIT_PATIENCE + this.#lateness) * patience;
     }
-    return (PATIENCE + this.#lateness) * patience;
+    const busy = this.#hooks.isSaturated() ? WHEN_SATURATED : 1;
+    return (PATIENCE * busy + this.#lateness) * patience;
   }
 
   /** True when a handler is at work in the thread; other init phases alone are no reason to go elsewhere. */

@@ -1,4 +1,5 @@
 import { type LambdaInvocation, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
+import { ColdStartGate } from './cold-start-gate.js';
 import type { Dispatcher, Ending } from './dispatcher.js';
 import type { EnvironmentRecord } from './environment-record.js';
 import type { Environments } from './environments.js';
@@ -6,6 +7,7 @@ import type { Journal, Subject } from './journal.js';
 import { initReport, initStart, logStreamName } from './log-lines.js';
 import type { LambdaOptions } from './options.js';
 import { exited, type Failure, killed, timedOut } from './payloads.js';
+import type { ProcessorLoad } from './processor-load.js';
 import type { FromThread, InvocationSpec } from './protocol.js';
 import type { FunctionVersion, Target } from './registry.js';
 import { environmentVariables } from './variables.js';
@@ -25,13 +27,23 @@ export class Invoker {
   /** The event each busy environment works on. */
   readonly #subjects = new Map<number, Subject>();
   readonly #provisioning = new Map<FunctionVersion, { over: Promise<void>; done: () => void }>();
+  readonly #gate: ColdStartGate;
+  /** Environments whose init phase counts at the gate. */
+  readonly #initialising = new Set<number>();
   coldStarts = 0;
 
-  constructor(options: LambdaOptions, environments: Environments, dispatcher: Dispatcher, journal: Journal) {
+  constructor(
+    options: LambdaOptions,
+    environments: Environments,
+    dispatcher: Dispatcher,
+    journal: Journal,
+    load: ProcessorLoad,
+  ) {
     this.#options = options;
     this.#environments = environments;
     this.#dispatcher = dispatcher;
     this.#journal = journal;
+    this.#gate = new ColdStartGate(load);
   }
 
   /** Runs the event; the answer is the handler's, or Lambda's about it. */
@@ -41,7 +53,7 @@ export class Invoker {
     if (provisioning) await provisioning.over;
     for (let attempt = 0; ; attempt++) {
       const environment =
-        this.#environments.takeIdle(target.version) ?? (await this.#coldStart(target, invocation.storyId));
+        this.#environments.takeIdle(target.version) ?? (await this.#obtain(target, invocation.storyId));
       const subject = subjectOf(environment, requestId, invocation, this.#options.clock.now());
       this.#subjects.set(environment.id, subject);
       const startedAt = performance.timeOrigin + performance.now();
@@ -53,6 +65,7 @@ export class Invoker {
       this.#subjects.delete(environment.id);
       if (ending.kind === 'withdrawn') {
         this.#environments.putBack(environment);
+        this.#serve(target.version);
         continue;
       }
       return this.#conclude(subject, ending, startedAt);
@@ -81,8 +94,41 @@ export class Invoker {
   }
 
   /** The environment, or its thread, has ended. */
-  lost({ version }: EnvironmentRecord): void {
-    this.#provisioning.get(version)?.done();
+  lost(environment: EnvironmentRecord): void {
+    this.#initOver(environment);
+    this.#provisioning.get(environment.version)?.done();
+  }
+
+  /** Refuses events that wait for an environment. */
+  stop(): void {
+    this.#gate.stop();
+  }
+
+  /** An environment for an event that found none idle: one that comes free, or a new one. */
+  async #obtain(target: Target, storyId: string | undefined): Promise<EnvironmentRecord> {
+    if (!this.#gate.tryEnter()) {
+      const freed = await this.#gate.wait(target.version);
+      if (freed) return freed;
+    }
+    let environment: EnvironmentRecord | undefined;
+    try {
+      environment = await this.#coldStart(target, storyId);
+      return environment;
+    } finally {
+      if (environment?.state === 'starting') this.#initialising.add(environment.id);
+      else this.#gate.left();
+    }
+  }
+
+  #initOver(environment: EnvironmentRecord): void {
+    if (this.#initialising.delete(environment.id)) this.#gate.left();
+  }
+
+  /** Gives an environment that has just come free to the event that has waited longest for one. */
+  #serve(version: FunctionVersion): void {
+    if (!this.#gate.waitsFor(version)) return;
+    const environment = this.#environments.takeIdle(version);
+    if (environment) this.#gate.hand(environment);
   }
 
   /** A thread tells something about one of its environments. */
@@ -170,6 +216,7 @@ export class Invoker {
   }
 
   #initialized(environment: EnvironmentRecord, message: Extract<FromThread, { type: 'init' }>): void {
+    this.#initOver(environment);
     const subject = this.#subjects.get(environment.id);
     this.#remember(environment, message.memory);
     const lines = message.lines.map((line) => ({
@@ -207,6 +254,8 @@ export class Invoker {
     const crashed = ending.kind !== 'result' || ending.result?.fatal === true;
     if (crashed) this.#environments.drop(environment, true);
     else this.#environments.release(environment);
+    this.#initOver(environment);
+    this.#serve(environment.version);
     const { durationMs } = ending;
     const init = ending.initDurationMs === undefined ? {} : { initDurationMs: ending.initDurationMs };
     this.#journal.ended(subject, { durationMs, ...init, ...statusOf(ending, crashed, failure) });

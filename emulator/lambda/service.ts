@@ -16,6 +16,7 @@ import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
 import { LARGEST_REQUEST, timedOut } from './payloads.js';
+import { ProcessorLoad } from './processor-load.js';
 import type { FunctionEntry, Target } from './registry.js';
 import { ThreadPool } from './thread-pool.js';
 
@@ -96,6 +97,7 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#status = 'stopped';
     await hotReload?.stop();
     if (!running) return;
+    running.invoker.stop();
     running.dispatcher.stop();
     await running.environments.stop();
     await rm(running.tmpRoot, { recursive: true, force: true });
@@ -160,6 +162,7 @@ export class LambdaService implements LambdaInvoker, Service {
 
   #run(tmpRoot: string): Running {
     const { clock, events, inspect = false, threads } = this.options;
+    const load = new ProcessorLoad();
     const journal = new Journal(events, () => clock.now());
     const functions = () => this.functions.registry.entries().length;
     const environments: Environments = new Environments({
@@ -178,11 +181,12 @@ export class LambdaService implements LambdaInvoker, Service {
     const dispatcher = new Dispatcher(
       {
         neighbours: (environment) => environments.neighbours(environment),
+        isSaturated: () => load.saturated,
         onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
       },
       inspect,
     );
-    const invoker = new Invoker(this.options, environments, dispatcher, journal);
+    const invoker = new Invoker(this.options, environments, dispatcher, journal, load);
     return { tmpRoot, environments, dispatcher, invoker, journal };
   }
 
