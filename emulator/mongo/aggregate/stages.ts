@@ -47,6 +47,15 @@ const described: StageCompiler = (argument, context, name) => {
   };
 };
 
+/** Atlas Search is not part of a mongod either. */
+const search: StageCompiler = (_argument, _context, name) => {
+  throw mongoError(
+    'SearchNotEnabled',
+    `Using Atlas Search Database Commands and the ${name} aggregation stage requires additional configuration. ` +
+      'Please connect to Atlas or an AtlasCLI local deployment to enable.',
+  );
+};
+
 /** Every stage but the sinks, by name. */
 const STAGES: Readonly<Record<string, StageCompiler>> = {
   $addFields: addFields,
@@ -63,6 +72,8 @@ const STAGES: Readonly<Record<string, StageCompiler>> = {
   $group: group,
   $indexStats: described,
   $limit: limit,
+  $listLocalSessions: described,
+  $listSearchIndexes: search,
   $lookup: lookup,
   $match: match,
   $planCacheStats: described,

@@ -173,6 +173,10 @@ export class Sessions {
     this.#ended(session);
   }
 
+  all(): Session[] {
+    return [...this.#sessions.values()];
+  }
+
   keys(): string[] {
     return [...this.#sessions.keys()];
   }

@@ -6,6 +6,7 @@ import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { checkFilter } from './matcher.js';
 import { type Matches, openQuery, planFor, readCollation } from './query.js';
+import { readMatches } from './read-matches.js';
 import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
@@ -41,6 +42,9 @@ export const count = defineCommand({
       variables,
       collation: readCollation(collation, collection),
     };
+    if (collection.isView) {
+      return Document.of({ n: await countMatches(context, readMatches(context, collection, spec)) });
+    }
     if (query.size === 0 && hint === undefined && !spec.limit && !skip && !context.inTransaction) {
       return Document.of({ n: collection.count });
     }

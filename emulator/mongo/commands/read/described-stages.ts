@@ -1,4 +1,5 @@
-import { BsonDate, Document, isNumber, type Value } from '../../bson/index.js';
+import { createHash } from 'node:crypto';
+import { Binary, BsonDate, Document, isNumber, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { toDouble } from '../../expression/numbers.js';
 import { typeName } from '../../expression/operator.js';
@@ -18,6 +19,7 @@ const STAGES: Readonly<Record<string, Describe>> = {
   $collStats: collStats,
   $currentOp: currentOp,
   $indexStats: indexStats,
+  $listLocalSessions: listLocalSessions,
   $planCacheStats: planCacheStats,
 };
 
@@ -211,3 +213,15 @@ function currentOp({ server, database }: CommandContext, argument: Document): Do
     );
   return server.operations.all().map(describeOperation);
 }
+
+function listLocalSessions({ server }: CommandContext): Document[] {
+  const now = server.clock.now();
+  return server.sessions.all().map(({ key, lastUse }) => {
+    const id = new Binary(Buffer.from(key, 'hex'), 4);
+    const lastUsed = new BsonDate(Math.round(now - (performance.now() - lastUse)));
+    return Document.of({ _id: { id, uid: NO_USER }, lastUse: lastUsed });
+  });
+}
+
+/** The digest of no user: SHA-256 of nothing. */
+const NO_USER = new Binary(createHash('sha256').update('').digest());

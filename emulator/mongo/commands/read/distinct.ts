@@ -6,7 +6,8 @@ import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import { checkFilter } from './matcher.js';
 import { eachPathValue } from './path-values.js';
-import { findMatches, readCollation } from './query.js';
+import { readCollation } from './query.js';
+import { readMatches } from './read-matches.js';
 import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
@@ -35,7 +36,7 @@ export const distinct = defineCommand({
     }
     const collation = readCollation(args.collation, collection);
     const spec = { filter, hint, collation, variables };
-    const matches = findMatches(context.txn(), collection, spec, context.budget);
+    const matches = readMatches(context, collection, spec);
     const values = new DistinctValues(collation?.stringKey ?? utf8Key);
     const names = key.split('.');
     for (let next = matches.next(); next !== undefined; next = matches.next()) {

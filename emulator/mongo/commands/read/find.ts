@@ -9,7 +9,8 @@ import type { CommandContext } from '../context.js';
 import { checkFilter } from './matcher.js';
 import { cursorReply, openCursor } from './open-cursor.js';
 import { projector } from './projector.js';
-import { findMatches, type Matches, readCollation } from './query.js';
+import { type Matches, readCollation } from './query.js';
+import { readMatches } from './read-matches.js';
 import { commandVariables } from './variables.js';
 
 const EMPTY = new Document();
@@ -70,7 +71,7 @@ export const find = defineCommand({
       collation,
       variables,
     };
-    const matches = findMatches(context.txn(), collection, spec, context.budget);
+    const matches = readMatches(context, collection, spec);
     const source = resultsOf(matches, projector(args.projection, spec));
     if (args.tailable === true) makeTailable(context, collection, source, args.awaitData === true);
     const { batchSize, singleBatch, noCursorTimeout } = args;

@@ -4,6 +4,11 @@
  */
 const LIMITS: readonly { file: RegExp; test: RegExp; why: string }[] = [
   {
+    file: /crud.*create-null-ids\.json$/,
+    test: /^inserting _id with type null via (insertOne|insertMany|bulkWrite|clientBulkWrite)$/,
+    why: 'it takes an _id of null for a missing one and makes a new id',
+  },
+  {
     file: /transactions.*(run-command|transaction-options)\.json$/,
     test: /secondary read preference in client option|^readPreference inherited from client$/,
     why: 'it connects with the read preference of the client, which needs a secondary',

@@ -11,7 +11,9 @@ import {
   type Db,
   MongoClient,
   type MongoClientOptions,
-  type ReadPreferenceLike,
+  ReadPreference,
+  type ReadPreferenceMode,
+  type TagSet,
   type TransactionOptions,
 } from 'mongodb';
 import type { MatchContext } from './match.js';
@@ -176,10 +178,20 @@ export class Unsupported extends Error {
 /** `readPreference` is a document in the format and an object or name in the driver. */
 export function concerns(options: unknown): Record<string, unknown> {
   if (typeof options !== 'object' || options === null) return {};
-  const { readPreference, ...rest } = options as { readPreference?: { mode: string } };
-  return readPreference === undefined
-    ? rest
-    : { ...rest, readPreference: readPreference.mode as ReadPreferenceLike };
+  const { readPreference, ...rest } = options as { readPreference?: ReadPreferenceSpec };
+  if (readPreference === undefined) return rest;
+  return { ...rest, readPreference: readPreferenceOf(readPreference) };
+}
+
+interface ReadPreferenceSpec {
+  mode: ReadPreferenceMode;
+  tagSets?: TagSet[];
+  maxStalenessSeconds?: number;
+  hedge?: { enabled: boolean };
+}
+
+function readPreferenceOf({ mode, tagSets, ...options }: ReadPreferenceSpec): ReadPreference {
+  return new ReadPreference(mode, tagSets, options);
 }
 
 function observe(observed: ObservedClient, args: EntityArguments): void {
@@ -222,6 +234,7 @@ function isSession(entity: unknown): entity is ClientSession {
   return typeof entity === 'object' && entity !== null && 'endSession' in entity;
 }
 
-function isObserved(entity: unknown): entity is ObservedClient {
-  return typeof entity === 'object' && entity !== null && 'client' in entity && 'events' in entity;
+/** True for a client (cursors and collections have clients, too, but note no events). */
+export function isObserved(entity: unknown): entity is ObservedClient {
+  return typeof entity === 'object' && entity !== null && 'events' in entity && Array.isArray(entity.events);
 }

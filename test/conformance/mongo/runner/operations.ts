@@ -1,6 +1,6 @@
 import type { AbstractCursor, ChangeStream, ClientSession, Collection, Db, Document } from 'mongodb';
 import { bulkModels, clientBulkModels, clientBulkResult } from './bulk-models.js';
-import { concerns, type Entities, type ObservedClient, Unsupported } from './entities.js';
+import { concerns, type Entities, isObserved, type ObservedClient, Unsupported } from './entities.js';
 import type { Arguments, Operation } from './spec.js';
 import { runSpecial } from './special-operations.js';
 
@@ -184,7 +184,7 @@ const commonOperations: Record<string, Run> = {
     target.aggregate(pipeline as Document[], options).toArray(),
   ),
   createChangeStream: on<Aggregating | ObservedClient>(async (target, { pipeline, ...options }) => {
-    const stream = ('events' in target ? target.client : target).watch(pipeline as Document[], options);
+    const stream = (isObserved(target) ? target.client : target).watch(pipeline as Document[], options);
     // Opens the stream on the server: the test expects errors and events of it here.
     await stream.tryNext();
     return stream;
@@ -208,8 +208,8 @@ const commonOperations: Record<string, Run> = {
 const cursorOperations: Record<string, Run> = {
   iterateUntilDocumentOrError: on<{ next(): unknown }>((cursor) => cursor.next()),
   iterateOnce: on<{ tryNext(): unknown }>((cursor) => cursor.tryNext()),
-  close: on<{ close(): unknown; client?: { close(): unknown } }>((target) =>
-    (target.client ?? target).close(),
+  close: on<{ close(): unknown } | ObservedClient>((target) =>
+    (isObserved(target) ? target.client : target).close(),
   ),
 };
 
