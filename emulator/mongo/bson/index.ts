@@ -18,6 +18,7 @@ export { accessor, Document, isDocument, type Plain, type PlainDocument } from '
 export { encode, MAX_DOCUMENT_SIZE, MAX_INTERNAL_SIZE } from './encode.js';
 export { ObjectId } from './object-id.js';
 export { Shape } from './shape.js';
+export { type ExtendedJsonOptions, toExtendedJson } from './to-extended-json.js';
 export { BsonType, type BsonTypeCode, typeAlias } from './types.js';
 export {
   Binary,
