@@ -19,9 +19,12 @@ import { TypeRank, typeRank } from './type-order.js';
 export type StringKey = (text: string) => string;
 
 const END = '\x00';
-const NUL = /\0/g;
-/** Every text that is one byte a character in UTF-8 and free of the terminator. */
-const PLAIN = /^[^\0\u0080-\uffff]*$/;
+/** Within a text the terminator is escaped, and the escape's own first byte. */
+const ESCAPED_END = '\x01\x01';
+const ESCAPE = '\x01';
+const ESCAPED_ESCAPE = '\x01\x02';
+/** Texts that are one byte a character in UTF-8 and have nothing to escape, as nearly all are. */
+const PLAIN = /^[\t\n\r -\x7f]*$/;
 
 /**
  * The one key encoding of indexes, grouping, distinct and sorting: a string of bytes (characters 0–255) such that
@@ -36,13 +39,17 @@ export function keyOf(value: Value | undefined, stringKey: StringKey = utf8Key):
   return tagOf(rank) + bodyOf(rank, value as Value, stringKey);
 }
 
-/** The key of UTF-8 order, MongoDB's simple collation. */
+/**
+ * The key of UTF-8 order, MongoDB's simple collation. The terminator never occurs within it, so that no key is the
+ * beginning of another: else the shorter one would come first inverted, too.
+ */
 export function utf8Key(text: string): string {
   if (PLAIN.test(text)) return text + END;
-  return Buffer.from(text, 'utf8').toString('latin1').replace(NUL, '\x00\xff') + END;
+  const bytes = Buffer.from(text, 'utf8').toString('latin1');
+  return bytes.replaceAll(ESCAPE, ESCAPED_ESCAPE).replaceAll(END, ESCAPED_END) + END;
 }
 
-/** Ranks run from -1 to 127, so that a tag is never 0 (an end) nor 255 (an escape). */
+/** Ranks run from -1 to 127, so that a tag is never 0 (an end) nor 255 (an inverted end). */
 function tagOf(rank: number): string {
   return String.fromCharCode(rank + 10);
 }

@@ -21,7 +21,7 @@ export interface Interval {
   readonly point: boolean;
 }
 
-/** Above every byte that can follow a whole key: tags and inverted tags stay below, escapes are it. */
+/** Above every byte that can follow a whole key: tags and inverted tags stay below. */
 const AFTER = '\xff';
 
 export function before(key: string): Bound {
@@ -39,8 +39,8 @@ export function typeBound(tag: number): Bound {
 }
 
 /**
- * Where the entries of a descending value begin: what precedes is the inverted escape of a longer string, and every
- * key that ends with a descending value carries this byte (`DocumentIndex.encode`).
+ * Where the entries of a descending value begin: every key that ends with a descending value carries this byte
+ * (`DocumentIndex.encode`).
  */
 export const DESCENDING_START = '\x01';
 

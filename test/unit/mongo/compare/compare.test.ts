@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  BsonSymbol,
   Decimal128,
   Document,
   Double,
@@ -35,6 +36,31 @@ describe('compare', () => {
     };
     fc.assert(fc.property(anyValue, anyValue, check), { numRuns: 2000 });
     fc.assert(fc.property(numberValue, numberValue, check), { numRuns: 4000 });
+  });
+
+  test('inverts keys of strings with NUL and the bytes after it', () => {
+    const texts = [
+      '',
+      '\0',
+      '\0\0',
+      '\0\x01',
+      '\0a',
+      '\x01',
+      '\x01\0',
+      '\x01\x01',
+      '\x02',
+      'a',
+      'a\0',
+      'é\0',
+    ];
+    const values: Value[] = texts.flatMap((text) => [text, new BsonSymbol(text), Document.of({ a: text })]);
+    for (const a of values) {
+      for (const b of values) {
+        const order = sign(compare(a, b));
+        expect(byteOrder(keyOf(a), keyOf(b))).toBe(order);
+        expect(byteOrder(invertKey(keyOf(b)), invertKey(keyOf(a)))).toBe(order);
+      }
+    }
   });
 
   test('joined keys order as tuples', () => {
