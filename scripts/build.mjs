@@ -50,9 +50,7 @@ const options = {
     'esbuild',
     'mongodb-memory-server-core',
     '@aws-sdk/*',
-    'execa',
     'inquirer',
-    'listr2',
     'undici',
     // what the MongoDB driver takes when it is there
     ...[

@@ -29,9 +29,6 @@ export interface Rebuilder {
 const IMPORT_META = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 const REQUIRE_IN_ESM =
   'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);';
-/** First line of an ESM bundle; the emulator's runtime, which brings its own `require`, takes it off again. */
-export const ESM_BANNER = REQUIRE_IN_ESM;
-
 /** esbuild's options for a plan: one file, every package inside, Node's own modules outside. Equal input gives equal output. */
 function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
   return {

@@ -7,5 +7,4 @@ export {
   inlineBundle,
 } from './bundle.js';
 export { type BundleDiagnostic, BundleError } from './bundle-error.js';
-export { MONGO_OBSERVER } from './observer-name.js';
 export { prebuildFunctions } from './prebuild.js';

@@ -11,40 +11,6 @@ import { Decimal128 } from './decimal128.js';
 
 const { NAN, INFINITY, NEGATIVE_INFINITY } = Decimal128;
 
-/** Numeric order; NaN is below every other number and equal to itself, as in MongoDB's comparison. */
-export function compareDecimals(a: Decimal128, b: Decimal128): number {
-  if (a.isNaN || b.isNaN) return Number(b.isNaN) - Number(a.isNaN);
-  if (a.isInfinite || b.isInfinite) return rank(a) - rank(b);
-  return compareParts(a.parts, b.parts);
-}
-
-function rank(value: Decimal128): number {
-  if (value.isFinite) return 0;
-  return value.isNegative ? -1 : 1;
-}
-
-function compareParts(a: DecimalParts, b: DecimalParts): number {
-  if (a.coefficient === 0n || b.coefficient === 0n || a.negative !== b.negative) {
-    return signum(a) - signum(b);
-  }
-  const size = digitsOf(a.coefficient) + a.exponent - digitsOf(b.coefficient) - b.exponent;
-  const order = size !== 0 ? size : compareAligned(a, b);
-  return a.negative ? -order : order;
-}
-
-function compareAligned(a: DecimalParts, b: DecimalParts): number {
-  const exponent = Math.min(a.exponent, b.exponent);
-  const left = a.coefficient * power10(a.exponent - exponent);
-  const right = b.coefficient * power10(b.exponent - exponent);
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
-
-function signum(parts: DecimalParts): number {
-  if (parts.coefficient === 0n) return 0;
-  return parts.negative ? -1 : 1;
-}
-
 export function negate(value: Decimal128): Decimal128 {
   return value.isNaN ? value : new Decimal128(value.high ^ (1n << 63n), value.low);
 }

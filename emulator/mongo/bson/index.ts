@@ -1,7 +1,6 @@
 export {
   absolute,
   addDecimals,
-  compareDecimals,
   divideDecimals,
   multiplyDecimals,
   negate,
@@ -13,9 +12,9 @@ export {
 } from './decimal-math.js';
 export type { DecimalParts, Rounding } from './decimal-parts.js';
 export { Decimal128 } from './decimal128.js';
-export { decode, decodeAt, documentLength, MAX_DEPTH } from './decode.js';
+export { decode, decodeAt, documentLength } from './decode.js';
 export { accessor, Document, isDocument, type Plain, type PlainDocument } from './document.js';
-export { encode, MAX_DOCUMENT_SIZE, MAX_INTERNAL_SIZE } from './encode.js';
+export { encode, MAX_DOCUMENT_SIZE } from './encode.js';
 export { ObjectId } from './object-id.js';
 export { Shape } from './shape.js';
 export { type ExtendedJsonOptions, toExtendedJson } from './to-extended-json.js';

@@ -49,7 +49,6 @@ export const any = field<Value>(ALL_TYPES, (value) => value);
 export const text = field<string>([BsonType.String], (value) => value as string);
 export const object = field<Document>([BsonType.Document], (value) => value as Document);
 export const array = field<Value[]>([BsonType.Array], (value) => value as Value[]);
-export const strictBool = field<boolean>([BsonType.Boolean], (value) => value as boolean);
 /** `safeBool`: a boolean or any number. */
 export const bool = field<boolean>([BsonType.Boolean, Int64, Int32, Decimal, Dbl], (value) =>
   typeof value === 'boolean' ? value : toNumber(value) !== 0,

@@ -6,7 +6,6 @@ import {
   double,
   isNumber,
   type NumberValue,
-  negate,
   quantize,
   remainder,
   subtractDecimals,
@@ -213,11 +212,6 @@ function roundTo(value: NumberValue, places: number, rounding: 'half-even' | 'do
 function roundDouble(value: number, places: number, rounding: 'half-even' | 'down'): V {
   if (!Number.isFinite(value)) return double(value);
   return double(quantize(Decimal128.fromDouble(value, 34), places, rounding).toNumber());
-}
-
-/** Negation of a number in its own type. */
-export function negateNumber(value: NumberValue): NumberValue {
-  return value instanceof Decimal128 ? negate(value) : subtractNumbers(0, value);
 }
 
 export const arithmeticOperators: Operators = {

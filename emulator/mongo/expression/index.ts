@@ -3,7 +3,6 @@ import { newEnvironment } from './compile.js';
 import type { Environment, Runtime } from './node.js';
 
 export { newEnvironment } from './compile.js';
-export { truthy } from './logic.js';
 export { Environment, type Node, type Runtime, type Scope } from './node.js';
 export { checkName, parsePath, pathReader } from './path.js';
 
