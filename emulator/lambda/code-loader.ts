@@ -23,7 +23,15 @@ export async function loadCode(definition: LambdaFunction, cacheDir?: string): P
 export function toLoaded(bundle: Bundle, transient = false): LoadedCode {
   const { hash, format, code, sourceMap, file, exportPath, inputs } = bundle;
   return {
-    code: { hash, format, code, sourceMap: shared(Buffer.from(sourceMap)), file, exportPath, transient },
+    code: {
+      hash,
+      format,
+      code,
+      sourceMap: shared(typeof sourceMap === 'string' ? Buffer.from(sourceMap) : sourceMap),
+      file,
+      exportPath,
+      transient,
+    },
     inputs,
   };
 }

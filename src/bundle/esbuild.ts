@@ -9,7 +9,7 @@ import { mongoPlugin } from './mongo-plugin.js';
 export interface BundleText {
   format: 'cjs' | 'esm';
   code: string;
-  sourceMap: string;
+  sourceMap: string | Uint8Array;
   /** Absolute paths of every file read. */
   inputs: string[];
 }
@@ -46,7 +46,6 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     platform: 'node',
     target: 'node20.19',
     format,
-    charset: 'utf8',
     // `import()` becomes a promise of `require`, so that it meets the same modules as every other import.
     supported: { 'dynamic-import': false },
     legalComments: 'none',
