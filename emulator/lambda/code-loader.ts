@@ -27,7 +27,7 @@ export function toLoaded(bundle: Bundle, transient = false): LoadedCode {
       hash,
       format,
       code,
-      sourceMap: shared(typeof sourceMap === 'string' ? Buffer.from(sourceMap) : sourceMap),
+      sourceMap: shared(sourceMap),
       file,
       exportPath,
       transient,

@@ -65,7 +65,15 @@ export async function createFunctionBundler(request: BundleRequest): Promise<Fun
 /** Inline code (`ZipFile`) needs no bundling: it is CommonJS text and may use Node's own modules only. */
 export function inlineBundle(code: string, handler: string): Bundle {
   const { exportPath } = parseHandler(handler);
-  return { format: 'cjs', code, sourceMap: '', inputs: [], file: 'index.js', exportPath, hash: hashOf(code) };
+  return {
+    format: 'cjs',
+    code,
+    sourceMap: Buffer.alloc(0),
+    inputs: [],
+    file: 'index.js',
+    exportPath,
+    hash: hashOf(code),
+  };
 }
 
 /** The bundle, with what its text and its request say. */

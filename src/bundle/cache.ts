@@ -74,7 +74,7 @@ export class BundleCache {
     };
     if (this.#prebuilt) for (const input of manifest.inputs) input.mtimeMs = 0;
     await writeFileAtomically(`${name}.js`, bundle.code);
-    await writeFileAtomically(`${name}.js.map`, bundle.sourceMap.toString());
+    await writeFileAtomically(`${name}.js.map`, bundle.sourceMap);
     await writeFileAtomically(`${name}.json`, JSON.stringify(manifest));
   }
 }

@@ -9,7 +9,8 @@ import { mongoPlugin } from './mongo-plugin.js';
 export interface BundleText {
   format: 'cjs' | 'esm';
   code: string;
-  sourceMap: string | Uint8Array;
+  /** JSON in UTF-8: only a stack trace or a debugger reads it. */
+  sourceMap: Buffer;
   /** Absolute paths of every file read. */
   inputs: string[];
 }
@@ -115,7 +116,7 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 function toText(result: BuildResult, format: 'cjs' | 'esm', plan: BundlePlan): BundleText {
   const files = result.outputFiles ?? [];
   const code = files.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-  const sourceMap = files.find(({ path }) => path.endsWith('.map'))?.text ?? '';
+  const sourceMap = Buffer.from(files.find(({ path }) => path.endsWith('.map'))?.contents ?? []);
   const folder = dirname(plan.entry);
   const inputs = Object.keys(result.metafile?.inputs ?? {}).map((path) => resolve(folder, path));
   return { format, code, sourceMap, inputs: inputs.sort() };
