@@ -154,6 +154,10 @@ describe('the passenger journey', () => {
     }
     const large = await client.post(path, { ...good, pnrLocale: 'x'.repeat(10 * 1024 * 1024) });
     expect(large.status).toBe(413);
+    expect(large.body.error).toMatchObject({
+      code: 'INVALID_ARGUMENT',
+      requestId: large.headers.get('x-request-id'),
+    });
     expect(await countDocuments()).toEqual(before);
   });
 

@@ -410,6 +410,7 @@ describe('bad input', () => {
       as(),
     );
     expect(refused.status).toBe(413);
+    expect(refused.body.error.requestId).toBe(refused.headers.get('x-request-id'));
     expect(await contents()).toEqual(before);
   });
 
