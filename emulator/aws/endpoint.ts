@@ -4,7 +4,7 @@ import type { Ids } from '../../src/core/ids.js';
 import { isFault, readSignature, type Signature, type WireRequest } from '../../src/core/sigv4/signature.js';
 import { verifySignature } from '../../src/core/sigv4/verify.js';
 import type { AwsApi, AwsApiResponse } from '../kernel/aws.js';
-import { listen, urlHost } from '../kernel/listen.js';
+import { closeServer, listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import type { AccessKeys } from './access-keys.js';
 import { type ErrorProtocol, protocolOf, renderFault } from './faults.js';
@@ -70,10 +70,7 @@ export class AwsEndpoint implements Service {
     const server = this.#server;
     this.#server = undefined;
     this.#status = 'stopped';
-    if (!server?.listening) return;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
+    await closeServer(server);
   }
 
   health(): ServiceHealth {

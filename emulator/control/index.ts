@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { listen, urlHost } from '../kernel/listen.js';
+import { closeServer, listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import type { ControlView } from './view.js';
 
@@ -49,10 +49,7 @@ export class Control implements Service {
     const server = this.#server;
     this.#server = undefined;
     this.#status = 'stopped';
-    if (!server?.listening) return;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
+    await closeServer(server);
   }
 
   health(): ServiceHealth {
