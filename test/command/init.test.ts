@@ -25,6 +25,7 @@ describe('arcube init', () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toContain('written tenants/sky-hellas.yaml');
+    expect(stdout).toContain('written slo.yaml');
     expect(readProject(join(folder, 'arcube.yaml')).diagnostics).toEqual([]);
     const tenant = readTenant(join(folder, 'tenants', 'sky-hellas.yaml'));
     expect(tenant.diagnostics).toEqual([]);

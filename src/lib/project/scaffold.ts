@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeFileAtomically } from '../../core/atomic-file.js';
 import { checkTenant } from '../../core/config/tenant.js';
 import { userError } from '../../core/errors.js';
+import { packageRoot } from '../../core/package-root.js';
 
 /** What a new project needs to be told. */
 export interface ScaffoldAnswers {
@@ -38,6 +39,7 @@ export async function scaffold(
   const files: [path: string, text: string][] = [
     ['arcube.yaml', projectYaml(answers)],
     [tenantPath, tenantText],
+    ['slo.yaml', readFileSync(join(packageRoot(), 'templates/project/slo.yaml'), 'utf8')],
   ];
   const outcomes: ScaffoldedFile[] = [];
   for (const [path, text] of files) outcomes.push(await write(folder, path, text, force));
