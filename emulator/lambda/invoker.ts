@@ -1,7 +1,8 @@
-import { type LambdaInvocation, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
+import type { LambdaInvocation, LambdaOutcome } from '../kernel/lambda.js';
 import { ColdStartGate } from './cold-start-gate.js';
 import type { Dispatcher, Ending } from './dispatcher.js';
 import type { EnvironmentRecord } from './environment-record.js';
+import { EnvironmentSecrets } from './environment-secrets.js';
 import type { Environments } from './environments.js';
 import type { Journal, Subject } from './journal.js';
 import { initReport, initStart, logStreamName } from './log-lines.js';
@@ -28,6 +29,7 @@ export class Invoker {
   readonly #subjects = new Map<number, Subject>();
   readonly #provisioning = new Map<FunctionVersion, { over: Promise<void>; done: () => void }>();
   readonly #gate: ColdStartGate;
+  readonly #secrets: EnvironmentSecrets;
   /** Environments whose init phase counts at the gate. */
   readonly #initialising = new Set<number>();
   coldStarts = 0;
@@ -44,6 +46,7 @@ export class Invoker {
     this.#dispatcher = dispatcher;
     this.#journal = journal;
     this.#gate = new ColdStartGate(load);
+    this.#secrets = new EnvironmentSecrets(options.keys);
   }
 
   /** Runs the event; the answer is the handler's, or Lambda's about it. */
@@ -163,7 +166,7 @@ export class Invoker {
   async #coldStart(target: Target, storyId: string | undefined): Promise<EnvironmentRecord> {
     const { version } = target;
     const { definition } = version;
-    const own = await this.#decrypted(target);
+    const own = await this.#secrets.open(definition);
     const loaded = await version.code;
     // While the code was being bundled, another event may have given an environment back.
     const idle = this.#environments.takeIdle(version);
@@ -179,21 +182,6 @@ export class Invoker {
     const region = definition.arn.split(':')[3] ?? '';
     this.#journal.platform(environment, initStart(definition.runtime, region), storyId);
     return environment;
-  }
-
-  async #decrypted({ version: { definition } }: Target): Promise<Record<string, string>> {
-    const { decryptEnvironment } = this.#options;
-    if (!definition.kmsKeyArn || !decryptEnvironment) return definition.environment;
-    try {
-      return await decryptEnvironment(definition);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new LambdaServiceError(
-        'KMSAccessDeniedException',
-        502,
-        `Lambda was unable to decrypt the environment variables because KMS access was denied. Please check the function's KMS key settings. KMS Exception: AccessDeniedException KMS Message: ${why}`,
-      );
-    }
   }
 
   #spec(target: Target, subject: Subject, { payload, clientContext }: FullInvocation): InvocationSpec {

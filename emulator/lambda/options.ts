@@ -2,6 +2,8 @@ import type { MovableClock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { LambdaFunction } from '../../src/core/stack/model.js';
 import type { EventBus } from '../kernel/events.js';
+import type { KeyService } from '../kernel/kms.js';
+import type { ObjectReader } from '../kernel/objects.js';
 
 /** What the Lambda service is made of. */
 export interface LambdaOptions {
@@ -13,13 +15,10 @@ export interface LambdaOptions {
   cacheDir?: string;
   /** Variables every function gets on top of its own: endpoints and credentials of the emulator. */
   extraEnvironment?: Record<string, string>;
-  /**
-   * Decrypts the variables of a function with a KMS key. A rejection makes invokes fail as Lambda's do when it has no
-   * access to the key.
-   */
-  decryptEnvironment?: (definition: LambdaFunction) => Promise<Record<string, string>>;
-  /** Reads an object of the emulator's S3, for `UpdateFunctionCode`. Its error's name is S3's error code. */
-  readObject?: (bucket: string, key: string, version?: string) => Promise<Buffer>;
+  /** Keys of functions whose variables are encrypted; left out, variables are kept as they are. */
+  keys?: KeyService;
+  /** The emulator's S3, for `UpdateFunctionCode`. */
+  objects?: ObjectReader;
   /** Concurrent executions of the account; 1,000 by default. */
   accountConcurrency?: number;
   /** Follow edits of the functions' sources. */

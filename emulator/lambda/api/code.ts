@@ -35,12 +35,13 @@ async function archiveOf({ service }: ApiCall, body: Record<string, unknown>): P
     S3ObjectVersion: version,
   } = body as Record<string, string | undefined>;
   if (!bucket || !key) throw invalid('Please provide a source for function code.');
-  if (!service.options.readObject)
+  const { objects } = service.options;
+  if (!objects)
     throw invalid(
       'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The emulator has no S3.',
     );
   try {
-    return await service.options.readObject(bucket, key, version);
+    return await objects.readObject(bucket, key, version);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     throw invalid(`Error occurred while GetObject. S3 Error Code: ${name}. S3 Error Message: ${message}`);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { KeyService } from '../../../emulator/kernel/kms.js';
 import { type LambdaLab, lambdaLab } from '../../helpers/lambda.js';
 
 let lab: LambdaLab;
@@ -204,25 +205,61 @@ describe('the story of a request', () => {
 });
 
 describe('variables encrypted with a key', () => {
-  it('are decrypted before the start, and refused without access', async () => {
-    let allowed = true;
-    lab = await lambdaLab(
-      { look: 'export const handler = async () => process.env.DB' },
-      { kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1', environment: { DB: 'AQICAH' } },
-      {
-        decryptEnvironment: async ({ environment }) => {
-          if (!allowed) throw new Error('The ciphertext refers to a key that you cannot use.');
-          return { ...environment, DB: 'plain' };
-        },
-      },
-    );
+  const encrypted = {
+    kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1',
+    environment: { DB: 'plain' },
+  };
+  const source = { look: 'export const handler = async () => process.env.DB' };
+
+  it('are held encrypted for this function, and decrypted before the start', async () => {
+    const keys = new ReversingKeys();
+    lab = await lambdaLab(source, encrypted, { keys });
     expect((await lab.call('look')).value).toBe('plain');
-    allowed = false;
+    const context = {
+      'aws:lambda:FunctionArn': 'arn:aws:lambda:eu-central-1:123456789012:function:look',
+    };
+    expect(keys.used).toEqual([
+      ['encrypt', encrypted.kmsKeyArn, 'plain', context],
+      ['decrypt', 'nialp', context],
+    ]);
+  });
+
+  it.each([
+    ['DisabledException', 'KMSDisabledException', 'the KMS key used is disabled'],
+    ['KMSInvalidStateException', 'KMSInvalidStateException', 'is not valid for Decrypt'],
+    ['NotFoundException', 'KMSNotFoundException', 'the KMS key was not found'],
+    ['AccessDeniedException', 'KMSAccessDeniedException', 'KMS access was denied'],
+  ])('keep a function from starting while KMS says %s', async (fault, code, words) => {
+    const keys = new ReversingKeys();
+    lab = await lambdaLab(source, encrypted, { keys });
+    await lab.call('look');
+    keys.fault = fault;
+    expect((await lab.call('look')).value).toBe('plain'); // an environment that runs does not ask again
     lab.clock.advance(3_600_000);
     await expect.poll(() => lab.service.stats().environments).toBe(0);
-    await expect(lab.call('look')).rejects.toMatchObject({
-      code: 'KMSAccessDeniedException',
-      statusCode: 502,
-    });
+    const message = expect.stringContaining(words) as string;
+    await expect(lab.call('look')).rejects.toMatchObject({ code, statusCode: 502, message });
+    keys.fault = undefined;
+    expect((await lab.call('look')).value).toBe('plain');
   });
 });
+
+/** KMS as far as Lambda uses it, with a cipher that needs no secret. */
+class ReversingKeys implements KeyService {
+  fault: string | undefined;
+  readonly used: unknown[][] = [];
+
+  async encrypt(keyId: string, plaintext: Buffer, context: object): Promise<Buffer> {
+    return this.#turn(plaintext, ['encrypt', keyId, String(plaintext), context]);
+  }
+
+  async decrypt(ciphertext: Buffer, context: object): Promise<Buffer> {
+    return this.#turn(ciphertext, ['decrypt', String(ciphertext), context]);
+  }
+
+  #turn(bytes: Buffer, use: unknown[]): Buffer {
+    if (this.fault) throw Object.assign(new Error('no'), { name: this.fault });
+    this.used.push(use);
+    return Buffer.from([...bytes].reverse());
+  }
+}
