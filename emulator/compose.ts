@@ -34,7 +34,7 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain' | 'faults'>;
+  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription'>;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -96,7 +96,8 @@ export function compose(context: ComposeContext): Composition {
   });
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
   const faults = faultControl(lambda, () => watcher.stack.functions);
-  const control = new Control({ ...context.control, explain, faults }, ports.control);
+  const apiDescription = () => openApiOf(watcher.stack);
+  const control = new Control({ ...context.control, explain, faults, apiDescription }, ports.control);
   const authorizers = createAuthorizers({ lambda, clock });
   const gateway = createGateway({
     stack,
@@ -201,6 +202,16 @@ function provisioner(lambda: LambdaService, stack: StackModel): Service {
 function homeFirst(credentials: SandboxCredentials[], home: string): SandboxCredentials[] {
   const isHome = (one: SandboxCredentials) => one.region === home;
   return [...credentials.filter(isHome), ...credentials.filter((one) => !isHome(one))];
+}
+
+/** The body of the first REST API that has one. */
+function openApiOf({ resources }: StackModel): Record<string, unknown> | undefined {
+  const bodies = resources.flatMap(({ type, properties }) =>
+    type === 'AWS::ApiGateway::RestApi' ? [properties.Body] : [],
+  );
+  return bodies.find((body) => typeof body === 'object' && body !== null) as
+    | Record<string, unknown>
+    | undefined;
 }
 
 function loadOptions({ template, region, accountId, stackName, parameters, stage }: Settings) {

@@ -1,6 +1,6 @@
 // Bundles what runs into dist/: one file per command, the emulator library and each worker, sharing chunks.
 // `tsc -b` checks types and writes declarations; this makes the JavaScript, in about a second.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -120,6 +120,11 @@ await prebuildFunctions(functions, readFileSync(join(root, 'package-lock.json'),
 // So do its template and tenants, read and checked.
 const { prebuildReadings } = await import(pathToFileURL(join(dist, 'src/core/prebuild-readings.js')).href);
 prebuildReadings(join(templates, 'template.yaml'), join(root, 'templates/tenant'), join(dist, 'readings'));
+
+// The API reference at /docs: the renderer's one file, with its licence, so that nothing of it is installed.
+const explorer = join(root, 'node_modules/openapi-explorer');
+cpSync(join(explorer, 'dist/browser/openapi-explorer.min.js'), join(dist, 'docs/openapi-explorer.min.js'));
+cpSync(join(explorer, 'LICENSE'), join(dist, 'docs/openapi-explorer.LICENSE.txt'));
 
 // oclif finds commands, flags and help by its manifest: without it every command's module is loaded at each start.
 const { Config } = await import('@oclif/core');

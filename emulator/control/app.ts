@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { answerError, ControlError } from './control-error.js';
 import { guard } from './guard.js';
 import { clockRoutes } from './routes/clock.js';
+import { docsRoutes } from './routes/docs.js';
 import { eventRoutes } from './routes/events.js';
 import { faultRoutes } from './routes/faults.js';
 import { stateRoutes } from './routes/state.js';
@@ -22,6 +23,7 @@ export function createControlApp(view: ControlView): Express {
     eventRoutes(view),
     faultRoutes(view),
   );
+  app.use(docsRoutes(view));
   app.use((request) => {
     throw new ControlError(404, 'NOT_FOUND', `The control API has no ${request.method} ${request.path}.`);
   });

@@ -40,5 +40,7 @@ export interface ControlView {
   /** What the gateway's chain saw of a request, by any id its answer carried. */
   explain(id: string): { record: RequestRecord; steps: { handler: string; saw: string }[] } | undefined;
   readonly faults: FaultControl;
+  /** The OpenAPI document of the stack's first REST API, intrinsics resolved. */
+  apiDescription(): Record<string, unknown> | undefined;
   reset(): Promise<void>;
 }

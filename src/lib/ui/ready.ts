@@ -31,7 +31,10 @@ export function renderReady(facts: ReadyFacts): string {
 }
 
 function addressRows({ urls }: ReadyFacts): string[][] {
-  const rows = [['API', pc.cyan(urls.api)]];
+  const rows = [
+    ['API', pc.cyan(urls.api)],
+    ['API reference', pc.cyan(`${urls.api}/docs`)],
+  ];
   for (const [region, uri] of Object.entries(urls.mongoByRegion))
     rows.push([`MongoDB ${region}`, pc.cyan(uri)]);
   if (Object.keys(urls.mongoByRegion).length === 0) rows.push(['MongoDB', pc.cyan(urls.mongo)]);

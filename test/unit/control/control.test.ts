@@ -48,6 +48,7 @@ beforeEach(async () => {
         clear: (name) => (name === undefined ? faults.clear() : void faults.delete(name)),
       },
       reset: async () => void resets++,
+      apiDescription: () => undefined,
     },
     0,
   );
