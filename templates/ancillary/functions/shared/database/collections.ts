@@ -18,6 +18,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { tenant: 1, 'payment.provider': 1, 'payment.referenceId': 1 }, sparse: true },
     { key: { status: 1, updatedAt: 1 } },
   ],
+  ledger: [{ key: { order: 1 } }, { key: { tenant: 1, at: 1 } }],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
   webhooks: [{ key: { tenant: 1 } }],
   webhook_deliveries: [

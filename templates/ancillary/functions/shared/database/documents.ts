@@ -112,6 +112,8 @@ export interface OrderItem {
   /** When the service begins, where it has a moment. */
   serviceAt?: Date;
   policy: CancellationPolicy;
+  /** When the vendor took it: from then on its price is due to vendor, platform and tenant. */
+  bookedAt?: Date;
   /** What was given back, in all. */
   refunded?: number;
   activated?: boolean;
@@ -165,6 +167,34 @@ export interface OrderDocument {
   history: OrderEvent[];
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** Whose money an amount is: `open` is nobody's yet, `review` waits for people to decide. */
+export type LedgerAccount =
+  | 'passenger'
+  | 'open'
+  | `vendor:${string}`
+  | 'platform'
+  | 'tenant'
+  | 'refund'
+  | 'review';
+
+/** One side of an entry, in minor units: positive is due to the account, negative from it. */
+export interface LedgerLine {
+  account: LedgerAccount;
+  amount: number;
+}
+
+/** An entry of the sales ledger; its lines add up to zero. Written with the change it tells of, and never changed. */
+export interface LedgerEntry {
+  _id: string;
+  tenant: string;
+  order: string;
+  itemId?: string;
+  at: Date;
+  event: string;
+  currency: string;
+  lines: LedgerLine[];
 }
 
 /** A nonce or one-time token that has been used. `_id` is `tenant|kind|value`. */
@@ -231,6 +261,7 @@ export interface Documents {
   pricing_bundles: PricingBundle;
   idempotency_keys: IdempotencyDocument;
   orders: OrderDocument;
+  ledger: LedgerEntry;
   used_nonces: UsedNonce;
   ndc_sessions: NdcSession;
   webhooks: WebhookDocument;

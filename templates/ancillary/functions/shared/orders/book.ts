@@ -6,7 +6,7 @@ import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
 import { emit } from '../webhooks/emit.js';
 import { orderData } from '../webhooks/order-data.js';
-import { changeItem } from './change-item.js';
+import { changeItem, type ItemChange } from './change-item.js';
 
 /**
  * Books what is still pending of an order and closes it. Booking again what a crash left in doubt is safe: the vendor
@@ -20,19 +20,30 @@ export async function bookItems(
   const open = order.items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => item.state === 'PENDING');
-  await Promise.all(open.map(({ item, index }) => bookItem(db, order, item, index, vendors)));
+  // Vendors are asked all at once; what they say is written down one after the other: it is one document.
+  let written: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
+    const turn = written.then(write);
+    written = turn.catch(() => undefined);
+    return turn;
+  };
+  await Promise.all(
+    open.map(async ({ item, index }) => {
+      const change = await book(order, item, vendors);
+      if (change) await inTurn(() => changeItem(db, order, index, change));
+    }),
+  );
   return close(db, order);
 }
 
-async function bookItem(
-  db: Db,
+/** Books an item; tells what becomes of it, or nothing when it stays pending, to be booked by hand. */
+async function book(
   order: OrderDocument,
   item: OrderItem,
-  index: number,
   vendors: VendorDirectory,
-): Promise<void> {
+): Promise<ItemChange | undefined> {
   const vendor = await vendors(item.vendor);
-  if (!vendor) return; // no connection: the item stays pending, to be booked by hand
+  if (!vendor) return undefined; // no connection
   const { correlationId } = order;
   const result = await vendor
     .book({
@@ -43,15 +54,17 @@ async function bookItem(
       correlationId,
     })
     .catch((error: unknown): BookingResult => unexpected(order, item, error));
-  if (result.ok) {
-    const set = { vendorReference: result.reference };
-    await changeItem(db, order, index, { to: 'CONFIRMED', event: 'item.confirmed', correlationId, set });
-    return;
-  }
+  if (result.ok)
+    return {
+      to: 'CONFIRMED',
+      event: 'item.confirmed',
+      correlationId,
+      set: { vendorReference: result.reference },
+    };
   // What the airline took payment for itself only people can give back.
   const to = order.payment ? 'REFUND_MANUAL_REVIEW' : 'FAILED';
-  const set = { reason: result.reason };
-  await changeItem(db, order, index, { to, event: 'item.failed', correlationId, reason: result.reason, set });
+  const { reason } = result;
+  return { to, event: 'item.failed', correlationId, reason, set: { reason } };
 }
 
 function unexpected(order: OrderDocument, item: OrderItem, error: unknown): BookingResult {

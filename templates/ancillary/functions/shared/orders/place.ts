@@ -1,7 +1,10 @@
+import type { Db } from 'mongodb';
 import { ApiError } from '../api/errors.js';
 import type { TenantCall } from '../api/for-tenant.js';
 import { collection } from '../database/collections.js';
 import type { OrderDocument, OrderItem, PricingBundle } from '../database/documents.js';
+import { inTransaction } from '../database/transaction.js';
+import { orderEntry } from '../ledger/entries.js';
 import type { VendorDirectory } from '../vendors/port.js';
 import { bookItems } from './book.js';
 
@@ -38,12 +41,22 @@ async function record(call: TenantCall, plan: OrderPlan): Promise<OrderDocument>
   const order = orderOf(call, plan);
   const orders = await collection(call.db, 'orders');
   try {
-    await orders.insertOne(order);
+    await insert(call.db, order);
     return order;
   } catch (error) {
     if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
     return (await orders.findOne({ _id: plan.transactionId })) ?? order;
   }
+}
+
+/** The order and what the ledger says of it: both or neither. */
+async function insert(db: Db, order: OrderDocument): Promise<void> {
+  const [orders, ledger] = [await collection(db, 'orders'), await collection(db, 'ledger')];
+  const entry = orderEntry(order);
+  await inTransaction(db, async (session) => {
+    await orders.insertOne(order, { session });
+    if (entry) await ledger.insertOne(entry, { session });
+  });
 }
 
 /** One atomic step: an item is offered once, so two orders cannot both have it. */
