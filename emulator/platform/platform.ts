@@ -3,12 +3,13 @@ import type { TenantConfig } from '../../src/core/config/tenant.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { Ids } from '../../src/core/ids.js';
 import { Secret } from '../../src/core/secret.js';
+import { secretNamesByKind, tenantSecretsPrefix } from '../../src/core/stack/holds.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { EventBus } from '../kernel/events.js';
 import type { MongoClusters } from '../kernel/mongo.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { ensureKeys } from './keys.js';
-import { platformSecretNames, tenantSecretsPrefix } from './platform-secrets.js';
+
 import { DATABASE, TenantRegistry } from './registry.js';
 import type { SecretsStore } from './secrets-store.js';
 import { type FolderReading, TenantFolder } from './tenant-folder.js';
@@ -112,7 +113,7 @@ class AncillaryPlatform implements Platform {
     const [home] = all;
     if (!home) throw new Error('the platform was started before any cluster');
     this.#registry = new TenantRegistry(home.uri);
-    const names = platformSecretNames(stack);
+    const names = secretNamesByKind(stack);
     await ensureKeys(secrets, names, ids, clock);
     if (names.databases) {
       const value = { database: DATABASE, clusters: all.map(({ region, uri }) => ({ region, uri })) };

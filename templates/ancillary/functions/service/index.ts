@@ -1,5 +1,6 @@
 import { callerOf } from '../shared/api/caller.js';
 import { type Answer, type Call, serve } from '../shared/api/serve.js';
+import { KEY_SET_MAX_AGE } from '../shared/decisions.js';
 import { verificationKeys } from '../shared/tokens/keys.js';
 
 /** Health, verification keys, and what a token stands for: nothing here needs a database. */
@@ -17,7 +18,7 @@ async function keys(): Promise<Answer> {
   return {
     status: 200,
     body: await verificationKeys(),
-    headers: { 'Cache-Control': 'public, max-age=300' },
+    headers: { 'Cache-Control': `public, max-age=${KEY_SET_MAX_AGE}` },
   };
 }
 

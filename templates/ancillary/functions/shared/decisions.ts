@@ -5,8 +5,10 @@
 
 /** Allowed difference between clocks when token times are checked. */
 export const CLOCK_SKEW = 60;
-/** Life of an access token. */
-export const TOKEN_LIFE = 3600;
+/** Life of an access token. A rotation of signing keys reads it from the same variable. */
+export const TOKEN_LIFE = Number(process.env.TOKEN_LIFE_SECONDS ?? 3600);
+/** How long others may keep the verification keys. */
+export const KEY_SET_MAX_AGE = Number(process.env.KEY_SET_MAX_AGE_SECONDS ?? 300);
 /** An edge request's timestamp may be this far off. */
 export const EDGE_TIMESTAMP_WINDOW = 300;
 /** Life of a widget's init token, spent once. */

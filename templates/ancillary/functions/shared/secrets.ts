@@ -4,8 +4,11 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 
-/** How long a value is used before it is asked for again: what a rotation has to wait for. Milliseconds. */
-const CACHE_LIFE = 30_000;
+/**
+ * How long a value is used before it is asked for again, in milliseconds: what a rotation has to wait for, so the
+ * rotation reads it from the same variable.
+ */
+const CACHE_LIFE = Number(process.env.SECRET_CACHE_SECONDS ?? 30) * 1000;
 
 interface Kept {
   value: Promise<unknown>;

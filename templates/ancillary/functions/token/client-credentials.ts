@@ -3,6 +3,7 @@ import { ApiError } from '../shared/api/errors.js';
 import type { Answer, Call } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { TOKEN_LIFE } from '../shared/decisions.js';
+import { countKeyUse } from '../shared/key-use.js';
 import { issueToken } from '../shared/tokens/issue.js';
 import { type ClientSecret, clientSecret, liveSecrets } from './tenant-secrets.js';
 
@@ -15,9 +16,10 @@ interface TokenRequest {
 export async function clientCredentials(call: Call): Promise<Answer> {
   const { client_id, client_secret } = checked<TokenRequest>('TokenRequest', call.body());
   const client = await clientSecret(client_id);
-  if (!client?.enabled || !matches(client, client_secret))
-    throw new ApiError('UNAUTHENTICATED', 'Invalid client credentials.');
+  const used = client?.enabled ? matching(client, client_secret) : undefined;
+  if (!client || used === undefined) throw new ApiError('UNAUTHENTICATED', 'Invalid client credentials.');
   const { tenant, region, role } = client;
+  countKeyUse('client', used, client_id);
   const token = await issueToken({ tenant, role, region, clientId: client_id }, TOKEN_LIFE);
   return {
     status: 200,
@@ -26,9 +28,9 @@ export async function clientCredentials(call: Call): Promise<Answer> {
   };
 }
 
-/** Compares hashes, so that neither length nor content shows in the time it takes. */
-function matches(client: ClientSecret, given: string): boolean {
+/** Id of the value that was given. Compares hashes, so that neither length nor content shows in the time it takes. */
+function matching(client: ClientSecret, given: string): string | undefined {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   const wanted = hash(given);
-  return liveSecrets(client.secrets).some((secret) => timingSafeEqual(hash(secret), wanted));
+  return liveSecrets(client.secrets).find(({ value }) => timingSafeEqual(hash(value), wanted))?.id;
 }

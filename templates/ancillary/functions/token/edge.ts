@@ -5,6 +5,7 @@ import type { Answer, Call } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { regionDatabase } from '../shared/database/clusters.js';
 import { EDGE_TIMESTAMP_WINDOW, TOKEN_LIFE } from '../shared/decisions.js';
+import { countKeyUse } from '../shared/key-use.js';
 import { issueToken } from '../shared/tokens/issue.js';
 import { spend } from '../shared/tokens/spend.js';
 import { type EdgeSecret, edgeSecret, liveSecrets } from './tenant-secrets.js';
@@ -23,7 +24,8 @@ interface Signed {
 export async function edgeToken(call: Call): Promise<Answer> {
   const signed = readSignature(call);
   const secret = await edgeSecret(signed.tenant);
-  if (!secret?.enabled || !isSignedBy(secret, signed, call)) throw refused('The signature is not valid.');
+  const used = secret?.enabled ? signedBy(secret, signed, call) : undefined;
+  if (!secret || used === undefined) throw refused('The signature is not valid.');
   if (!isFresh(signed.timestamp)) throw refused('The timestamp is too old or lies ahead.');
   const trip = checked<{ pnr?: string; sessionId?: string }>('EdgeTokenRequest', call.body());
   const db = await regionDatabase(secret.region);
@@ -32,6 +34,7 @@ export async function edgeToken(call: Call): Promise<Answer> {
   if (!fresh) throw refused('The nonce has been used before.');
   const { pnr, sessionId } = trip;
   const bound = { ...(pnr !== undefined && { pnr }), ...(sessionId !== undefined && { sessionId }) };
+  countKeyUse('edge', used, signed.tenant);
   const token = await issueToken(
     { tenant: signed.tenant, role: 'widget_user', region: secret.region, ...bound },
     TOKEN_LIFE,
@@ -61,14 +64,15 @@ function readSignature({ event }: Call): Signed {
   return Object.fromEntries(values) as unknown as Signed;
 }
 
-function isSignedBy({ secrets }: EdgeSecret, signed: Signed, { event }: Call): boolean {
+/** Id of the secret's value that made the signature. */
+function signedBy({ secrets }: EdgeSecret, signed: Signed, { event }: Call): string | undefined {
   const { tenant, timestamp, nonce, signature } = signed;
-  if (!/^[0-9a-fA-F]{64}$/.test(signature)) return false;
+  if (!/^[0-9a-fA-F]{64}$/.test(signature)) return undefined;
   const text = [event.httpMethod, event.path, tenant, timestamp, nonce].join('\n');
   const given = Buffer.from(signature, 'hex');
-  return liveSecrets(secrets).some((secret) =>
-    timingSafeEqual(createHmac('sha256', secret).update(text).digest(), given),
-  );
+  return liveSecrets(secrets).find(({ value }) =>
+    timingSafeEqual(createHmac('sha256', value).update(text).digest(), given),
+  )?.id;
 }
 
 function isFresh(timestamp: string): boolean {

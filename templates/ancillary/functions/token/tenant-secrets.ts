@@ -1,9 +1,20 @@
 import { secret } from '../shared/secrets.js';
 import type { Role } from '../shared/tokens/claims.js';
 
-/** A secret's value; during a rotation the old one stays valid until `notAfter` (epoch seconds). */
+/** States of a key in which it is accepted, as key rotation's table has them. */
+const ACCEPTED: readonly unknown[] = ['published', 'current', 'retiring', undefined];
+
+/**
+ * One of a secret's values. During a rotation there are several, in one document, so that no reader sees the change
+ * half made.
+ */
 export interface SecretVersion {
+  /** Names the value in metrics and to operators; values that were put in by hand have none. */
+  id?: string;
   value: string;
+  /** Left out where no rotation has been; stands for `current`. */
+  state?: 'created' | 'published' | 'current' | 'retiring' | 'revoked';
+  /** Epoch seconds. */
   notAfter?: number;
 }
 
@@ -17,11 +28,11 @@ export interface ClientSecret {
 }
 
 /** Values that are valid now. */
-export function liveSecrets(versions: SecretVersion[]): string[] {
+export function liveSecrets(versions: SecretVersion[]): { id: string; value: string }[] {
   const now = Date.now() / 1000;
   return versions
-    .filter(({ notAfter }) => notAfter === undefined || now < notAfter)
-    .map(({ value }) => value);
+    .filter(({ state, notAfter }) => ACCEPTED.includes(state) && (notAfter === undefined || now < notAfter))
+    .map(({ id, value }) => ({ id: id ?? 'initial', value }));
 }
 
 /** The client with this id. Ids that cannot be a secret's name are not looked up. */

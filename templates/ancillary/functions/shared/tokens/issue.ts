@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Claims } from './claims.js';
 import { signingKey } from './keys.js';
+import { signInKms } from './kms-signature.js';
 
 /** A signed token with these claims, valid for `life` seconds. */
 export async function issueToken(
@@ -9,14 +10,11 @@ export async function issueToken(
   life: number,
   audience = process.env.TOKEN_AUDIENCE ?? '',
 ): Promise<string> {
-  const { kid, key } = await signingKey();
+  const signer = await signingKey();
   const issuedAt = Math.floor(Date.now() / 1000);
   const { tenant, role, region, ...bound } = claims;
-  return jwt.sign({ iat: issuedAt, exp: issuedAt + life, tenant, role, region, ...bound }, key, {
-    algorithm: 'ES256',
-    keyid: kid,
-    jwtid: randomUUID(),
-    issuer: process.env.TOKEN_ISSUER ?? '',
-    audience,
-  });
+  const payload = { iat: issuedAt, exp: issuedAt + life, tenant, role, region, ...bound };
+  const registered = { jti: randomUUID(), iss: process.env.TOKEN_ISSUER ?? '', aud: audience };
+  if ('kms' in signer) return signInKms({ ...payload, ...registered }, signer);
+  return jwt.sign({ ...payload, ...registered }, signer.key, { algorithm: 'ES256', keyid: signer.kid });
 }

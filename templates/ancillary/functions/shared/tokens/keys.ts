@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { configured } from '../secrets.js';
 
-/** A JSON Web Key with what the platform reads of it. */
-export type Key = JsonWebKey & { kid: string; alg: string; use?: string };
+/** A JSON Web Key with what the platform reads of it. A signing key that never leaves KMS has its ARN in place of `d`. */
+export type Key = JsonWebKey & { kid: string; alg: string; use?: string; kms?: string };
 
 /** A JSON Web Key Set. */
 export interface KeySet {
@@ -29,12 +29,13 @@ export async function verificationKey(kid: string): Promise<KeyObject | undefine
     ?.key;
 }
 
-/** The key that signs now: the set's first. */
-export async function signingKey(): Promise<ParsedKey> {
+/** The key that signs now: the set's first. One in KMS is known by its ARN alone. */
+export async function signingKey(): Promise<ParsedKey | { kid: string; kms: string }> {
   const set = await configured<KeySet>('SIGNING_KEYS_SECRET');
-  const [first] = parse(set, (jwk) => createPrivateKey({ key: jwk, format: 'jwk' }));
+  const [first] = set.keys;
   if (!first) throw new Error('there is no signing key');
-  return first;
+  if (first.kms !== undefined) return { kid: first.kid, kms: first.kms };
+  return parse(set, (jwk) => createPrivateKey({ key: jwk, format: 'jwk' }))[0] as ParsedKey;
 }
 
 function parse(set: KeySet, read: (jwk: JsonWebKey) => KeyObject): ParsedKey[] {

@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { CLOCK_SKEW } from '../decisions.js';
+import { countKeyUse } from '../key-use.js';
 import type { Caller, Role } from './claims.js';
 import { verificationKey } from './keys.js';
 
@@ -27,7 +28,9 @@ export async function verifyBearer(
       clockTolerance: CLOCK_SKEW,
       clockTimestamp: now,
     });
-    return callerOf(claims, now);
+    const caller = callerOf(claims, now);
+    if (caller && kid !== undefined) countKeyUse('signing', kid, caller.clientId ?? caller.tenant);
+    return caller;
   } catch (error) {
     if (error instanceof jwt.JsonWebTokenError) return undefined;
     throw error;
