@@ -34,7 +34,7 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription'>;
+  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'kept'>;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -94,10 +94,14 @@ export function compose(context: ComposeContext): Composition {
     ids,
     events,
   });
+  const stories =
+    stateDir === undefined ? undefined : new StoryStore({ folder: join(settings.home, 'logs'), events });
+  const kept = stories && ((id: string) => stories.get(id));
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
   const faults = faultControl(lambda, () => watcher.stack.functions);
   const apiDescription = () => openApiOf(watcher.stack);
-  const control = new Control({ ...context.control, explain, faults, apiDescription }, ports.control);
+  const view = { ...context.control, explain, faults, apiDescription, ...(kept && { kept }) };
+  const control = new Control(view, ports.control);
   const authorizers = createAuthorizers({ lambda, clock });
   const gateway = createGateway({
     stack,
@@ -151,7 +155,7 @@ export function compose(context: ComposeContext): Composition {
       gateway,
       createSchedules({ stack, lambda, clock, ids, events }),
       ...(platform ? [vendors, platform] : []),
-      ...(stateDir !== undefined ? [new StoryStore({ folder: join(settings.home, 'logs'), events })] : []),
+      ...(stories ? [stories] : []),
       ...(watch ? [watcher] : []),
       ...(watch && isPlatform ? [provisioner(lambda, stack)] : []),
     ],

@@ -3,6 +3,7 @@ import type { Emulator, EmulatorOptions } from './options.js';
 
 export { restoreFolder as restoreDatabase, snapshotFolder as snapshotDatabase } from './mongo/index.js';
 export type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
+export { findKept } from './story/index.js';
 
 /** Makes an emulator; nothing happens before its `start`. */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {

@@ -1,4 +1,5 @@
 import type { MovableClock } from '../../src/core/clock.js';
+import type { KeptRequest } from '../../src/core/kept-request.js';
 import type { EventBus, RequestRecord } from '../kernel/events.js';
 import type { ServiceHealth } from '../kernel/service.js';
 import type { EmulatorUrls, SandboxCredentials } from '../options.js';
@@ -42,5 +43,7 @@ export interface ControlView {
   readonly faults: FaultControl;
   /** The OpenAPI document of the stack's first REST API, intrinsics resolved. */
   apiDescription(): Record<string, unknown> | undefined;
+  /** A request as it is kept for a replay. Left out by an emulator that keeps nothing on disk. */
+  readonly kept?: (id: string) => Promise<KeptRequest | undefined>;
   reset(): Promise<void>;
 }

@@ -1,1 +1,1 @@
-export { type KeptBody, type KeptRequest, StoryStore } from './store.js';
+export { findKept, StoryStore } from './store.js';

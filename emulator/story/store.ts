@@ -1,36 +1,16 @@
 import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { KeptRequest } from '../../src/core/kept-request.js';
 import type { EventBus, ExchangeRecord } from '../kernel/events.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
-import { redactBody, redactHeaders, redactPath } from './redact.js';
+import { keep } from './keep.js';
 
 /** Requests that are kept. */
 const KEPT = 1000;
 /** Requests in one file; whole files are dropped when they are no longer needed. */
 const PER_FILE = 250;
-/** Characters of a body that are kept. */
-const LARGEST_BODY = 262_144;
 /** Ms between two writes. */
 const EVERY = 1000;
-
-/** A request with its answer as it is kept: enough to send it again and compare. */
-export interface KeptRequest {
-  requestId: string;
-  /** Epoch ms on the emulator's clock. */
-  startedAt: number;
-  method: string;
-  path: string;
-  headers: [name: string, value: string][];
-  body: KeptBody;
-  answer: { status: number; headers: [name: string, value: string][]; body: KeptBody };
-}
-
-/** `cut` bodies were too large to keep whole: a request with one cannot be replayed. */
-export interface KeptBody {
-  text: string;
-  encoding: 'utf8' | 'base64';
-  cut?: true;
-}
 
 /** Keeps the last 1,000 requests on disk, secrets hidden, so that `replay` finds them after a restart too. */
 export class StoryStore implements Service {
@@ -54,9 +34,8 @@ export class StoryStore implements Service {
 
   async start(signal: AbortSignal): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
-    const files = await this.#files();
+    await this.#resume();
     signal.throwIfAborted();
-    this.#file = (files.at(-1) ?? -1) + 1;
     this.#events.on('exchange', this.#listen);
     this.#status = 'ok';
   }
@@ -71,15 +50,10 @@ export class StoryStore implements Service {
     return { status: this.#status, details: { folder: this.#folder } };
   }
 
-  /** A kept request; undefined when it is not among the last 1,000. */
-  async get(requestId: string): Promise<KeptRequest | undefined> {
+  /** A kept request, by its id or any id its answer carried; undefined when it is not among the last 1,000. */
+  async get(id: string): Promise<KeptRequest | undefined> {
     await this.flush();
-    for (const file of (await this.#files()).reverse()) {
-      const lines = (await readFile(this.#path(file), 'utf8')).split('\n');
-      const line = lines.findLast((text) => text.startsWith(`{"requestId":${JSON.stringify(requestId)},`));
-      if (line) return JSON.parse(line) as KeptRequest;
-    }
-    return undefined;
+    return findKept(this.#folder, id);
   }
 
   /** Writes what is waiting. Rejects when the disk does. */
@@ -113,52 +87,60 @@ export class StoryStore implements Service {
     }
   }
 
+  /** Goes on in the newest file; a line that a kill has torn is ended, and never found. */
+  async #resume(): Promise<void> {
+    this.#file = (await filesIn(this.#folder)).at(-1) ?? 0;
+    const text = await readFile(this.#path(this.#file), 'utf8').catch(() => '');
+    this.#inFile = text.split('\n').length - 1;
+    if (text !== '' && !text.endsWith('\n')) await appendFile(this.#path(this.#file), '\n');
+    if (this.#inFile >= PER_FILE) await this.#next();
+  }
+
   async #next(): Promise<void> {
     this.#file++;
     this.#inFile = 0;
-    const files = await this.#files();
+    const files = await filesIn(this.#folder);
     for (const file of files.slice(0, Math.max(0, files.length - KEPT / PER_FILE)))
       await rm(this.#path(file), { force: true });
   }
 
-  async #files(): Promise<number[]> {
-    const names = await readdir(this.#folder);
-    const numbers = names.flatMap((name) => /^requests-(\d+)\.jsonl$/.exec(name)?.[1] ?? []);
-    return numbers.map(Number).sort((a, b) => a - b);
-  }
-
   #path(file: number): string {
-    return join(this.#folder, `requests-${file}.jsonl`);
+    return pathOf(this.#folder, file);
   }
 }
 
-function keep(record: ExchangeRecord): KeptRequest {
-  const { requestId, startedAt, method, path, status } = record;
-  return {
-    requestId,
-    startedAt,
-    method,
-    path: redactPath(path),
-    headers: redactHeaders(record.requestHeaders),
-    body: keepBody(record.requestBody, contentType(record.requestHeaders)),
-    answer: {
-      status,
-      headers: redactHeaders(record.responseHeaders),
-      body: keepBody(record.responseBody, contentType(record.responseHeaders)),
-    },
-  };
+/** Looks a request up in a folder of kept ones, whether an emulator runs there or not. Undefined when it is not there. */
+export async function findKept(folder: string, id: string): Promise<KeptRequest | undefined> {
+  const quoted = JSON.stringify(id);
+  for (const file of (await filesIn(folder)).reverse()) {
+    const lines = (await readFile(pathOf(folder, file), 'utf8')).split('\n').reverse();
+    for (const line of lines) {
+      const kept = line.includes(quoted) ? readLine(line) : undefined;
+      if (kept && isKnownAs(kept, id)) return kept;
+    }
+  }
+  return undefined;
 }
 
-function keepBody(body: Buffer | string, type: string): KeptBody {
-  const text = body.toString('utf8');
-  if (text.length > LARGEST_BODY) return { text: '', encoding: 'utf8', cut: true };
-  const isText = typeof body === 'string' || !text.includes('\uFFFD');
-  return isText
-    ? { text: redactBody(text, type), encoding: 'utf8' }
-    : { text: (body as Buffer).toString('base64'), encoding: 'base64' };
+function isKnownAs({ requestId, answer }: KeptRequest, id: string): boolean {
+  return requestId === id || answer.headers.some(([, value]) => value === id);
 }
 
-function contentType(lines: readonly string[]): string {
-  const at = lines.findIndex((line, index) => index % 2 === 0 && line.toLowerCase() === 'content-type');
-  return at < 0 ? '' : (lines[at + 1] ?? '');
+/** The request of a line; undefined for one that a kill has torn. */
+function readLine(line: string): KeptRequest | undefined {
+  try {
+    return JSON.parse(line) as KeptRequest;
+  } catch {
+    return undefined;
+  }
+}
+
+async function filesIn(folder: string): Promise<number[]> {
+  const names = await readdir(folder).catch(() => []);
+  const numbers = names.flatMap((name) => /^requests-(\d+)\.jsonl$/.exec(name)?.[1] ?? []);
+  return numbers.map(Number).sort((a, b) => a - b);
+}
+
+function pathOf(folder: string, file: number): string {
+  return join(folder, `requests-${file}.jsonl`);
 }

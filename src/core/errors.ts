@@ -117,6 +117,35 @@ const TABLE = {
     why: facts.answer,
     todo: 'Look at the answer above and at `arcube logs`.',
   }),
+  REPLAY_UNKNOWN: (facts: { projectDir: string }): Problem => ({
+    what: 'No request with this id is among the last 1,000.',
+    why: `They are kept in ${facts.projectDir}/.arcube/logs.`,
+    todo: 'Take the id from the line of `arcube dev`, or from x-amzn-RequestId or X-Request-Id of the answer.',
+    exitCode: 2,
+  }),
+  REPLAY_CUT: (_facts: Record<string, never>): Problem => ({
+    what: 'The body of this request was too large to be kept.',
+    why: 'Bodies up to 256 KB are.',
+    todo: 'Send it again with the client that sent it first.',
+  }),
+  REPLAY_SECRETS: (facts: { names: string[] }): Problem => ({
+    what: `The request had secrets that are not kept: ${facts.names.join(', ')}.`,
+    why: 'The emulator knows the credentials of its own tenants only, and sends them nowhere else.',
+    todo: `Give ${facts.names.includes('authorization') ? 'a bearer token with --token' : `each with --secret ${facts.names[0] ?? 'NAME'}=VALUE`}.`,
+    exitCode: 2,
+  }),
+  REPLAY_FOREIGN: (facts: { host: string }): Problem => ({
+    what: `Nothing was sent to ${facts.host}.`,
+    why: 'It is another machine, and the request may change its data.',
+    todo: 'Add --yes when that is what you want.',
+    exitCode: 2,
+  }),
+  REPLAY_UNANSWERED: (facts: { url: string; cause: string }): Problem => ({
+    what: `${facts.url} gave no answer.`,
+    why: facts.cause,
+    todo: 'See whether it runs and can be reached from here.',
+    exitCode: 4,
+  }),
   MONGO_MODE_UNKNOWN: (facts: { mode: string }): Problem => ({
     what: `There is no MongoDB mode called ${facts.mode}.`,
     todo: 'Use --mongo embedded, --mongo mongod, or a mongodb:// connection string.',

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import { ControlError } from '../control-error.js';
+import { requireToken } from '../owner.js';
 import type { ControlView } from '../view.js';
 
 /** Health, addresses, credentials, reset. */
@@ -31,16 +30,4 @@ export function stateRoutes(view: ControlView): Router {
     response.json({ status: 'ok' });
   });
   return router;
-}
-
-/** Other users of this machine reach loopback too; the token lies in a file that only the owner reads. */
-function requireToken(view: ControlView, authorization = ''): void {
-  const given = Buffer.from(authorization);
-  const wanted = Buffer.from(`Bearer ${view.controlToken}`);
-  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
-  throw new ControlError(
-    401,
-    'NO_TOKEN',
-    'Send the controlToken of .arcube/run/emulator.json as a bearer token.',
-  );
 }

@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { ControlError } from '../control-error.js';
+import { requireToken } from '../owner.js';
 import type { ControlView } from '../view.js';
 
 /** Requests, their explanation, and logs. */
@@ -21,6 +22,19 @@ export function storyRoutes(view: ControlView): Router {
       ...story,
       ...(explained && { request: explained.record, steps: explained.steps }),
     });
+  });
+  router.get('/exchanges/:id', async (request, response) => {
+    requireToken(view, request.headers.authorization);
+    if (!view.kept)
+      throw new ControlError(
+        409,
+        'KEEPS_NOTHING',
+        'This emulator keeps its state in memory, and no requests.',
+      );
+    const kept = await view.kept(String(request.params.id));
+    if (!kept)
+      throw new ControlError(404, 'UNKNOWN_REQUEST', 'No request with this id is among the last 1,000.');
+    response.json({ exchange: kept });
   });
   router.get('/logs', (request, response) => {
     const functionName = one(request, 'function');

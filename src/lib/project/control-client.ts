@@ -19,18 +19,31 @@ export class ControlClient {
   }
 
   /** Finds the emulator of a project. Throws NO_EMULATOR when none runs. */
-  static find({ projectDir, url }: ControlTarget): ControlClient {
+  static find(target: ControlTarget): ControlClient {
+    const client = ControlClient.tryFind(target);
+    if (!client) throw userError('NO_EMULATOR', { projectDir: target.projectDir });
+    return client;
+  }
+
+  /** Finds the emulator of a project; undefined when none runs. */
+  static tryFind({ projectDir, url }: ControlTarget): ControlClient | undefined {
     const found = readRunFile(projectDir);
     if (url !== undefined) {
       const own = found?.urls?.control === url.replace(/\/$/, '');
       return new ControlClient(url.replace(/\/$/, ''), own ? found?.controlToken : undefined);
     }
-    if (!found?.urls || !isAlive(found.pid)) throw userError('NO_EMULATOR', { projectDir });
+    if (!found?.urls || !isAlive(found.pid)) return undefined;
     return new ControlClient(found.urls.control, found.controlToken);
   }
 
   get<T>(path: string): Promise<T> {
     return this.#ask<T>(path, {});
+  }
+
+  /** Like `get`, but undefined for what the emulator does not have. */
+  async tryGet<T>(path: string): Promise<T | undefined> {
+    const answer = await this.#fetch(path, {});
+    return answer.status === 404 ? undefined : this.#read<T>(answer);
   }
 
   post<T>(path: string, body: unknown): Promise<T> {
@@ -59,7 +72,10 @@ export class ControlClient {
   }
 
   async #ask<T>(path: string, init: RequestInit): Promise<T> {
-    const answer = await this.#fetch(path, init);
+    return this.#read<T>(await this.#fetch(path, init));
+  }
+
+  async #read<T>(answer: Response): Promise<T> {
     const body = (await answer.json()) as T & { error?: { code: string; what: string; todo?: string } };
     if (answer.ok || !body.error) return body;
     throw userError('CONTROL_REFUSED', body.error);

@@ -6,7 +6,7 @@ export class Exit extends Errors.ExitError {}
 /** Exit codes of `arcube`, with and without `--json`. The README's table is made from them. */
 export const EXIT_CODES: Record<number, string> = {
   0: 'done; for `dev`, stopped as asked',
-  1: 'failed: a check did not pass, or something nobody foresaw',
+  1: 'failed: a check did not pass, two answers differ, or something nobody foresaw',
   2: 'the command line is wrong',
   3: 'a port or an address cannot be had',
   4: 'no emulator runs for this project, or it does not answer',

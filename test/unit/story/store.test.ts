@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,5 +110,35 @@ describe('kept requests', () => {
     const kept = await store.get('bytes');
     expect(Buffer.from(kept?.body.text ?? '', 'base64')).toEqual(bytes);
     expect(kept?.answer.body).toEqual({ text: '', encoding: 'utf8', cut: true });
+  });
+
+  it('are found by any id their answer carried, with what their token said', async () => {
+    const claims = Buffer.from('{"tenant":"alpha","role":"api_client","jti":"x","clientId":"c"}').toString(
+      'base64url',
+    );
+    const requestHeaders = ['Authorization', `Bearer e30.${claims}.signature`];
+    const responseHeaders = ['X-Request-Id', 'req_1'];
+    events.emit('exchange', exchange('one', { requestHeaders, responseHeaders }));
+    expect(await store.get('req_1')).toMatchObject({
+      requestId: 'one',
+      headers: [['Authorization', '[secret]']],
+      caller: { tenant: 'alpha', role: 'api_client', clientId: 'c' },
+    });
+    for (const other of ['Basic abc', `Bearer e30.${claims}`, 'Bearer a.b.c', 'Bearer'])
+      events.emit('exchange', exchange(other, { requestHeaders: ['authorization', other] }));
+    for (const other of ['Basic abc', 'Bearer a.b.c'])
+      expect(await store.get(other)).not.toHaveProperty('caller');
+  });
+
+  it('go on in the same file after a kill has torn the last line', async () => {
+    events.emit('exchange', exchange('one'));
+    await store.stop();
+    await appendFile(join(folder, 'requests-0.jsonl'), '{"requestId":"torn","startedAt":1');
+    await open();
+    events.emit('exchange', exchange('two'));
+    expect(await store.get('two')).toMatchObject({ requestId: 'two' });
+    expect(await store.get('one')).toMatchObject({ requestId: 'one' });
+    expect(await store.get('torn')).toBeUndefined();
+    expect(await readdir(folder)).toEqual(['requests-0.jsonl']);
   });
 });
