@@ -26,6 +26,7 @@ export function createAuthorizers(options: AuthorizersOptions): Authorizers {
       const fault = checkIdentity(question);
       if (fault !== undefined) return { kind: 'unauthorized', reason: fault };
       if (question.authorizer.type === 'COGNITO_USER_POOLS') return cognito.decide(question);
+      if (question.forbidden !== undefined) return { kind: 'misconfigured', reason: question.forbidden };
       return decide(question, cache, lambda);
     },
     flush: () => cache.clear(),

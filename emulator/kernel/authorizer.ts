@@ -21,6 +21,8 @@ export interface AuthorizerQuestion {
   traceHeader: string;
   /** OAuth scopes of the method (Cognito only). */
   scopes: readonly string[];
+  /** Why the function may not be invoked, when it may not: every request that needs it is a 500. */
+  forbidden?: string | undefined;
   /** The event of a REQUEST authorizer, as JSON text. */
   event(): string;
 }

@@ -32,7 +32,7 @@ export const authorizer: Handler = {
 function question(
   exchange: Exchange,
   plan: MethodPlan,
-  { authorizer, identity, scopes }: AuthorizerPlan,
+  { authorizer, identity, scopes, forbidden }: AuthorizerPlan,
   arn: string,
 ): AuthorizerQuestion {
   return {
@@ -43,6 +43,7 @@ function question(
     storyId: exchange.requestId,
     traceHeader: traceHeader(exchange.trace),
     scopes,
+    forbidden,
     event: () => authorizerEvent(exchange, plan, arn),
   };
 }

@@ -1,3 +1,4 @@
+import { withStageVariables } from '../../../src/core/stack/invocation.js';
 import type { ApiMethod, ApiStage } from '../../../src/core/stack/model.js';
 import { type Answer, type IntegrationFacts, Refusal } from '../answer.js';
 import { addedHeaders } from '../event/event-headers.js';
@@ -6,7 +7,7 @@ import type { Exchange } from '../exchange.js';
 import type { HeaderName } from '../http/header-names.js';
 import { httpProxyResponseHeader } from '../http/response-headers.js';
 import type { MethodPlan, Reader } from '../tables/plans.js';
-import { unsupported, withStageVariables } from './common.js';
+import { unsupported } from './common.js';
 import { forbiddenMapping } from './forbidden-mapping.js';
 import type { BackendResponse, HttpBackend } from './http-backend.js';
 import type { IntegrationPlan } from './plan.js';

@@ -1,10 +1,11 @@
+import { withStageVariables } from '../../../src/core/stack/invocation.js';
 import type { ApiMethod, ApiStage } from '../../../src/core/stack/model.js';
 import { type LambdaInvoker, type LambdaOutcome, LambdaServiceError } from '../../kernel/lambda.js';
 import { type Answer, type IntegrationFacts, Refusal } from '../answer.js';
 import { proxyEvent } from '../event/proxy-event.js';
 import type { Exchange } from '../exchange.js';
 import { traceHeader } from '../request-ids.js';
-import { unsupported, withStageVariables } from './common.js';
+import { unsupported } from './common.js';
 import { forbiddenMapping } from './forbidden-mapping.js';
 import type { IntegrationPlan } from './plan.js';
 import { proxyResponse, Undecodable } from './proxy-response.js';

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/core/clock.js';
+import { invocationFault, methodSourceArn, withStageVariables } from '../../../src/core/stack/invocation.js';
 import type {
   ApiMethod,
   ApiStage,
@@ -8,14 +9,14 @@ import type {
   StackModel,
   WebAcl,
 } from '../../../src/core/stack/model.js';
+import { authorizerInvocation } from '../../../src/core/stack/permissions.js';
 import { compileCachePlan } from '../cache/plan.js';
 import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.js';
 import { compileMapping } from '../event/mapping.js';
 import { compileTemplate } from '../event/template.js';
 import { binaryMatcher } from '../http/media-types.js';
-import { unsupported, withStageVariables } from '../integrations/common.js';
+import { unsupported } from '../integrations/common.js';
 import { type Backends, compileIntegration } from '../integrations/compile.js';
-import { mayInvoke } from '../integrations/permission.js';
 import type { IntegrationPlan } from '../integrations/plan.js';
 import { compiledPolicy } from '../policy/ask.js';
 import { compileGatewayResponses } from '../responses/compile.js';
@@ -104,7 +105,7 @@ function compileMethod(stack: StackModel, stage: StagePlan, method: ApiMethod, t
     limit: methodLimit(settings),
     throttleKey: `${method.resourcePath === '/' ? '' : method.resourcePath}/${method.httpMethod}`,
     pathNames: pathParameterNames(method.resourcePath),
-    authorizer: authorizerPlan(stage.api, method),
+    authorizer: authorizerPlan(stack, stage, method),
     check: compileCheck(stage.api, method),
     integration: permitted(stack, stage, method) ?? compileIntegration(method, stage.stage, tools),
     eventHead: `{"resource":${resource},"path":`,
@@ -116,11 +117,13 @@ function compileMethod(stack: StackModel, stage: StagePlan, method: ApiMethod, t
 function permitted(stack: StackModel, stage: StagePlan, method: ApiMethod): IntegrationPlan | undefined {
   const { type, uri = '', credentials } = method.integration;
   if (type !== 'AWS_PROXY') return undefined;
-  const functionArn = withStageVariables(uri, stage.stage);
-  const verb = method.httpMethod === 'ANY' ? '*' : method.httpMethod;
-  const source = `${stage.arnPrefix}${verb}${method.resourcePath.replace(/\{[^}]*\}/g, '*')}`;
-  if (mayInvoke(stack, functionArn, source, credentials)) return undefined;
-  return unsupported(`no AWS::Lambda::Permission lets API Gateway invoke ${functionArn} for ${source}`);
+  const sourceArn = methodSourceArn(stage.arnPrefix.slice(0, -1), method.httpMethod, method.resourcePath);
+  const fault = invocationFault(stack, {
+    functionArn: withStageVariables(uri, stage.stage),
+    sourceArn,
+    credentials,
+  });
+  return fault === undefined ? undefined : unsupported(fault);
 }
 
 /** AWS takes a rate without a burst as a burst of the same size. */
@@ -130,17 +133,23 @@ function methodLimit(settings: MethodSettings): Limit | undefined {
   return { rateLimit: rateLimit ?? ACCOUNT_LIMIT.rateLimit, burstLimit: burstLimit ?? rateLimit ?? 0 };
 }
 
-function authorizerPlan(api: RestApi, { authorization }: ApiMethod): AuthorizerPlan | undefined {
+function authorizerPlan(
+  stack: StackModel,
+  { api, region, accountId }: StagePlan,
+  { authorization }: ApiMethod,
+): AuthorizerPlan | undefined {
   if (authorization.type === 'NONE' || authorization.type === 'AWS_IAM') return undefined;
   const authorizer = Object.hasOwn(api.authorizers, authorization.authorizer)
     ? api.authorizers[authorization.authorizer]
     : undefined;
   if (authorizer === undefined)
     throw new Error(`API ${api.name} has no authorizer ${authorization.authorizer}`);
+  const call = authorizerInvocation(`arn:aws:execute-api:${region}:${accountId}:${api.id}`, authorizer);
   return {
     authorizer,
     identity: authorizer.identitySource.map(identityReader),
     scopes: authorization.scopes,
+    forbidden: call && invocationFault(stack, call),
   };
 }
 

@@ -77,6 +77,8 @@ export interface AuthorizerPlan {
   authorizer: ApiAuthorizer;
   identity: readonly Reader[];
   scopes: readonly string[];
+  /** Why API Gateway may not invoke the authorizer's function; undefined when it may. */
+  forbidden: string | undefined;
 }
 
 /** A stage's access log: where it goes, and the line for one request. */

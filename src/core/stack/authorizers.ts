@@ -9,6 +9,7 @@ const SOURCE = /^(method\.request\.(header|querystring)\.\S+|stageVariables\.\S+
 export interface AuthorizerSpelling {
   type: string;
   uri: string;
+  credentials: string;
   ttl: string;
   source: string;
   expression: string;
@@ -18,6 +19,7 @@ export interface AuthorizerSpelling {
 export const OPENAPI_AUTHORIZER: AuthorizerSpelling = {
   type: 'type',
   uri: 'authorizerUri',
+  credentials: 'authorizerCredentials',
   ttl: 'authorizerResultTtlInSeconds',
   source: 'identitySource',
   expression: 'identityValidationExpression',
@@ -27,6 +29,7 @@ export const OPENAPI_AUTHORIZER: AuthorizerSpelling = {
 export const CLOUDFORMATION_AUTHORIZER: AuthorizerSpelling = {
   type: 'Type',
   uri: 'AuthorizerUri',
+  credentials: 'AuthorizerCredentials',
   ttl: 'AuthorizerResultTtlInSeconds',
   source: 'IdentitySource',
   expression: 'IdentityValidationExpression',
@@ -35,7 +38,7 @@ export const CLOUDFORMATION_AUTHORIZER: AuthorizerSpelling = {
 
 /** Reads one authorizer. `header` is the security scheme's header, the source of a TOKEN authorizer that names none. */
 export function readAuthorizer(
-  name: string,
+  { name, id }: Pick<ApiAuthorizer, 'name' | 'id'>,
   props: Props,
   spelling: AuthorizerSpelling,
   functions: LambdaFunction[],
@@ -47,10 +50,13 @@ export function readAuthorizer(
     uri === undefined || isUnresolved(uri) ? undefined : functionArnIn(uri, props, spelling.uri, functions);
   const expression = props.string(spelling.expression);
   if (expression !== undefined) checkExpression(expression, props, spelling);
+  const credentials = props.string(spelling.credentials);
   const authorizer: ApiAuthorizer = {
     name,
+    id,
     type,
     ...(functionArn && { functionArn }),
+    ...(credentials && { credentials }),
     providerArns: props.strings(spelling.providers),
     identitySource: readSources(props, spelling, header),
     ...(expression !== undefined && { identityValidationExpression: expression }),

@@ -140,7 +140,7 @@ function build(set: ResourceSet, outputs: Dict, context: Context): StackModel {
   const permissions = buildPermissions(resources, functions, context);
   const restApis = buildRestApis(resources, functions, context);
   attachStages(restApis, resources, context);
-  checkPermissions(restApis, permissions, context);
+  checkPermissions(restApis, { functions, permissions, resources }, context);
   const { file, accountId, region, stackName } = context;
   return {
     file,

@@ -169,9 +169,13 @@ export interface IntegrationResponse {
 
 export interface ApiAuthorizer {
   name: string;
+  /** Six characters; part of the ARN it calls its function by. */
+  id: string;
   type: 'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS';
   /** Function ARN of TOKEN and REQUEST. */
   functionArn?: string;
+  /** ARN of the role API Gateway takes on to call the function; without one a Lambda permission is needed. */
+  credentials?: string;
   providerArns: string[];
   /** `method.request.header.Authorization`, … in order. */
   identitySource: string[];

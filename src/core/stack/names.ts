@@ -30,6 +30,11 @@ export function resourceIdOf(apiId: string, path: string): string {
   return stableId(`${apiId}${path}`, 6);
 }
 
+/** Six characters: id of an authorizer that an OpenAPI document declares. */
+export function authorizerIdOf(apiId: string, name: string): string {
+  return stableId(`${apiId}/authorizers/${name}`, 6);
+}
+
 /** Ten characters: id of an API's root resource. */
 export function rootResourceIdOf(apiId: string): string {
   return stableId(`${apiId}/`, 10);

@@ -133,7 +133,12 @@ function readNamedParts(own: StackResource[], draft: ApiDraft): void {
     const props = propsOf(resource, context);
     const name = props.string('Name') ?? resource.logicalId;
     if (resource.type === 'AWS::ApiGateway::Authorizer')
-      api.authorizers[name] = readAuthorizer(name, props, CLOUDFORMATION_AUTHORIZER, draft.functions);
+      api.authorizers[name] = readAuthorizer(
+        { name, id: resource.physicalId },
+        props,
+        CLOUDFORMATION_AUTHORIZER,
+        draft.functions,
+      );
     else if (resource.type === 'AWS::ApiGateway::RequestValidator')
       api.validators[name] = {
         validateRequestBody: props.boolean('ValidateRequestBody') ?? false,

@@ -3,15 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebAcl } from '../../../src/core/stack/model.js';
 import { fact } from '../../helpers/gateway/fact.js';
-import {
-  authorizer,
-  functionArn,
-  integration,
-  method,
-  restApi,
-  stackOf,
-  stage,
-} from '../../helpers/gateway/model.js';
+import { authorizer, integration, method, restApi, stackOf, stage } from '../../helpers/gateway/model.js';
 import { type RunningGateway, startGateway } from '../../helpers/gateway/start.js';
 import { GAPS } from './gaps.js';
 
@@ -81,13 +73,9 @@ describe('gaps', () => {
               }),
               method('GET', '/aws', { integration: integration({ type: 'AWS' }) }),
               method('GET', '/long', secured('long')),
-              method('GET', '/forbidden', secured('forbidden')),
             ],
             {
-              authorizers: {
-                long: authorizer({ name: 'long' }),
-                forbidden: authorizer({ name: 'forbidden', functionArn: functionArn('own') }),
-              },
+              authorizers: { long: authorizer({ name: 'long' }) },
             },
           ),
           behind('json000000', 'arn:json'),
@@ -95,24 +83,6 @@ describe('gaps', () => {
         ],
         {
           webAcls: [json, ja3],
-          functions: [
-            {
-              logicalId: 'own',
-              name: 'own',
-              arn: functionArn('own'),
-              code: { inline: '' },
-              handler: 'index.handler',
-              runtime: 'nodejs20.x',
-              timeout: 3,
-              memorySize: 128,
-              ephemeralStorage: 512,
-              environment: {},
-              versions: [],
-              tracing: 'PassThrough',
-              aliases: [],
-              place,
-            },
-          ],
         },
       ),
       {
@@ -121,7 +91,6 @@ describe('gaps', () => {
             Statement: [{ Effect: 'Allow', Action: '*', Resource: ['*', `arn:${'a'.repeat(512)}`] }],
           },
         }),
-        own: () => ({ policyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),
       },
     );
   });
@@ -143,9 +112,6 @@ describe('gaps', () => {
   });
   fact('§5.4 a Resource of more than 512 characters in an authorizer policy is refused', async () => {
     expect(await status('/long', ['Authorization: x'])).not.toBe(200);
-  });
-  fact('§5.5 API Gateway lacks permission to invoke the authorizer: 500', async () => {
-    expect(await status('/forbidden', ['Authorization: x'])).toBe(500);
   });
   fact('§12.2 a rule on JA3Fingerprint can match', async () => {
     expect(await status('/_aws/execute-api/ja30000000/prod/x')).toBe(403);

@@ -27,10 +27,6 @@ export const GAPS: readonly Gap[] = [
     reason: 'what AWS answers to it is not recorded; the policy is evaluated',
   },
   {
-    fact: '§5.5 API Gateway lacks permission to invoke the authorizer: 500',
-    reason: "the model does not carry an authorizer's credentials, so its permission cannot be judged",
-  },
-  {
     fact: '§12.2 a rule on JA3Fingerprint can match',
     reason:
       'there is no TLS handshake to take a fingerprint of; such a rule never matches and a warning says so',

@@ -56,6 +56,7 @@ export function method(
 export function authorizer(change: Partial<ApiAuthorizer> = {}): ApiAuthorizer {
   return {
     name: 'auth',
+    id: 'auth01',
     type: 'TOKEN',
     functionArn: functionArn('auth'),
     providerArns: [],

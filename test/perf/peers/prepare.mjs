@@ -1,7 +1,7 @@
 // Makes a project of the peer bench's sample, so that the bench can run us as one more target:
 //   node test/perf/peers/prepare.mjs <folder of the peer bench> [<folder to make>]
 // prints the path of a target file for its `--target` option. The sample itself stays with the bench.
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,11 +16,9 @@ for (const part of ['handlers', 'lib'])
   cpSync(join(bench, 'sample', part), join(project, part), { recursive: true });
 for (const file of ['template.yaml', 'openapi.yaml']) cpSync(join(here, file), join(project, file));
 writeFileSync(join(project, 'package.json'), '{"name":"peers-sample","private":true,"type":"commonjs"}\n');
-try {
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
-} catch (error) {
-  if (error.code !== 'EEXIST') throw error;
-}
+const modules = join(project, 'node_modules');
+rmSync(modules, { force: true, recursive: true }); // a link of an earlier run may lead to a checkout that is gone
+symlinkSync(join(root, 'node_modules'), modules);
 
 const target = {
   name: 'arcube dev',

@@ -2,6 +2,7 @@ import { suggestion } from '../../document/nearest.js';
 import type { ApiDraft } from '../api-draft.js';
 import { OPENAPI_AUTHORIZER, readAuthorizer } from '../authorizers.js';
 import type { ApiMethod } from '../model.js';
+import { authorizerIdOf } from '../names.js';
 import { isDict, type Props } from '../props.js';
 import type { OpenApiDocument } from './document.js';
 
@@ -29,14 +30,15 @@ function readScheme(name: string, props: Props, draft: ApiDraft): Scheme {
   const authtype = props.string('x-amazon-apigateway-authtype')?.toLowerCase();
   if (props.has('x-amazon-apigateway-authorizer')) {
     const inner = props.inner('x-amazon-apigateway-authorizer');
-    inner.knownKeys(['authorizerCredentials', 'type', ...Object.values(OPENAPI_AUTHORIZER)]);
+    inner.knownKeys(Object.values(OPENAPI_AUTHORIZER));
     if (authtype === undefined) {
       const remedy = 'Add `x-amazon-apigateway-authtype: custom` (or `cognito_user_pools`).';
       props.error('MISSING_PROPERTY', `The security scheme \`${name}\` names no auth type.`, remedy);
     }
     const header = props.string('name');
     const usable = header && header !== 'Unused' ? header : undefined;
-    const authorizer = readAuthorizer(name, inner, OPENAPI_AUTHORIZER, draft.functions, usable);
+    const identity = { name, id: authorizerIdOf(draft.api.id, name) };
+    const authorizer = readAuthorizer(identity, inner, OPENAPI_AUTHORIZER, draft.functions, usable);
     draft.api.authorizers[name] = authorizer;
     return {
       kind: 'authorizer',
