@@ -189,6 +189,7 @@ async function bareProcess(aws) {
       VERIFICATION_KEYS_SECRET: secret('verification-keys'),
       DATABASES_SECRET: secret('databases'),
       BUNDLE_KEYS_SECRET: secret('bundle-keys'),
+      WRAPPING_KEYS_SECRET: secret('wrapping-keys'),
     },
   });
   const [{ port }] = await once(child, 'message');

@@ -8,6 +8,7 @@ export type SecretKind =
   | 'signing-keys'
   | 'verification-keys'
   | 'bundle-keys'
+  | 'wrapping-keys'
   | 'databases'
   | 'database-admin'
   | 'vendors';

@@ -45,7 +45,7 @@ export async function confirmPaymentV1(call: TenantCall): Promise<Answer> {
       correlationId: call.correlationId,
     };
     await orders.updateOne(
-      { _id: order._id },
+      { _id: order._id, tenant: call.tenant.id },
       { $set: { payment: record, updatedAt: now }, $push: { history: trail } },
     );
     const { transactionId, paymentStatus } = payment;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Collection, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import { bodyText } from './api/body.js';
 import { ApiError, invalid } from './api/errors.js';
 import { header } from './api/event.js';
@@ -9,6 +9,7 @@ import type { Answer } from './api/serve.js';
 import { collection } from './database/collections.js';
 import type { IdempotencyDocument } from './database/documents.js';
 import { IDEMPOTENCY_LEASE, IDEMPOTENCY_LIFE } from './decisions.js';
+import type { PersonalCollection } from './personal/collection.js';
 
 const DUPLICATE_KEY = 11_000;
 /** Waits of a call whose twin is still running, in milliseconds; the last one repeats. */
@@ -71,7 +72,7 @@ async function acquire(db: Db, claim: Claim): Promise<Answer | undefined> {
 }
 
 async function insert(
-  keys: Collection<IdempotencyDocument>,
+  keys: PersonalCollection<IdempotencyDocument>,
   { id, payloadHash, owner }: Claim,
 ): Promise<boolean> {
   const now = Date.now();
@@ -92,7 +93,7 @@ async function insert(
 }
 
 async function takeOver(
-  keys: Collection<IdempotencyDocument>,
+  keys: PersonalCollection<IdempotencyDocument>,
   { id, owner }: Claim,
   dead: IdempotencyDocument,
 ): Promise<boolean> {

@@ -9,13 +9,14 @@ interface Databases {
 
 /** One client for each cluster in an environment: it serves one request at a time, so few connections do. */
 const clients = new Map<string, MongoClient>();
+const regions = new WeakMap<Db, string>();
 
 /** The database of the home region: tenants, and nothing of a passenger. */
 export async function homeDatabase(): Promise<Db> {
   const { database, clusters } = await configured<Databases>('DATABASES_SECRET');
   const [home] = clusters;
   if (!home) throw new Error('no database cluster is configured');
-  return clientOf(home.uri).db(database);
+  return databaseOf(home, database);
 }
 
 /** The database of a data region. Throws when the region has no cluster: its data must go nowhere else. */
@@ -23,13 +24,31 @@ export async function regionDatabase(region: string): Promise<Db> {
   const { database, clusters } = await configured<Databases>('DATABASES_SECRET');
   const cluster = clusters.find((entry) => entry.region === region);
   if (!cluster) throw new Error(`there is no database cluster in ${region}`);
-  return clientOf(cluster.uri).db(database);
+  return databaseOf(cluster, database);
 }
 
 /** Every region's database, the home region's first. */
 export async function everyDatabase(): Promise<Db[]> {
   const { database, clusters } = await configured<Databases>('DATABASES_SECRET');
-  return clusters.map(({ uri }) => clientOf(uri).db(database));
+  return clusters.map((cluster) => databaseOf(cluster, database));
+}
+
+/** The data regions with their connection strings, the home region first. */
+export async function dataRegions(): Promise<{ region: string; uri: string }[]> {
+  return (await configured<Databases>('DATABASES_SECRET')).clusters;
+}
+
+/** The data region of a database that this module gave. */
+export function regionOf(db: Db): string {
+  const region = regions.get(db);
+  if (region === undefined) throw new Error('a database of no region');
+  return region;
+}
+
+function databaseOf({ region, uri }: Databases['clusters'][number], database: string): Db {
+  const db = clientOf(uri).db(database);
+  regions.set(db, region);
+  return db;
 }
 
 function clientOf(uri: string): MongoClient {

@@ -1,4 +1,6 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
+import { PersonalCollection } from '../personal/collection.js';
+import { isPersonal, PERSONAL, type PersonalName } from '../personal/fields.js';
 import type { Documents } from './documents.js';
 
 /** Indexes beside `_id`. A time-to-live index removes a document when its date has passed. */
@@ -39,23 +41,31 @@ interface Asked {
 
 const asked = new WeakMap<Db['client'], Map<string, Asked>>();
 
+/** A collection by name: one with personal fields seals and opens them. */
+type CollectionOf<N extends keyof Documents> = N extends PersonalName
+  ? PersonalCollection<Documents[N]>
+  : Collection<Documents[N]>;
+
 /** A collection with its indexes in place. To ask for indexes that stand changes nothing. */
-export async function collection<N extends keyof Documents>(
-  db: Db,
-  name: N,
-): Promise<Collection<Documents[N]>> {
-  const found = db.collection<Documents[N]>(name);
+export async function collection<N extends keyof Documents>(db: Db, name: N): Promise<CollectionOf<N>> {
+  await withIndexes(db, name);
+  const found = isPersonal(name)
+    ? new PersonalCollection<Documents[typeof name]>(db, name, PERSONAL[name])
+    : db.collection<Documents[N]>(name);
+  return found as CollectionOf<N>;
+}
+
+async function withIndexes(db: Db, name: keyof Documents): Promise<void> {
   const indexes = INDEXES[name];
-  if (indexes.length === 0) return found;
+  if (indexes.length === 0) return;
   const ofClient = asked.get(db.client) ?? new Map<string, Asked>();
   asked.set(db.client, ofClient);
   const now = performance.now();
   let entry = ofClient.get(name);
   if (!entry || now - entry.at > TRUSTED) {
-    entry = { done: found.createIndexes(indexes), at: now };
+    entry = { done: db.collection(name).createIndexes(indexes), at: now };
     ofClient.set(name, entry);
     entry.done.catch(() => ofClient.delete(name));
   }
   await entry.done;
-  return found;
 }

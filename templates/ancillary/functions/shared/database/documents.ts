@@ -1,3 +1,4 @@
+import type { Binary } from 'mongodb';
 import type { Category, Vendor } from '../offers/types.js';
 import type { Tenant } from '../tenant.js';
 import type { Trip } from '../trip/types.js';
@@ -195,6 +196,16 @@ export interface LedgerEntry {
   event: string;
   currency: string;
   lines: LedgerLine[];
+}
+
+/** The data key that a tenant's personal fields are sealed with in this region, itself wrapped. `_id` is the tenant. */
+export interface DataKeyDocument {
+  _id: string;
+  /** Hexadecimal; sealed values name it. */
+  kid: string;
+  region: string;
+  wrapped: Binary;
+  createdAt: Date;
 }
 
 /** A nonce or one-time token that has been used. `_id` is `tenant|kind|value`. */

@@ -45,7 +45,7 @@ async function record(call: TenantCall, plan: OrderPlan): Promise<OrderDocument>
     return order;
   } catch (error) {
     if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
-    return (await orders.findOne({ _id: plan.transactionId })) ?? order;
+    return (await orders.findOne({ _id: plan.transactionId, tenant: call.tenant.id })) ?? order;
   }
 }
 
