@@ -9,7 +9,7 @@ import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
-import { faultControl } from './fault-control.js';
+import { faultControl, functionsCalled } from './fault-control.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
@@ -57,6 +57,7 @@ export function compose(context: ComposeContext): Composition {
   const isPlatform = isAncillaryPlatform(stack);
   const regions = isPlatform ? dataRegions(region, settings.tenantsDir) : [region];
 
+  const inspected = inspectedFunctions(settings, stack);
   const key = functionKey(accountId, ids);
   const lambda = createLambda({
     functions: stack.functions,
@@ -69,6 +70,7 @@ export function compose(context: ComposeContext): Composition {
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
     watch,
+    inspect: inspected,
     ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
   });
   const aws = createAws({
@@ -157,7 +159,7 @@ export function compose(context: ComposeContext): Composition {
       ...(platform ? [vendors, platform] : []),
       ...(stories ? [stories] : []),
       ...(watch ? [watcher] : []),
-      ...(watch && isPlatform ? [provisioner(lambda, stack)] : []),
+      provisioner(lambda, watch && isPlatform ? stack.functions.map(({ name }) => name) : inspected),
     ],
     urls: () => {
       const mongoByRegion = Object.fromEntries(
@@ -188,15 +190,22 @@ export function compose(context: ComposeContext): Composition {
   };
 }
 
+/** Names of the functions that a debugger may attach to. Throws UNKNOWN_FUNCTION. */
+function inspectedFunctions({ inspect }: Settings, { functions }: StackModel): string[] {
+  if (inspect === false) return [];
+  const wanted = inspect === true ? functions : functionsCalled(inspect, functions);
+  return wanted.map(({ name }) => name);
+}
+
 /**
  * Makes an environment of each function as soon as the addresses in its variables are known: a person at a laptop
- * should not wait for cold starts. A test that counts them does not watch, and sees each.
+ * should not wait for cold starts, nor a debugger for the first request. A test that counts them does not watch, and sees each.
  */
-function provisioner(lambda: LambdaService, stack: StackModel): Service {
+function provisioner(lambda: LambdaService, names: readonly string[]): Service {
   return {
     name: 'provisioner',
     needs: ['aws', 'mongo', 'gateway'],
-    start: async () => void lambda.provision(stack.functions.map(({ name }) => name)),
+    start: async () => void lambda.provision(names),
     stop: async () => undefined,
     health: () => ({ status: 'ok' }),
   };

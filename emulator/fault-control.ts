@@ -1,3 +1,4 @@
+import { userError } from '../src/core/errors.js';
 import type { LambdaFunction } from '../src/core/stack/model.js';
 import type { FaultControl, FaultSettings } from './control/view.js';
 
@@ -19,6 +20,18 @@ export function faultControl(
     set: (name, fault) => lambda.faults.set(name, fault),
     clear: (name) => lambda.faults.clear(name),
   };
+}
+
+/** The functions of these names, logical ids, or logical ids without `Function`. Throws UNKNOWN_FUNCTION. */
+export function functionsCalled(
+  names: readonly string[],
+  functions: readonly LambdaFunction[],
+): LambdaFunction[] {
+  return names.map((name) => {
+    const found = functions.find((one) => isCalled(one, name));
+    if (!found) throw userError('UNKNOWN_FUNCTION', { known: functions.map(({ logicalId }) => logicalId) });
+    return found;
+  });
 }
 
 function isCalled({ name, logicalId }: LambdaFunction, wanted: string): boolean {

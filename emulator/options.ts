@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   fresh?: boolean;
   /** Makes ids and randomness repeatable. */
   seed?: string;
+  /** Functions a debugger may attach to, by name or logical id; all with `true`. */
+  inspect?: boolean | readonly string[];
   /** Follow edits of handlers, templates and tenants. Default false; `arcube dev` turns it on. */
   watch?: boolean;
 }

@@ -27,6 +27,8 @@ export interface Settings {
   /** Given to every function, over the template's. */
   environment: Record<string, string>;
   watch: boolean;
+  /** Names or logical ids of functions that a debugger may attach to, or all. */
+  inspect: boolean | readonly string[];
 }
 
 const USUAL_PORTS = { api: 3000, aws: 4566, mongo: 0, control: 0 };
@@ -56,6 +58,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     ...(seed !== undefined && { seed: String(seed) }),
     environment: texts(project.environment),
     watch: options.watch ?? false,
+    inspect: options.inspect ?? false,
   };
 }
 

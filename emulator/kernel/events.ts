@@ -55,6 +55,12 @@ export interface ReloadRecord {
   diagnostics: Diagnostic[];
 }
 
+/** A debugger may attach to a function at this WebSocket address. */
+export interface InspectorRecord {
+  functionName: string;
+  url: string;
+}
+
 /** One line of a stage's access log. */
 export interface AccessLogLine {
   requestId: string;
@@ -88,6 +94,7 @@ export interface EmulatorEvents {
   accessLog: [AccessLogLine];
   reload: [ReloadRecord];
   diagnostic: [Diagnostic];
+  inspector: [InspectorRecord];
 }
 
 /** Where services tell what happened; nobody waits for a listener. */

@@ -5,6 +5,8 @@ export interface LambdaInvoker {
    * a failing handler is an outcome, not a rejection.
    */
   invoke(invocation: LambdaInvocation): Promise<LambdaOutcome>;
+  /** True for a function that a debugger may hold: whoever waits for it waits as long as that takes. */
+  isInspected?(functionName: string): boolean;
 }
 
 export interface LambdaInvocation {

@@ -8,12 +8,15 @@ export type LoadedCode =
   | { failure: { errorType: string; errorMessage: string }; error: BundleError };
 
 /** Bundles a function's code (or takes it from a cache). A function that cannot be loaded is an outcome, not a rejection. */
-export async function loadCode(definition: LambdaFunction, cacheDir?: string): Promise<LoadedCode> {
+export async function loadCode(
+  definition: LambdaFunction,
+  { cacheDir, debug = false }: { cacheDir?: string | undefined; debug?: boolean } = {},
+): Promise<LoadedCode> {
   const { code, handler } = definition;
   try {
     if ('inline' in code) return toLoaded(inlineBundle(code.inline, handler));
     const cache = cacheDir ? { cacheDir } : {};
-    return toLoaded(await bundleFunction({ folder: code.folder, handler, observe: true, ...cache }));
+    return toLoaded(await bundleFunction({ folder: code.folder, handler, observe: true, debug, ...cache }));
   } catch (error) {
     return toFailure(error);
   }

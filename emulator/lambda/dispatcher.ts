@@ -17,7 +17,7 @@ const INIT_LIMIT = 10_000;
 /** A thread that does not answer after its events were broken off is ended, after this many ms. */
 const LAST_GRACE = 1000;
 
-/** With a debugger about, a thread silent for this many ms is held by it. */
+/** An inspected thread that is silent for this many ms is held by its debugger. */
 const PAUSED_AFTER = 50;
 
 /** How an event ended. */
@@ -63,15 +63,12 @@ export class Dispatcher {
   #sweeper: NodeJS.Timeout | undefined;
   /** Threads to be broken off, and since when. */
   readonly #stuck = new Map<EnvironmentRecord['thread'], number>();
-  /** A debugger may hold threads: time counts only while they answer. */
-  readonly #debugged: boolean;
   #sweptAt = 0;
   /** How late the last look was, in ms, times four. */
   #lateness = 0;
 
-  constructor(hooks: DispatcherHooks, debugged = false) {
+  constructor(hooks: DispatcherHooks) {
     this.#hooks = hooks;
-    this.#debugged = debugged;
   }
 
   get size(): number {
@@ -158,9 +155,11 @@ export class Dispatcher {
     const since = now - this.#sweptAt;
     this.#sweptAt = now;
     this.#lateness = Math.min(4 * Math.max(0, since - 2 * SWEEP), INIT_PATIENCE);
-    if (this.#debugged) this.#holdPaused(now, Math.min(since, 10 * SWEEP));
     for (const flight of [...this.#flights.values()]) {
+      const { inspected } = flight.environment.thread;
+      if (inspected) this.#holdPaused(flight, now, Math.min(since, 10 * SWEEP));
       if (now >= limitOf(flight)) this.#timeOut(flight, now);
+      else if (inspected) continue;
       else if (silence(flight, now) > this.#patience(flight)) this.#tryElsewhere(flight, now);
     }
     for (const [thread, since] of this.#stuck) this.#free(thread, since, now);
@@ -169,15 +168,13 @@ export class Dispatcher {
     this.#sweeper = undefined;
   }
 
-  /** A thread that does not answer is taken to stand at a breakpoint: its events' time stands still too. */
-  #holdPaused(now: number, since: number): void {
-    for (const flight of this.#flights.values()) {
-      const { thread } = flight.environment;
-      thread.send({ type: 'ping' });
-      if (now - (thread.heardAt ?? now) < PAUSED_AFTER) continue;
-      flight.sentAt += since;
-      if (flight.startedAt !== undefined) flight.startedAt += since;
-    }
+  /** A thread that does not answer its debugger's host is taken to stand at a breakpoint: its events' time stands still too. */
+  #holdPaused(flight: Flight, now: number, since: number): void {
+    const { thread } = flight.environment;
+    thread.send({ type: 'ping' });
+    if (now - (thread.heardAt ?? now) < PAUSED_AFTER) return;
+    flight.sentAt += since;
+    if (flight.startedAt !== undefined) flight.startedAt += since;
   }
 
   /** Takes back an event that waits behind another environment's code. */

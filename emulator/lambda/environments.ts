@@ -16,6 +16,8 @@ export interface EnvironmentHooks {
   lost(environment: EnvironmentRecord, exit: ThreadExit): void;
   /** V8's code cache for a bundle, from the first thread that ran it. */
   codeCache(hash: string, data: Uint8Array): void;
+  /** A debugger may attach to the function's thread at this address. */
+  inspector(functionName: string, url: string): void;
 }
 
 /** The execution environments of all functions: found idle, made, given back, expired. */
@@ -161,7 +163,10 @@ export class Environments {
       return;
     }
     this.#byThread.set(thread, new Set([record]));
-    thread.onMessage = (message) => this.#route(message);
+    thread.onMessage = (message) => {
+      if (message.type === 'inspector') this.#hooks.inspector(record.version.functionName, message.url);
+      else this.#route(message);
+    };
     thread.onExit = (exit) => this.#threadGone(thread, exit);
   }
 

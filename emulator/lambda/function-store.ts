@@ -1,6 +1,7 @@
 import type { LambdaFunction } from '../../src/core/stack/model.js';
 import type { CodeCache } from './code-cache.js';
 import { type LoadedCode, loadCode } from './code-loader.js';
+import type { Inspection } from './inspection.js';
 import type { LambdaOptions } from './options.js';
 import { type FunctionEntry, type FunctionVersion, Registry } from './registry.js';
 
@@ -20,10 +21,17 @@ export class FunctionStore {
   readonly registry: Registry;
   readonly #options: LambdaOptions;
   readonly #codeCache: CodeCache;
+  readonly #inspection: Inspection;
   readonly #retired: (version: FunctionVersion) => void;
 
   /** @param retired is told of each version that is not to be used any more */
-  constructor(options: LambdaOptions, codeCache: CodeCache, retired: (version: FunctionVersion) => void) {
+  constructor(
+    options: LambdaOptions,
+    inspection: Inspection,
+    codeCache: CodeCache,
+    retired: (version: FunctionVersion) => void,
+  ) {
+    this.#inspection = inspection;
     this.#options = options;
     this.#codeCache = codeCache;
     this.#retired = retired;
@@ -134,7 +142,12 @@ export class FunctionStore {
   }
 
   async #load(definition: LambdaFunction): Promise<LoadedCode> {
-    return this.#ready(await loadCode(definition, this.#options.cacheDir));
+    return this.#ready(
+      await loadCode(definition, {
+        cacheDir: this.#options.cacheDir,
+        debug: this.#inspection.covers(definition.name),
+      }),
+    );
   }
 
   async #ready(loaded: LoadedCode): Promise<LoadedCode> {

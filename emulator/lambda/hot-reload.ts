@@ -15,6 +15,8 @@ const WRITE_TIME = 30;
 export interface ReloadHooks {
   registry: Registry;
   events: EventBus;
+  /** The function is bundled for a debugger. */
+  isDebugged(name: string): boolean;
   /** Puts new code in force: events at work finish on the old. */
   swap(entry: FunctionEntry, code: LoadedCode): void;
 }
@@ -121,7 +123,12 @@ export class HotReload {
     if (!entry || 'inline' in entry.latest.definition.code) return false;
     const { code, handler } = entry.latest.definition;
     const before = await entry.latest.code;
-    followed.bundler ??= await createFunctionBundler({ folder: code.folder, handler, observe: true });
+    followed.bundler ??= await createFunctionBundler({
+      folder: code.folder,
+      handler,
+      observe: true,
+      debug: this.#hooks.isDebugged(name),
+    });
     const bundle = await followed.bundler.run();
     const { size } = await stat(bundle.file);
     if (size === 0) await sleep(WRITE_TIME);

@@ -27,8 +27,8 @@ export interface LambdaOptions {
   provisioned?: readonly string[];
   /** Threads in which environments live alone; above that, those of one function share. 10 by default. */
   threads?: number;
-  /** A debugger may attach: scripts carry source maps, and no limit runs out while one pauses. */
-  inspect?: boolean;
+  /** Functions a debugger may attach to, all with `true`: no limit runs out while one stands at a breakpoint. */
+  inspect?: boolean | readonly string[];
 }
 
 /** Numbers about the service. */

@@ -6,8 +6,6 @@ export interface ThreadData {
   clock: SharedArrayBuffer;
   /** One slot per invocation handed to this thread; see `Claim`. */
   claims: SharedArrayBuffer;
-  /** A debugger may come: scripts carry their source maps. */
-  inspect: boolean;
 }
 
 /** State of an invocation's slot: whoever moves it away from `Waiting` first, owns the invocation. */
@@ -62,6 +60,8 @@ export interface InvocationSpec {
 }
 
 export type ToThread =
+  /** A debugger may come: listen for it, and let scripts carry their source maps. Told before any code. */
+  | { type: 'inspect'; port: number; again: boolean }
   | { type: 'code'; code: CodeSpec }
   /** No environment of the thread runs it any more. */
   | { type: 'forget'; hash: string }
@@ -87,6 +87,7 @@ export interface PhaseResult {
 export type FromThread =
   | { type: 'ready' }
   | { type: 'pong' }
+  | { type: 'inspector'; url: string }
   | {
       type: 'init';
       id: number;

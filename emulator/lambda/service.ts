@@ -10,8 +10,10 @@ import { Concurrency, throttled } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
 import { type DrawnFault, FaultTable } from './faults.js';
+import { parseFunctionName } from './function-name.js';
 import { FunctionStore } from './function-store.js';
 import { HotReload } from './hot-reload.js';
+import { Inspection } from './inspection.js';
 import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
@@ -28,6 +30,7 @@ export class LambdaService implements LambdaInvoker, Service {
   readonly functions: FunctionStore;
   readonly faults: FaultTable;
   readonly options: LambdaOptions;
+  readonly inspection: Inspection;
   readonly #concurrency: Concurrency;
   readonly #codeCache: CodeCache;
   #status: ServiceHealth['status'] = 'stopped';
@@ -39,10 +42,11 @@ export class LambdaService implements LambdaInvoker, Service {
 
   constructor(options: LambdaOptions) {
     this.options = options;
+    this.inspection = new Inspection(options.inspect ?? false);
     this.faults = new FaultTable(() => options.ids.random());
     this.#concurrency = new Concurrency(options.accountConcurrency);
     this.#codeCache = new CodeCache(options.cacheDir);
-    this.functions = new FunctionStore(options, this.#codeCache, (version) =>
+    this.functions = new FunctionStore(options, this.inspection, this.#codeCache, (version) =>
       this.#running?.environments.retire(version),
     );
   }
@@ -63,6 +67,7 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#hotReload = new HotReload({
       registry: this.functions.registry,
       events: this.options.events,
+      isDebugged: (name) => this.inspection.covers(name),
       swap: (entry, code) => {
         this.#reloads++;
         this.functions.swap(entry, code);
@@ -142,6 +147,11 @@ export class LambdaService implements LambdaInvoker, Service {
     }
   }
 
+  /** True for a function that a debugger may hold: whoever waits for it waits as long as that takes. */
+  isInspected(functionName: string): boolean {
+    return this.inspection.covers(parseFunctionName(functionName).name);
+  }
+
   /** Takes over a changed stack: what has not changed keeps its environments. */
   replaceFunctions(functions: LambdaFunction[]): void {
     this.functions.replaceAll(functions);
@@ -162,13 +172,16 @@ export class LambdaService implements LambdaInvoker, Service {
 
   #run(tmpRoot: string): Running {
     const { clock, events, inspect = false, threads } = this.options;
+    const { inspection } = this;
+    const inspectable = inspect === true || (Array.isArray(inspect) && inspect.length > 0);
     const load = new ProcessorLoad();
     const journal = new Journal(events, () => clock.now());
     const functions = () => this.functions.registry.entries().length;
     const environments: Environments = new Environments({
       clock,
       tmpRoot,
-      threads: (living) => new ThreadPool({ clock: clock.shared, inspect }, { living, functions }, threads),
+      threads: (living) =>
+        new ThreadPool({ clock: clock.shared, inspection, inspectable }, { living, functions }, threads),
       hooks: {
         message: (environment, message) => invoker.hear(environment, message),
         lost: (environment, exit) => {
@@ -176,16 +189,17 @@ export class LambdaService implements LambdaInvoker, Service {
           invoker.lost(environment);
         },
         codeCache: (hash, data) => this.#codeCache.put(hash, data),
+        inspector: (functionName, url) => {
+          inspection.opened(functionName, url);
+          events.emit('inspector', { functionName, url });
+        },
       },
     });
-    const dispatcher = new Dispatcher(
-      {
-        neighbours: (environment) => environments.neighbours(environment),
-        isSaturated: () => load.saturated,
-        onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
-      },
-      inspect,
-    );
+    const dispatcher = new Dispatcher({
+      neighbours: (environment) => environments.neighbours(environment),
+      isSaturated: () => load.saturated,
+      onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
+    });
     const invoker = new Invoker(this.options, environments, dispatcher, journal, load);
     return { tmpRoot, environments, dispatcher, invoker, journal };
   }

@@ -1,4 +1,5 @@
-import { Thread, type ThreadOptions } from './thread.js';
+import type { Inspection } from './inspection.js';
+import { Thread } from './thread.js';
 
 /** Threads in which environments live alone; above that, they share the threads of their function. */
 const ROOMY = 10;
@@ -15,9 +16,17 @@ export interface Crowd {
   functions(): number;
 }
 
+/** What all threads share. */
+export interface PoolOptions {
+  clock: SharedArrayBuffer;
+  inspection: Inspection;
+  /** Some function is inspected. */
+  inspectable: boolean;
+}
+
 /** The worker threads. Each hosts environments of one function only; how many, depends on how many threads there are. */
 export class ThreadPool {
-  readonly #options: Omit<ThreadOptions, 'memorySize'>;
+  readonly #options: PoolOptions;
   readonly #roomy: number;
   readonly #threads = new Set<Thread>();
   /** Functions that have blocked or exhausted a thread they shared. */
@@ -29,7 +38,7 @@ export class ThreadPool {
   #stopped = false;
 
   /** @param roomy threads in which environments live alone */
-  constructor(options: Omit<ThreadOptions, 'memorySize'>, crowd: Crowd, roomy = ROOMY) {
+  constructor(options: PoolOptions, crowd: Crowd, roomy = ROOMY) {
     this.#options = options;
     this.#roomy = roomy;
     this.#crowd = crowd;
@@ -46,6 +55,7 @@ export class ThreadPool {
 
   /** The thread for a new environment of the function. */
   place(functionName: string, memorySize: number): Thread {
+    if (this.#options.inspection.covers(functionName)) return this.#inspected(functionName, memorySize);
     const own = [...this.#threads].filter(
       (thread) => thread.functionName === functionName && thread.memorySize === memorySize,
     );
@@ -108,6 +118,15 @@ export class ThreadPool {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 
+  /** The one thread of a function that a debugger may attach to. */
+  #inspected(functionName: string, memorySize: number): Thread {
+    const known = [...this.#threads].find((thread) => thread.functionName === functionName);
+    if (known) return known;
+    const thread = this.#take(functionName, memorySize);
+    thread.inspect(this.#options.inspection.portOf(functionName));
+    return thread;
+  }
+
   #take(functionName: string, memorySize: number): Thread {
     const prepared = this.#spare?.memorySize === memorySize ? this.#spare : undefined;
     if (prepared) this.#spare = undefined;
@@ -121,7 +140,8 @@ export class ThreadPool {
   }
 
   #create(memorySize: number): Thread {
-    const thread = new Thread({ ...this.#options, memorySize });
+    const { clock, inspectable } = this.#options;
+    const thread = new Thread({ clock, inspectable, memorySize });
     thread.onExit = () => {
       if (this.#spare === thread) this.#spare = undefined;
     };

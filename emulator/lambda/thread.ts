@@ -7,7 +7,8 @@ export interface ThreadOptions {
   clock: SharedArrayBuffer;
   /** MB of heap; more ends the thread. */
   memorySize: number;
-  inspect: boolean;
+  /** It may become one that a debugger attaches to. */
+  inspectable: boolean;
 }
 
 /** Why a thread is gone. */
@@ -32,6 +33,8 @@ export class Thread {
   interruptedAt: number | undefined;
   /** Function whose environments it hosts; undefined for a spare one. */
   functionName: string | undefined;
+  /** A debugger may hold it. */
+  inspected = false;
   /** Nothing lives here since then, in ms of `performance.now()`. */
   emptySince = performance.now();
   onMessage: (message: FromThread) => void = () => {};
@@ -42,14 +45,18 @@ export class Thread {
   #next = 0;
   #outOfMemory = false;
 
-  constructor({ clock, memorySize, inspect }: ThreadOptions) {
+  constructor({ clock, memorySize, inspectable }: ThreadOptions) {
     this.memorySize = memorySize;
-    const workerData: ThreadData = { clock, claims: this.#claims.buffer as SharedArrayBuffer, inspect };
+    const workerData: ThreadData = { clock, claims: this.#claims.buffer as SharedArrayBuffer };
     this.#worker = new Worker(builtFile('emulator/lambda/lambda.worker.js'), {
       workerData,
       name: 'lambda',
       // how functions are loaded is experimental in node; that is no news for a function's log
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        // the address is told by us, with the function's name
+        ...(inspectable ? ['--inspect-publish-uid=http'] : []),
+      ],
       resourceLimits: {
         maxOldGenerationSizeMb: memorySize,
         // Without this the space for young objects grows to 48 MB in a thread that is busy for long.
@@ -77,6 +84,12 @@ export class Thread {
   /** Node's id of the thread. */
   get id(): number {
     return this.#worker.threadId;
+  }
+
+  /** Lets a debugger attach; to be called before it gets code. */
+  inspect(at: { port: number; again: boolean }): void {
+    this.inspected = true;
+    this.send({ type: 'inspect', ...at });
   }
 
   send(message: ToThread): void {

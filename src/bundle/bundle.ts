@@ -24,6 +24,8 @@ export interface BundleRequest {
   cacheDir?: string;
   /** Add the hook through which the emulator watches MongoDB clients. Never for AWS. */
   observe?: boolean;
+  /** Keep lines and spaces: a debugger's places are those of the source then. Such bundles are not cached. */
+  debug?: boolean;
 }
 
 /**
@@ -31,15 +33,15 @@ export interface BundleRequest {
  * sources give equal text. Nothing is bundled (and esbuild not even loaded) when a cache has it. Throws a `BundleError`.
  */
 export async function bundleFunction(request: BundleRequest): Promise<Bundle> {
-  const { handler, observe = false } = request;
+  const { handler, observe = false, debug = false } = request;
   const file = findHandlerFile(request.folder, handler);
-  for (const cache of caches(request)) {
+  for (const cache of debug ? [] : caches(request)) {
     const kept = await cache.get(file, handler, observe);
     if (kept) return kept;
   }
   const { bundleEntry } = await import('./esbuild.js');
-  const bundle = complete(await bundleEntry({ entry: file, observe }), file, handler);
-  if (request.cacheDir) await new BundleCache(request.cacheDir).put(handler, observe, bundle);
+  const bundle = complete(await bundleEntry({ entry: file, observe, debug }), file, handler);
+  if (request.cacheDir && !debug) await new BundleCache(request.cacheDir).put(handler, observe, bundle);
   return bundle;
 }
 
@@ -53,9 +55,9 @@ export interface FunctionBundler {
 /** Bundles the same function again and again, keeping esbuild's parsed files between the runs. */
 export async function createFunctionBundler(request: BundleRequest): Promise<FunctionBundler> {
   const { createRebuilder } = await import('./esbuild.js');
-  const { handler, observe = false } = request;
+  const { handler, observe = false, debug = false } = request;
   const file = findHandlerFile(request.folder, handler);
-  const rebuilder = createRebuilder({ entry: file, observe });
+  const rebuilder = createRebuilder({ entry: file, observe, debug });
   return {
     run: async () => complete(await rebuilder.run(), file, handler),
     dispose: () => rebuilder.dispose(),

@@ -15,10 +15,11 @@ export interface BundleText {
   inputs: string[];
 }
 
-/** How an entry is bundled. `observe` adds the emulator's hook for the MongoDB driver. */
+/** How an entry is bundled. `observe` adds the emulator's hook for the MongoDB driver, `debug` keeps lines and spaces. */
 export interface BundlePlan {
   entry: string;
   observe: boolean;
+  debug: boolean;
 }
 
 /** A bundler that keeps what it has parsed, so that the next run after an edit is quick. */
@@ -42,7 +43,7 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     sourcemap: 'external',
     // Half the size to ship and to compile; names stay, and the map gives stack traces their lines back. An ES module
     // keeps its lines, because the emulator's runtime takes its imports and exports apart.
-    minifyWhitespace: format === 'cjs',
+    minifyWhitespace: format === 'cjs' && !plan.debug,
     sourcesContent: false,
     platform: 'node',
     target: 'node20.19',

@@ -27,6 +27,6 @@ async function prebuild(folder: string, handler: string): Promise<void> {
   const cache = prebuiltCache();
   if (await cache.get(file, handler, true)) return;
   const { bundleEntry } = await import('./esbuild.js');
-  const bundle = complete(await bundleEntry({ entry: file, observe: true }), file, handler);
+  const bundle = complete(await bundleEntry({ entry: file, observe: true, debug: false }), file, handler);
   await cache.put(handler, true, bundle);
 }

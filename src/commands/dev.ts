@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import pc from 'picocolors';
-import type { EventBus } from '../../emulator/kernel/events.js';
+import type { EventBus, InspectorRecord } from '../../emulator/kernel/events.js';
 import type { Emulator, EmulatorOptions } from '../../emulator/options.js';
 import { userError } from '../core/errors.js';
 import { findProject } from '../lib/project/find-project.js';
@@ -26,6 +26,10 @@ export default class Dev extends ArcubeCommand {
       command: '<%= config.bin %> dev --mongo mongodb://localhost:27017',
     },
     { description: 'Run another stack:', command: '<%= config.bin %> dev --template stack/template.yaml' },
+    {
+      description: 'Set breakpoints in the functions’ TypeScript:',
+      command: '<%= config.bin %> dev --inspect',
+    },
     { description: 'Let a script read the addresses:', command: '<%= config.bin %> dev --port 0 --json' },
   ];
   static override flags = {
@@ -58,10 +62,21 @@ export default class Dev extends ArcubeCommand {
       description: 'Template parameter, NAME=VALUE; may be repeated.',
       helpValue: 'NAME=VALUE',
     }),
+    inspect: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'Let a debugger attach to all functions, or with =NAME to one; may be repeated.',
+      helpValue: '[=NAME]',
+    }),
     watch: Flags.boolean({ allowNo: true, default: true, description: 'Take up edits while it runs.' }),
   };
 
+  #isReady = false;
+  readonly #early: InspectorRecord[] = [];
+
   async run(): Promise<void> {
+    // oclif has no flags whose value may be left out
+    this.argv = this.argv.map((word) => (word === '--inspect' ? '--inspect=*' : word));
     const { flags } = await this.parse(Dev);
     const stop = stopAsked();
     const { createEmulator } = await import('../../emulator/index.js');
@@ -98,6 +113,8 @@ export default class Dev extends ArcubeCommand {
       },
       renderReady(facts),
     );
+    this.#isReady = true;
+    for (const record of this.#early.splice(0)) this.#debugger(record);
   }
 
   /** One line per thing that happens; under `--json` each is an object on stdout. */
@@ -111,10 +128,21 @@ export default class Dev extends ArcubeCommand {
         `${outcome} ${reload.what} ${reload.name} (${Math.round(reload.durationMs)} ms)${faults}`,
       );
     });
+    events.on('inspector', (record) => this.#debugger(record));
     events.on('diagnostic', (diagnostic) => {
       // before `ready` stdout must stay empty: scripts read the first line
       this.remark(diagnosticText(diagnostic));
     });
+  }
+
+  /** Where a debugger finds a function; held back until `ready` is out. */
+  #debugger({ functionName, url }: InspectorRecord): void {
+    if (!this.#isReady) this.#early.push({ functionName, url });
+    else
+      this.show(
+        { event: 'inspector', functionName, url },
+        `${pc.magenta('debugger')} ${functionName} ${pc.cyan(url)}`,
+      );
   }
 
   async #stop(emulator: Emulator, started: Promise<unknown>): Promise<void> {
@@ -140,6 +168,7 @@ function optionsOf(flags: FlagsOf<typeof Dev>): EmulatorOptions {
     fresh: flags.fresh,
     seed: flags.seed,
     watch: flags.watch,
+    inspect: flags.inspect?.includes('*') ? true : flags.inspect,
   });
 }
 

@@ -112,6 +112,11 @@ const TABLE = {
     todo: `Choose one of ${facts.known.join(', ')}, or add tenants/${facts.tenant}.yaml.`,
     exitCode: 2,
   }),
+  UNKNOWN_FUNCTION: (facts: { known: string[] }): Problem => ({
+    what: 'The stack has no function of this name.',
+    todo: `Choose among ${facts.known.join(', ')}.`,
+    exitCode: 2,
+  }),
   TOKEN_REFUSED: (facts: { status: number; answer: string }): Problem => ({
     what: `The API gave no token: it answered ${facts.status}.`,
     why: facts.answer,

@@ -9,7 +9,7 @@ import { unsupported } from './common.js';
 import { forbiddenMapping } from './forbidden-mapping.js';
 import type { IntegrationPlan } from './plan.js';
 import { proxyResponse, Undecodable } from './proxy-response.js';
-import { within } from './within.js';
+import { NO_LIMIT, within } from './within.js';
 
 /** Lambda takes 6 MB of a synchronous event (§2.5). */
 const LARGEST_EVENT = 6 * 1024 * 1024;
@@ -40,7 +40,8 @@ export function lambdaIntegration(
           storyId: exchange.requestId,
           traceHeader: traceHeader(exchange.trace),
         });
-        const outcome = await within(run, integration.timeoutInMillis);
+        const limit = lambda.isInspected?.(functionName) ? NO_LIMIT : integration.timeoutInMillis;
+        const outcome = await within(run, limit);
         if (outcome === undefined) return timedOut(integration.timeoutInMillis, began);
         return answerOf(exchange, outcome, functionName, began);
       } catch (error) {

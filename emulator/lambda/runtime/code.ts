@@ -1,6 +1,8 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import type { CodeSpec } from '../protocol.js';
+import { debugMap } from './debug-map.js';
 import type { Environment } from './environment.js';
 import { registerSourceMap } from './stack-traces.js';
 
@@ -31,14 +33,16 @@ export class CompiledCode {
   readonly cached: boolean;
 
   constructor(spec: CodeSpec, inspect: boolean) {
-    this.transient = spec.transient;
+    this.transient = spec.transient || inspect;
     this.#format = spec.format;
-    const filename = scriptName(spec.file);
-    registerSourceMap(filename, spec.sourceMap);
+    const path = scriptName(spec.file);
+    // debuggers look for the sources beside the script, and know its place by a URL alone
+    const filename = inspect ? pathToFileURL(path).href : path;
+    registerSourceMap(filename, spec.sourceMap, dirname(path));
     this.script = new Script(wrap(spec, inspect), {
       filename,
       lineOffset: -1,
-      ...(spec.cachedData ? { cachedData: Buffer.from(spec.cachedData) } : {}),
+      ...(spec.cachedData && !inspect ? { cachedData: Buffer.from(spec.cachedData) } : {}),
     });
     this.cached = spec.cachedData !== undefined && this.script.cachedDataRejected === false;
   }
@@ -71,10 +75,10 @@ function scriptName(file: string): string {
   return join(dirname(file), `${basename(file, extname(file))}.bundle.js`);
 }
 
-function wrap({ code, format, sourceMap }: CodeSpec, inspect: boolean): string {
+function wrap({ code, format, sourceMap, file }: CodeSpec, inspect: boolean): string {
   const head = `(${format === 'esm' ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {\n`;
   const body = format === 'esm' ? moduleToBody(code) : code.replace(/^#!.*/, '');
-  const map = inspect && sourceMap.length > 0 ? `\n//# sourceMappingURL=${dataUrl(sourceMap)}` : '';
+  const map = inspect && sourceMap.length > 0 ? `\n//# sourceMappingURL=${debugMap(sourceMap, file)}` : '';
   return `${head}${body}\n})${map}`;
 }
 
@@ -114,8 +118,4 @@ function binding(clause: string, source: string): string {
   if (clause.startsWith('* as ')) return `const ${clause.slice(5)} = ${source};`;
   if (clause.startsWith('{')) return `const ${clause.replaceAll(' as ', ': ')} = ${source};`;
   return `const ${clause} = ${source};`;
-}
-
-function dataUrl(map: Uint8Array): string {
-  return `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 }

@@ -5,7 +5,6 @@ import { Writable } from 'node:stream';
 import { MONGO_OBSERVER } from '../../../src/bundle/observer-name.js';
 import type { EnvironmentSpec, InvocationSpec, PhaseResult, ThreadLine } from '../protocol.js';
 import { createRequireFor } from './builtins.js';
-import { machineNow } from './clock.js';
 import type { CompiledCode } from './code.js';
 import { createConsole, type Output } from './console.js';
 import { DrainWatch } from './drain-watch.js';
@@ -27,6 +26,8 @@ const { parse } = JSON;
 /** What an environment tells the thread it lives in. */
 export interface EnvironmentHost {
   now(): number;
+  /** Machine time in ms less what a debugger has held the thread. */
+  running(): number;
   lines(environment: Environment, lines: ThreadLine[]): void;
   answer(environment: Environment, invocation: Invocation, result: PhaseResult): void;
   /** It ended without answering anything: a crash between two events. */
@@ -179,7 +180,7 @@ export class Environment {
 
   #describe(context: Record<string, unknown>, spec: InvocationSpec): void {
     const { variables } = this;
-    const deadline = machineNow() + spec.timeoutMs;
+    const deadline = this.#host.running() + spec.timeoutMs;
     Object.assign(context, {
       functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
       functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
@@ -191,7 +192,7 @@ export class Environment {
       invokedFunctionArn: spec.functionArn,
       awsRequestId: spec.requestId,
       tenantId: undefined,
-      getRemainingTimeInMillis: () => Math.floor(deadline - machineNow()),
+      getRemainingTimeInMillis: () => Math.floor(deadline - this.#host.running()),
     });
   }
 

@@ -1,5 +1,5 @@
 import { SourceMap } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 interface Source {
   /** JSON in UTF-8. */
@@ -10,9 +10,9 @@ interface Source {
 
 const sources = new Map<string, Source>();
 
-/** Frames of the script `file` will be shown at their place in the original source. */
-export function registerSourceMap(file: string, bytes: Uint8Array): void {
-  if (bytes.length > 0) sources.set(file, { bytes, folder: dirname(file) });
+/** Frames of the script `file` will be shown at their place in the original sources, which the map names from `folder`. */
+export function registerSourceMap(file: string, bytes: Uint8Array, folder: string): void {
+  if (bytes.length > 0) sources.set(file, { bytes, folder });
 }
 
 /** Makes stack traces of this thread point into the sources that were bundled. Maps are parsed when first needed. */

@@ -11,10 +11,11 @@ import {
   type ThreadData,
   type ToThread,
 } from '../protocol.js';
-import { installClock } from './clock.js';
+import { installClock, machineNow } from './clock.js';
 import { CompiledCode } from './code.js';
 import { Environment, type EnvironmentHost } from './environment.js';
 import { UnhandledRejection } from './errors.js';
+import { openInspector, PauseMeter } from './inspector.js';
 import type { Invocation } from './invocation.js';
 import { observeHttp, observeResources } from './observers.js';
 import { currentScope } from './scope.js';
@@ -46,7 +47,8 @@ export function startThread(): void {
 class Thread {
   readonly #port: MessagePort;
   readonly #claims: Int32Array;
-  readonly #inspect: boolean;
+  /** A debugger may come. */
+  #inspect = false;
   readonly #environments = new Map<number, Environment>();
   readonly #starting = new Map<number, Promise<boolean>>();
   /** Code that no environment has asked for yet. */
@@ -58,9 +60,9 @@ class Thread {
   constructor(port: MessagePort, data: ThreadData, now: () => number) {
     this.#port = port;
     this.#claims = new Int32Array(data.claims);
-    this.#inspect = data.inspect;
     this.#host = {
       now,
+      running: machineNow,
       lines: ({ spec }, lines) => this.#send({ type: 'lines', id: spec.id, lines }),
       answer: (environment, invocation, result) => this.#answer(environment, invocation, result),
       ended: (environment, result) => this.#ended(environment, result),
@@ -76,6 +78,9 @@ class Thread {
 
   take(message: ToThread): void {
     switch (message.type) {
+      case 'inspect':
+        this.#openInspector(message);
+        break;
       case 'code':
         this.#received.set(message.code.hash, message.code);
         break;
@@ -97,6 +102,15 @@ class Thread {
         this.#send({ type: 'pong' });
         break;
     }
+  }
+
+  #openInspector(at: { port: number; again: boolean }): void {
+    this.#inspect = true;
+    const meter = new PauseMeter();
+    meter.start();
+    this.#host.running = () => meter.now();
+    const url = openInspector(at);
+    if (url !== undefined) this.#send({ type: 'inspector', url });
   }
 
   /** Finds out whose code threw, and ends that environment. */

@@ -1,5 +1,4 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { Session } from 'node:inspector';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LambdaLab, lambdaLab } from '../../helpers/lambda.js';
@@ -103,44 +102,5 @@ describe('saving a handler', () => {
     await lab.write('edit/index.mjs', answering('c'));
     await untilAnswers('edit', '^c');
     expect((await lab.call('other')).value).toBe('b2');
-  });
-});
-
-describe('a debugger', () => {
-  it('may hold a handler in its own source for longer than the time limit', async () => {
-    lab = await lambdaLab(
-      {
-        'held/index.ts':
-          'interface E { n: number }\n\nexport const handler = async (event: E) => {\n  debugger;\n  return event.n;\n};',
-      },
-      { timeout: 0.3 },
-      { inspect: true },
-    );
-    const session = new Session();
-    session.connect();
-    const tell = (sessionId: string, method: string) =>
-      session.post('NodeWorker.sendMessageToWorker', {
-        sessionId,
-        message: JSON.stringify({ id: 1, method }),
-      });
-    const maps: string[] = [];
-    session.on('NodeWorker.attachedToWorker', ({ params }) => tell(params.sessionId, 'Debugger.enable'));
-    session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
-      const { method, params: told } = JSON.parse(params.message) as {
-        method?: string;
-        params: { url: string; sourceMapURL: string };
-      };
-      if (method === 'Debugger.scriptParsed' && told.url.includes('held/')) maps.push(told.sourceMapURL);
-      if (method === 'Debugger.paused') setTimeout(() => tell(params.sessionId, 'Debugger.resume'), 900);
-    });
-    session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
-    const outcome = await lab.call('held', { n: 5 });
-    session.disconnect();
-    expect(outcome.value).toBe(5);
-    expect(outcome.durationMs).toBeGreaterThan(850);
-    const map = JSON.parse(Buffer.from(maps[0]?.split(',')[1] ?? '', 'base64').toString()) as {
-      sources: string[];
-    };
-    expect(map.sources).toEqual(['index.ts']);
   });
 });
