@@ -1,4 +1,5 @@
-import { type Accumulator, compileAccumulator, type State } from '../accumulate/accumulators.js';
+import type { Accumulator, State } from '../accumulate/accumulator.js';
+import { compileAccumulator } from '../accumulate/accumulators.js';
 import { Document, Double, double, isNumber, type Value } from '../bson/index.js';
 import { compare, keyOf } from '../compare/index.js';
 import { MongoError, mongoError } from '../error/index.js';

@@ -8,7 +8,6 @@ import {
   type NumberValue,
   quantize,
   remainder,
-  subtractDecimals,
   truncateToInteger,
   type Value,
 } from '../bson/index.js';
@@ -22,6 +21,7 @@ import {
   intOrLong,
   multiplyNumbers,
   roundHalfAway,
+  subtractNumbers,
   toDecimal,
   toDouble,
   Width,
@@ -75,13 +75,6 @@ function subtractFromDate(left: BsonDate, right: Value): V {
   if (right instanceof BsonDate) return integerOf(BigInt(left.ms) - BigInt(right.ms), Width.Long);
   if (isNumber(right)) return dateFrom(subtractNumbers(dateMillis(left), right), '$subtract');
   throw mongoError('TypeMismatch', `can't $subtract ${typeName(right)} from Date`);
-}
-
-function subtractNumbers(a: NumberValue, b: NumberValue): NumberValue {
-  const width = Math.max(widthOf(a), widthOf(b));
-  if (width === Width.Double) return double(toDouble(a) - toDouble(b));
-  if (width === Width.Decimal) return subtractDecimals(toDecimal(a), toDecimal(b));
-  return integerOf(BigInt(a as number | bigint) - BigInt(b as number | bigint), width);
 }
 
 function multiply(values: V[]): V {

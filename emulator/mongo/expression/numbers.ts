@@ -7,6 +7,7 @@ import {
   isNumber,
   multiplyDecimals,
   type NumberValue,
+  subtractDecimals,
   truncateToInteger,
   type Value,
 } from '../bson/index.js';
@@ -89,6 +90,14 @@ export function addNumbers(a: NumberValue, b: NumberValue): NumberValue {
   if (width === Width.Double) return double(toDouble(a) + toDouble(b));
   if (width === Width.Decimal) return addDecimals(toDecimal(a), toDecimal(b));
   return integerOf(BigInt(a as number | bigint) + BigInt(b as number | bigint), Width.Long);
+}
+
+/** Difference in the wider of the two types; an int64 that overflows becomes a double. */
+export function subtractNumbers(a: NumberValue, b: NumberValue): NumberValue {
+  const width = Math.max(widthOf(a), widthOf(b));
+  if (width === Width.Double) return double(toDouble(a) - toDouble(b));
+  if (width === Width.Decimal) return subtractDecimals(toDecimal(a), toDecimal(b));
+  return integerOf(BigInt(a as number | bigint) - BigInt(b as number | bigint), width);
 }
 
 /** Product in the wider of the two types; an int64 that overflows becomes a double. */
