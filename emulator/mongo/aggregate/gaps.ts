@@ -1,4 +1,5 @@
 import { BsonDate, Document, isNumber, type NumberValue, type Value } from '../bson/index.js';
+import type { Collation } from '../collation/index.js';
 import { compare, keyOf } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
 import { addUnits, type Unit, unitOf } from '../expression/date-arithmetic.js';
@@ -133,20 +134,31 @@ export const densify: StageCompiler = (argument, context) => {
     const values = present.map((document) => valueAt(document, spec.field) as Value);
     const whole: [Value, Value] | undefined =
       values.length === 0 ? undefined : [values[0] as Value, values[values.length - 1] as Value];
-    const groups = new Map<string, Document[]>();
-    for (const document of present) {
-      const key = spec.partition
-        .map((path) => keyOf(valueAt(document, path) ?? null, context.runtime.collation?.stringKey))
-        .join('');
-      const found = groups.get(key);
-      if (found === undefined) groups.set(key, [document]);
-      else found.push(document);
-    }
-    if (groups.size === 0 && Array.isArray(spec.bounds) && spec.partition.length === 0) groups.set('', []);
+    const groups = densifyGroups(present, spec, context.runtime.collation);
+    if (groups.length === 0 && Array.isArray(spec.bounds) && spec.partition.length === 0) groups.push([]);
     const budget = { left: MOST_GENERATED };
-    for (const group of groups.values()) yield* densifyGroup(group, spec, whole, advance, budget);
+    for (const group of groups) yield* densifyGroup(group, spec, whole, advance, budget);
   };
 };
+
+/** The documents by partition, in the order of the partitions. */
+function densifyGroups(
+  present: readonly Document[],
+  { partition }: Densify,
+  collation: Collation | undefined,
+): Document[][] {
+  const groups = new Map<string, { values: Value[]; documents: Document[] }>();
+  for (const document of present) {
+    const values = partition.map((path) => valueAt(document, path) ?? null);
+    const key = values.map((value) => keyOf(value, collation?.stringKey)).join('');
+    const found = groups.get(key);
+    if (found === undefined) groups.set(key, { values, documents: [document] });
+    else found.documents.push(document);
+  }
+  return [...groups.values()]
+    .sort((a, b) => compare(a.values, b.values, collation?.compare))
+    .map(({ documents }) => documents);
+}
 
 function timesStep(step: NumberValue, times: number): NumberValue {
   return typeof step === 'bigint' ? step * BigInt(times) : toDouble(step) * times;
@@ -171,10 +183,6 @@ function* densifyGroup(
   const range = groupRange(group, spec, whole);
   if (range === undefined) return;
   const [low, high, inclusive] = range;
-  const base = spec.partition.reduce((made, path) => {
-    const value = group[0] === undefined ? undefined : valueAt(group[0], path);
-    return value === undefined ? made : setAt(made, path, value);
-  }, new Document());
   let next = 0;
   let times = 0;
   for (let value = low; ; value = advance(low, ++times)) {
@@ -190,9 +198,17 @@ function* densifyGroup(
     if (taken) continue;
     if (--budget.left < 0)
       throw mongoError(5897900, `Generated ${MOST_GENERATED} documents in $densify, which is over the limit`);
-    yield setAt(base, spec.field, value);
+    yield setAt(partitionOf(group[next] ?? group.at(-1), spec), spec.field, value);
   }
   while (next < group.length) yield group[next++] as Document;
+}
+
+/** The fields of a partition as the document behind a gap has them: they may differ where a collation equals them. */
+function partitionOf(document: Document | undefined, { partition }: Densify): Document {
+  return partition.reduce((made, path) => {
+    const value = document === undefined ? undefined : valueAt(document, path);
+    return value === undefined ? made : setAt(made, path, value);
+  }, new Document());
 }
 
 function groupRange(

@@ -123,6 +123,8 @@ function checkTimeSeriesValues(options: Document): void {
 }
 
 function checkDatabase(database: string, code: number, stage: string): void {
+  if (/[/\\. "$\0]/.test(database))
+    throw mongoError('InvalidNamespace', `Invalid ${stage} target database: ${database}`);
   if (database === 'admin' || database === 'local' || database === 'config') {
     throw mongoError(code, `Can't ${stage} to internal database: ${database}`);
   }

@@ -76,5 +76,6 @@ function checkUnwindPath(path: string): string {
   if (path === '') throw mongoError(28812, 'no path specified to $unwind stage');
   if (!path.startsWith('$'))
     throw mongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (path.includes('\0')) throw mongoError(16419, 'field path must not contain embedded null characters');
   return path;
 }

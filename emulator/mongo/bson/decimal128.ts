@@ -24,6 +24,7 @@ export class Decimal128 {
   }
 
   static readonly NAN = new Decimal128(NAN_BITS, 0n);
+  static readonly NEGATIVE_NAN = new Decimal128(NAN_BITS | SIGN_BIT, 0n);
   static readonly INFINITY = new Decimal128(INFINITY_BITS, 0n);
   static readonly NEGATIVE_INFINITY = new Decimal128(INFINITY_BITS | SIGN_BIT, 0n);
 
@@ -31,7 +32,7 @@ export class Decimal128 {
   static parse(text: string): Decimal128 | undefined {
     const parsed = parseDecimal(text);
     if (parsed === undefined) return undefined;
-    if (parsed === 'nan') return Decimal128.NAN;
+    if (parsed === 'nan') return text.startsWith('-') ? Decimal128.NEGATIVE_NAN : Decimal128.NAN;
     if (parsed === 'infinity') return Decimal128.INFINITY;
     if (parsed === '-infinity') return Decimal128.NEGATIVE_INFINITY;
     return Decimal128.fromParts(parsed);

@@ -3,6 +3,7 @@ import { mongoError } from '../error/index.js';
 import { derived, Environment, literal, type Node, type Runtime } from './node.js';
 import { findOperator } from './operators.js';
 import { checkName, parsePath, pathReader } from './path.js';
+import { checkSize } from './string-size.js';
 import { checkVariableName } from './variable-name.js';
 
 /** The environment of a command's outermost expressions. */
@@ -12,7 +13,8 @@ export function newEnvironment(runtime: Runtime): Environment {
 
 /** Compiles any expression: a path, a variable, an operator, an object or array of expressions, or a literal. */
 export function compile(spec: Value, environment: Environment): Node {
-  if (typeof spec === 'string') return spec.startsWith('$') ? compilePath(spec, environment) : literal(spec);
+  if (typeof spec === 'string')
+    return spec.startsWith('$') ? compilePath(spec, environment) : literal(checkSize(spec));
   if (Array.isArray(spec)) return compileArray(spec, environment);
   if (spec instanceof Document) return compileDocument(spec, environment);
   return literal(spec);
@@ -63,7 +65,8 @@ function compileOperator(spec: Document, name: string, environment: Environment)
 
 function compilePath(text: string, environment: Environment): Node {
   if (text.length === 1) throw mongoError(16872, "'$' by itself is not a valid FieldPath");
-  if (text.includes('\0')) throw mongoError(16419, 'field path must not contain embedded null characters');
+  if (text.includes('\0'))
+    throw mongoError(16411, 'FieldPath field names may not contain embedded null characters');
   if (text.startsWith('$$')) return compileVariable(text.slice(2), environment);
   const read = pathReader(parsePath(text.slice(1)));
   const current = environment.slotOf('CURRENT');
@@ -81,21 +84,22 @@ function compileVariable(text: string, environment: Environment): Node {
   return derived([variable], (scope) => read(variable.evaluate(scope)));
 }
 
+/** A moment is no constant of the text, though it stays the same during a command. */
+function momentNode(name: 'NOW' | 'CLUSTER_TIME', runtime: Runtime): Node {
+  const unavailable = runtime.timeless === true ? 51144 : 10071200;
+  if (runtime.timeless === true || (name === 'CLUSTER_TIME' && runtime.clusterTime === undefined))
+    throw mongoError(unavailable, `Builtin variable '$$${name}' is not available`);
+  return { evaluate: () => (name === 'NOW' ? runtime.now : runtime.clusterTime), constant: false };
+}
+
 function variableNode(name: string, environment: Environment): Node {
   const slot = environment.slotOf(name);
   if (slot !== undefined) return { evaluate: (scope) => scope.slots[slot], constant: false };
-  const { constants, now, clusterTime } = environment.runtime;
+  const { constants } = environment.runtime;
   if (constants?.has(name)) return literal(constants.get(name));
   if (name === 'ROOT' || name === 'CURRENT') return { evaluate: (scope) => scope.root, constant: false };
   if (name === 'REMOVE') return literal(undefined);
-  if (name === 'NOW' && environment.runtime.live === true) {
-    return { evaluate: () => environment.runtime.now, constant: false };
-  }
-  if (name === 'NOW') return literal(now);
-  if (name === 'CLUSTER_TIME' && clusterTime !== undefined) return literal(clusterTime);
-  if (name === 'CLUSTER_TIME') {
-    throw mongoError(10071200, "Builtin variable '$$CLUSTER_TIME' is not available");
-  }
+  if (name === 'NOW' || name === 'CLUSTER_TIME') return momentNode(name, environment.runtime);
   if (name === 'USER_ROLES') return literal([]);
   if (name === 'SEARCH_META') return literal(undefined);
   throw mongoError(17276, `Use of undefined variable: ${name}`);

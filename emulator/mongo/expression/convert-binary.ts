@@ -1,7 +1,8 @@
 import { Binary, double, type NumberValue, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
-import type { ConvertOptions } from './convert.js';
+import type { ConvertOptions } from './convert-values.js';
 import { toDouble, Width, widthOf } from './numbers.js';
+import { checkSize } from './string-size.js';
 
 function needFormat(options: ConvertOptions): string {
   if (options.format !== undefined) return options.format;
@@ -17,8 +18,9 @@ function failed(text: string, format: string) {
 /** Reads text as bytes in the named format. */
 export function textToBytes(text: string, options: ConvertOptions): Value {
   const format = needFormat(options);
+  if (format === 'auto') throw failed(text, "bytes: 'auto' does not say how");
   const subtype = options.subtype ?? 0;
-  if (format === 'uuid' || (format === 'auto' && subtype === 4)) {
+  if (format === 'uuid') {
     if (subtype !== 4)
       throw mongoError('ConversionFailure', 'Only the UUID subtype (4) can be made with the UUID format');
     if (!UUID.test(text)) throw failed(text, 'a UUID');
@@ -44,22 +46,31 @@ function decodeText(text: string, format: string): Uint8Array {
 }
 
 /** Writes bytes as text in the named format; `auto` is a UUID's own notation, else base64. */
-export function bytesToText(value: Binary, options: ConvertOptions): Value {
+export function bytesToText(value: Binary, options: ConvertOptions): string {
   const format = needFormat(options);
-  const bytes = Buffer.from(value.bytes);
-  if (format === 'uuid' || (format === 'auto' && value.subtype === 4)) {
+  const bytes = storedBytes(value);
+  if (format === 'uuid' || (format === 'auto' && value.subtype === 4 && bytes.length === 16)) {
     if (value.subtype !== 4 || bytes.length !== 16)
       throw mongoError('ConversionFailure', 'Only the UUID subtype (4) can be written as a UUID');
     return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
   }
   if (format === 'utf8') {
-    const text = bytes.toString('utf8');
+    const text = checkSize(bytes.toString('utf8'));
     if (Buffer.compare(Buffer.from(text, 'utf8'), bytes) !== 0)
       throw mongoError('ConversionFailure', 'BinData does not represent a valid UTF-8 string');
     return text;
   }
   if (format === 'base64url') return bytes.toString('base64url');
-  return bytes.toString(format === 'hex' ? 'hex' : 'base64');
+  return format === 'hex' ? bytes.toString('hex').toUpperCase() : bytes.toString('base64');
+}
+
+/** The bytes as they lie in BSON: the old subtype 2 begins with a length of its own. */
+function storedBytes(value: Binary): Buffer {
+  const bytes = Buffer.from(value.bytes);
+  if (value.subtype !== 2) return bytes;
+  const length = Buffer.alloc(4);
+  length.writeInt32LE(bytes.length);
+  return Buffer.concat([length, bytes]);
 }
 
 /** Reads a number of 1, 2, 4 or 8 bytes (4 or 8 for a double). */
@@ -68,10 +79,9 @@ export function bytesToNumber(
   target: 'int' | 'long' | 'double',
   options: ConvertOptions,
 ): Value {
-  const bytes = Buffer.from(value.bytes);
+  const bytes = storedBytes(value);
   const little = options.byteOrder !== 'big';
   const sizes = { int: [1, 2, 4], long: [1, 2, 4, 8], double: [4, 8] }[target];
-  if (value.subtype !== 0 && value.subtype !== 9) throw unfit(bytes.length, target);
   if (!sizes.includes(bytes.length)) throw unfit(bytes.length, target);
   if (target === 'double') return double(readDouble(bytes, little));
   const whole =

@@ -45,9 +45,12 @@ const SHAPES = [
   '(?<year>\\d{4})-(?<month>\\d{2})',
 ].map((shape) => new RegExp(`^${shape}${TIME}${ZONE}$`, 'i'));
 
+/** What may stand around a date: ASCII's white space, NUL and the no-break space. */
+const EDGES = /^[\0\t\n\v\f\r \u00a0]+|[\0\t\n\v\f\r \u00a0]+$/g;
+
 /** Reads a date in one of the usual notations; local time in `zone` unless the text names its own. */
 export function parseDate(text: string, zone: TimeZone | undefined): number {
-  const trimmed = text.trim();
+  const trimmed = text.replace(EDGES, '');
   for (const shape of SHAPES) {
     const groups = shape.exec(trimmed)?.groups;
     if (groups !== undefined) return toMoment(fromGroups(groups, text), zone, text);

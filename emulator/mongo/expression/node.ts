@@ -18,10 +18,11 @@ export interface Node {
 
 /** What the command gives to all of its expressions. */
 export interface Runtime {
-  /** `$$NOW`: one moment per command, on the emulator's clock. */
+  /** `$$NOW`: one moment per command, on the emulator's clock; a validator's moves on. */
   readonly now: BsonDate;
-  /** True when `now` moves on: what is compiled outlives the command. */
-  readonly live?: boolean;
+  /** True for a command that gives no moments to its expressions: `$$NOW` is refused there (51144). */
+  readonly timeless?: boolean;
+  /** `$$CLUSTER_TIME`. */
   readonly clusterTime?: Timestamp | undefined;
   readonly collation?: Collation | undefined;
   /** The command's `let`. */

@@ -14,10 +14,13 @@ export function parsePath(path: string): string[] {
   return names;
 }
 
+/** The fields of a DBRef, which have names like operators. */
+const DB_REF = new Set(['$ref', '$id', '$db']);
+
 /** Checks one name of a path or of an object expression, dots aside. */
 export function checkName(name: string): void {
   if (name === '') throw mongoError(15998, 'FieldPath field names may not be empty strings.');
-  if (name.startsWith('$')) {
+  if (name.startsWith('$') && !DB_REF.has(name)) {
     throw mongoError(
       16410,
       `FieldPath field names may not start with '$'. Consider using $getField or $setField. Found: '${name}'`,

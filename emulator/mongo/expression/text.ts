@@ -1,29 +1,32 @@
-import { BsonDate, BsonSymbol, Code, isNumber, Timestamp, type Value } from '../bson/index.js';
+import {
+  BsonDate,
+  BsonSymbol,
+  Code,
+  Decimal128,
+  isNumber,
+  type NumberValue,
+  quantize,
+  Timestamp,
+  truncateToInteger,
+  type Value,
+} from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { isoText } from './date-format.js';
-import { toDouble, wholeInt32 } from './numbers.js';
+import { shortDoubleText } from './number-text.js';
+import { fitsInt64, toDouble, Width, wholeInt32, widthOf } from './numbers.js';
 import { binary, named, nullish, type Operators, typeName, unary, variadic } from './operator.js';
+import { checkSize } from './string-size.js';
 
 type V = Value | undefined;
 
-/** MongoDB refuses strings of 16 MB and more in a value. */
-const MAX_STRING = 16 * 1024 * 1024;
 const bytesOf = (text: string) => Buffer.from(text, 'utf8');
-
-/** Refuses a string that would not fit a document. */
-export function checkSize(text: string): string {
-  if (text.length * 3 >= MAX_STRING && Buffer.byteLength(text) >= MAX_STRING) {
-    throw mongoError(16493, 'Tried to create string longer than 16MB');
-  }
-  return text;
-}
 
 /** How `$toLower`, `$substr` and `$strcasecmp` read what is no string (16007 for what they cannot). */
 function coerceToString(value: V): string {
   if (typeof value === 'string') return value;
   if (nullish(value)) return '';
   if (value instanceof BsonSymbol) return value.value;
-  if (value instanceof Code) return value.code;
+  if (value instanceof Code && value.scope === undefined) return value.code;
   if (isNumber(value)) return numberText(value);
   if (value instanceof BsonDate) return isoText(value.ms);
   if (value instanceof Timestamp) return timestampText(value);
@@ -38,10 +41,8 @@ function timestampText({ t, i }: Timestamp): string {
   return `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, ' ')} ${clock}:${i}`;
 }
 
-function numberText(value: Value): string {
-  return typeof value === 'object' && value !== null && 'value' in value
-    ? String(value.value)
-    : String(value);
+function numberText(value: NumberValue): string {
+  return widthOf(value) === Width.Double ? shortDoubleText(toDouble(value)) : String(value);
 }
 
 function concat(values: V[]): V {
@@ -96,22 +97,29 @@ function substrBytes(value: V, start: V, length: V, name: string): V {
   return text.subarray(from, to).toString('utf8');
 }
 
-function longOf(value: Value): number {
-  const number = isNumber(value) ? toDouble(value) : Number.NaN;
-  if (Number.isNaN(number)) return 0;
-  if (Math.abs(number) >= 2 ** 63)
+/** A position as a long: doubles are cut, decimals rounded to even; a decimal that is too large is the least long. */
+function longOf(value: NumberValue): number {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Decimal128) {
+    const whole = value.isFinite ? truncateToInteger(quantize(value, 0, 'half-even')) : undefined;
+    return whole !== undefined && fitsInt64(whole) ? Number(whole) : -(2 ** 63);
+  }
+  const number = toDouble(value);
+  if (Number.isNaN(number) || Math.abs(number) >= 2 ** 63)
     throw mongoError(31109, `Can't coerce out of range value ${number} to long`);
   return Math.trunc(number);
 }
 
 function substrCodePoints(value: V, start: V, length: V): V {
   const text = coerceToString(value);
-  const from = codePointArgument(start, 'starting index', 34450, 34451, 34455);
-  const count = codePointArgument(length, 'length', 34452, 34453, 34454);
+  const from = codePointArgument(start, 'starting index', 34450, 34451);
+  const count = codePointArgument(length, 'length', 34452, 34453);
+  if (count < 0) throw mongoError(34454, '$substrCP: length must be a nonnegative integer.');
+  if (from < 0) throw mongoError(34455, '$substrCP: the starting index must be nonnegative integer.');
   return [...text].slice(from, from + count).join('');
 }
 
-function codePointArgument(value: V, what: string, type: number, whole: number, negative: number): number {
+function codePointArgument(value: V, what: string, type: number, whole: number): number {
   if (!isNumber(value)) {
     throw mongoError(type, `$substrCP: ${what} must be a numeric type (is BSON type ${typeName(value)})`);
   }
@@ -119,7 +127,6 @@ function codePointArgument(value: V, what: string, type: number, whole: number, 
   if (number === undefined) {
     throw mongoError(whole, `$substrCP: ${what} cannot be represented as a 32-bit integral value`);
   }
-  if (number < 0) throw mongoError(negative, `$substrCP: ${what} must be a nonnegative integer.`);
   return number;
 }
 
@@ -136,8 +143,11 @@ function codePoints(text: string): number {
   return count;
 }
 
+type Units = readonly (number | string)[];
+type Find = (whole: Units, part: Units, from: number, to: number) => number;
+
 /** `$indexOfBytes` and `$indexOfCP`: positions count in the units that `split` makes. */
-function indexOf(split: (text: string) => readonly (number | string)[], textCode: number, partCode: number) {
+function indexOf(split: (text: string) => Units, find: Find, textCode: number, partCode: number) {
   return variadic(
     (values, _environment, name) => {
       const [text, part, start, end] = values;
@@ -176,12 +186,21 @@ function position(value: V, name: string, which: string): number {
   return number;
 }
 
-function find<T>(whole: readonly T[], part: readonly T[], from: number, to: number): number {
-  for (let at = from; at + part.length <= to; at++) {
-    if (part.every((unit, offset) => whole[at + offset] === unit)) return at;
-  }
+const isAt = (whole: Units, part: Units, at: number) =>
+  part.every((unit, offset) => whole[at + offset] === unit);
+
+/** `$indexOfBytes` finds what lies in the range as a whole. */
+const findWithin: Find = (whole, part, from, to) => {
+  for (let at = from; at + part.length <= to; at++) if (isAt(whole, part, at)) return at;
   return -1;
-}
+};
+
+/** `$indexOfCP` finds what begins in the range; nothing begins at the end, but in an empty string. */
+const findBeginning: Find = (whole, part, from, to) => {
+  if (whole.length === 0 && part.length === 0 && from === 0) return 0;
+  for (let at = from; at < to; at++) if (isAt(whole, part, at)) return at;
+  return -1;
+};
 
 function split(text: V, separator: V): V {
   if (nullish(text) || nullish(separator)) return null;
@@ -267,8 +286,8 @@ const substrOfBytes = variadic(
 
 export const textOperators: Operators = {
   $concat: variadic(concat),
-  $indexOfBytes: indexOf((text) => [...bytesOf(text)], 40091, 40092),
-  $indexOfCP: indexOf((text) => [...text], 40093, 40094),
+  $indexOfBytes: indexOf((text) => [...bytesOf(text)], findWithin, 40091, 40092),
+  $indexOfCP: indexOf((text) => [...text], findBeginning, 40093, 40094),
   $ltrim: trim(true, false),
   $replaceAll: replace(true),
   $replaceOne: replace(false),

@@ -1,11 +1,12 @@
 import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { samePattern } from '../../plan/index.js';
-import { compileValidator } from '../../schema/index.js';
 import type { Collection, IndexChanges, Storage } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
+import type { CommandContext } from '../context.js';
+import { checkValidator } from '../write/validation.js';
 
 const fields = {
   collMod: as.required(as.text),
@@ -57,20 +58,22 @@ export const collMod = defineCommand({
     }
     const reply = new Document();
     if (args.index !== undefined) changeIndex(storage, collection, args.index, reply);
-    changeOptions(storage, collection, args, context.body);
+    changeOptions(context, collection, args);
     await storage.settled(context.settledLevel);
     return reply;
   },
 });
 
-function changeOptions(storage: Storage, collection: Collection, args: Args, body: Document): void {
+function changeOptions(context: CommandContext, collection: Collection, args: Args): void {
+  const { body } = context;
+  const { storage } = context.server;
   if (collection.isView && args.validator !== undefined) {
     throw mongoError('InvalidOptions', 'option not supported on a view: validator');
   }
   if (!collection.isView && (args.viewOn !== undefined || args.pipeline !== undefined)) {
     throw mongoError('InvalidOptions', 'option only supported on a view: viewOn or pipeline');
   }
-  if (args.validator !== undefined) compileValidator(args.validator);
+  if (args.validator !== undefined) checkValidator(context, args.validator, collection.options.collation);
   const shown = collection.options.shown.clone();
   let changed = false;
   for (const name of OPTIONS) {

@@ -35,7 +35,10 @@ export const createIndexes = defineCommand({
     const { storage } = context.server;
     const before = collection.indexes.length;
     if (context.inTransaction) assertNew(context, collection);
-    inheritCollation(collection, specs);
+    const { collation } = collection.options;
+    // One that names the simple collation keeps it, though the collection has another.
+    for (const [at, spec] of specs.entries())
+      if (collation !== undefined && args.indexes[at]?.collation === undefined) spec.collation = collation;
     const added = specs.filter((spec, at) => isNew(collection, spec, specs.slice(0, at)));
     if (before + added.length > MOST_INDEXES) {
       throw mongoError('CannotCreateIndex', `add index fails, too many indexes for ${collection.namespace}`);
@@ -58,12 +61,6 @@ function assertNew({ server, session }: CommandContext, collection: Collection):
     'OperationNotSupportedInTransaction',
     `Cannot create new indexes on non-empty collection ${collection.namespace} in a multi-document transaction.`,
   );
-}
-
-function inheritCollation(collection: Collection, specs: IndexSpec[]): void {
-  const { collation } = collection.options;
-  if (collation === undefined) return;
-  for (const spec of specs) spec.collation ??= collation;
 }
 
 /** False when the same index is there already; one that conflicts with it is an error. */

@@ -2,12 +2,13 @@ import { Document, isDocument, type Value } from '../../bson/index.js';
 import { parseCollation } from '../../collation/index.js';
 import { identical } from '../../compare/index.js';
 import { mongoError } from '../../error/index.js';
-import { compileValidator } from '../../schema/index.js';
 import type { CollectionOptions } from '../../storage/index.js';
 import type { Arguments } from '../arguments.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
+import type { CommandContext } from '../context.js';
 import { createImplicitly, existingNamespace } from '../write/target-collection.js';
+import { checkValidator } from '../write/validation.js';
 
 const fields = {
   create: as.required(as.text),
@@ -66,7 +67,7 @@ export const create = defineCommand({
   async run(context, args) {
     context.namespace(args.create);
     const { storage } = context.server;
-    const options = readOptions(args, context.body);
+    const options = readOptions(context, args);
     const existing = existingNamespace(context, args.create);
     if (existing !== undefined) {
       if (sameOptions(existing.options, options)) return new Document();
@@ -81,16 +82,16 @@ export const create = defineCommand({
   },
 });
 
-function readOptions(args: Args, body: Document): CollectionOptions {
+function readOptions(context: CommandContext, args: Args): CollectionOptions {
   for (const name of UNSUPPORTED) {
     if (args[name] !== undefined) {
       throw mongoError('InvalidOptions', `the option '${name}' of create is not supported by this server`);
     }
   }
   checkCombination(args);
-  if (args.validator !== undefined) compileValidator(args.validator);
-  const options: CollectionOptions = { shown: shownOptions(args, body) };
   const collation = args.collation === undefined ? undefined : parseCollation(args.collation);
+  if (args.validator !== undefined) checkValidator(context, args.validator, collation);
+  const options: CollectionOptions = { shown: shownOptions(args, context.body) };
   if (collation !== undefined) {
     options.collation = collation;
     options.shown.set('collation', collation.toDocument());

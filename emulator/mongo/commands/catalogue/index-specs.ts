@@ -172,7 +172,7 @@ function refuseIn(filter: Document): void {
 function readExpiry({ expireAfterSeconds, key }: IndexArguments, spec: IndexSpec): void {
   if (expireAfterSeconds === undefined) return;
   if (!isNumber(expireAfterSeconds)) {
-    throw mongoError('TypeMismatch', "TTL index 'expireAfterSeconds' option must be numeric");
+    throw mongoError('CannotCreateIndex', "TTL index 'expireAfterSeconds' option must be numeric");
   }
   const seconds = as.toNumber(expireAfterSeconds);
   if (seconds < 0 || seconds > TTL_MAX) {

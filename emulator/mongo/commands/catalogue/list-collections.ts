@@ -1,9 +1,10 @@
 import { Document } from '../../bson/index.js';
-import { compileMatcher } from '../../query/index.js';
 import type { Collection } from '../../storage/index.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
+import { matcherFor } from '../read/matcher.js';
 import { arraySource, openCursor } from '../read/open-cursor.js';
+import { timelessVariables } from '../read/variables.js';
 import { indexDocument } from './index-document.js';
 
 /** The collections and views of a database. */
@@ -19,7 +20,8 @@ export const listCollections = defineCommand({
     rawData: as.bool,
   },
   run(context, { filter, nameOnly, cursor }) {
-    const matches = compileMatcher(filter ?? new Document());
+    const variables = timelessVariables(context);
+    const matches = matcherFor({ filter: filter ?? new Document(), variables });
     const all = context.server.storage.catalogue
       .collections(context.database)
       .filter((collection) => context.server.uncommitted.isVisible(collection, context.session))

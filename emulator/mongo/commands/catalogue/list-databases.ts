@@ -1,8 +1,9 @@
 import { Document } from '../../bson/index.js';
-import { compileMatcher } from '../../query/index.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
+import { matcherFor } from '../read/matcher.js';
+import { timelessVariables } from '../read/variables.js';
 
 /** The databases and their sizes. */
 export const listDatabases = defineCommand({
@@ -11,7 +12,8 @@ export const listDatabases = defineCommand({
   adminOnly: true,
   fields: { listDatabases: as.any, filter: as.object, nameOnly: as.bool, authorizedDatabases: as.bool },
   run(context, { filter, nameOnly }) {
-    const matches = compileMatcher(filter ?? new Document());
+    const variables = timelessVariables(context);
+    const matches = matcherFor({ filter: filter ?? new Document(), variables });
     const all = context.server.storage.catalogue
       .databases()
       .map((name) => describe(context, name))

@@ -7,7 +7,7 @@ import type { CommandContext } from '../context.js';
 import { checkFilter } from './matcher.js';
 import { type Matches, openQuery, planFor, readCollation } from './query.js';
 import { readMatches } from './read-matches.js';
-import { commandVariables } from './variables.js';
+import { timelessVariables } from './variables.js';
 
 const EMPTY = new Document();
 
@@ -28,7 +28,7 @@ export const count = defineCommand({
   async run(context, { count: name, query = EMPTY, limit = 0, skip, hint, collation }) {
     context.namespace(name);
     const collection = context.collection(name);
-    const variables = commandVariables(context);
+    const variables = timelessVariables(context);
     if (collection === undefined) {
       checkFilter({ filter: query, variables });
       return Document.of({ n: 0 });

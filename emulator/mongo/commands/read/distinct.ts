@@ -8,7 +8,7 @@ import { checkFilter } from './matcher.js';
 import { eachPathValue } from './path-values.js';
 import { readCollation } from './query.js';
 import { readMatches } from './read-matches.js';
-import { commandVariables } from './variables.js';
+import { timelessVariables } from './variables.js';
 
 const EMPTY = new Document();
 
@@ -29,7 +29,7 @@ export const distinct = defineCommand({
     context.namespace(name);
     checkKey(key);
     const collection = context.collection(name);
-    const variables = commandVariables(context);
+    const variables = timelessVariables(context);
     if (collection === undefined) {
       checkFilter({ filter, variables });
       return Document.of({ values: [] });

@@ -10,6 +10,7 @@ import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { VERSION } from '../diagnostic/build-info.js';
 import { openQuery, planFor, readCollation } from './query.js';
+import { commandVariables } from './variables.js';
 
 const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'] as const;
 const EMPTY = new Document();
@@ -78,9 +79,9 @@ const READERS: Record<string, Read | undefined> = {
 
 function readFindAndModify(command: Document): Explained {
   const operation = command.get('remove') === true ? 'DELETE' : 'UPDATE';
-  const { hint, collationSource } = common(command);
+  const { hint, collationSource, letSource } = common(command);
   const query = { filter: documentIn(command, 'query') ?? EMPTY, sort: documentIn(command, 'sort'), hint };
-  return { query: { ...query, collationSource, limit: 1, operation } as SourceQuery };
+  return { query: { ...query, collationSource, letSource, limit: 1, operation } as SourceQuery };
 }
 
 function readStatement(command: Document, list: string, operation: 'UPDATE' | 'DELETE'): Explained {
@@ -112,8 +113,11 @@ function readPipeline(command: Document): Explained {
   return { query, stages: stages.slice(at) };
 }
 
-/** A query whose collation is still to be read beside the collection's. */
-type SourceQuery = ExplainQuery & { collationSource?: Document | undefined };
+/** A query whose collation is still to be read beside the collection's, and its variables with it. */
+type SourceQuery = ExplainQuery & {
+  collationSource?: Document | undefined;
+  letSource?: Document | undefined;
+};
 
 function common(command: Document): Omit<SourceQuery, 'filter'> {
   const hint = command.get('hint');
@@ -122,6 +126,7 @@ function common(command: Document): Omit<SourceQuery, 'filter'> {
     skip: command.has('skip') ? numberOf(command.get('skip')) : undefined,
     limit: command.has('limit') ? Math.abs(numberOf(command.get('limit'))) : undefined,
     collationSource: documentIn(command, 'collation'),
+    letSource: documentIn(command, 'let'),
   };
 }
 
@@ -143,8 +148,9 @@ async function explainQuery(
   explained: Explained,
   verbosity: (typeof VERBOSITIES)[number],
 ): Promise<Document> {
-  const { collationSource, ...rest } = explained.query as SourceQuery;
-  const query = { ...rest, collation: readCollation(collationSource, collection) };
+  const { collationSource, letSource, ...rest } = explained.query as SourceQuery;
+  const variables = commandVariables(context, letSource);
+  const query = { ...rest, collation: readCollation(collationSource, collection), variables };
   const planned = planFor(collection, query);
   const sections = new Document().set('queryPlanner', explainPlanner(collection, planned.planning, query));
   if (verbosity === 'queryPlanner') return sections;

@@ -85,6 +85,11 @@ export class CommandHost implements PipelineHost {
       if (value !== undefined) stages.push(Document.of({ [name]: value }));
     }
     const { collation } = view.options;
+    if (runtime.collation !== collation)
+      throw mongoError(
+        'OptionNotSupportedOnView',
+        `Cannot override a view's default collation: ${view.namespace}`,
+      );
     return compilePipeline(stages, {
       runtime: { ...runtime, collation },
       host: this,

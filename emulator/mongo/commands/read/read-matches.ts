@@ -1,5 +1,6 @@
 import { compilePipeline, type Flow } from '../../aggregate/index.js';
 import { Document, encode, type Plain, type Value } from '../../bson/index.js';
+import { mongoError } from '../../error/index.js';
 import { PAUSE } from '../../session/budget.js';
 import type { Collection, StoredDocument } from '../../storage/index.js';
 import type { CommandContext } from '../context.js';
@@ -11,10 +12,12 @@ import { commandVariables } from './variables.js';
 export function readMatches(context: CommandContext, collection: Collection, spec: QuerySpec): Matches {
   const txn = context.txn();
   if (!collection.isView) return findMatches(txn, collection, spec, context.budget);
+  if (spec.sort?.has('$natural') === true)
+    throw mongoError('InvalidPipelineOperator', 'Sort option $natural not supported in aggregation.');
   const behind = resolveView(context, collection);
   const pipeline = compilePipeline([...behind.pipeline, ...stagesOf(spec)], {
     runtime: (spec.variables ?? commandVariables(context)).runtime(spec.collation),
-    host: new CommandHost(context, txn, {}),
+    host: new CommandHost(context, txn, { hint: spec.hint }),
     database: context.database,
     collection: behind.collection,
   });
@@ -24,7 +27,7 @@ export function readMatches(context: CommandContext, collection: Collection, spe
 /** A query as the stages that mean the same. */
 function stagesOf({ filter, sort, skip, limit }: QuerySpec): Value[] {
   const stages: Plain[] = [{ $match: filter }];
-  if (sort !== undefined && !sort.has('$natural')) stages.push({ $sort: sort });
+  if (sort !== undefined) stages.push({ $sort: sort });
   if (skip) stages.push({ $skip: skip });
   if (limit) stages.push({ $limit: limit });
   return Document.of({ stages }).get('stages') as Value[];

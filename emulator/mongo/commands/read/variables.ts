@@ -11,6 +11,12 @@ export interface Variables {
   runtime(collation: Collation | undefined): Runtime;
 }
 
+/** The variables of a command that has no `let` and no moments: count, distinct and the lists of names. */
+export function timelessVariables(context: CommandContext): Variables {
+  const base: Runtime = { ...baseRuntime(context), timeless: true };
+  return { runtime: (collation) => (collation === undefined ? base : { ...base, collation }) };
+}
+
 /** The variables of a command; `source` is its `let`. Errors: 16866 … for names, 31474 for values that read a document. */
 export function commandVariables(context: CommandContext, source?: Document): Variables {
   let made: Runtime | undefined;

@@ -152,8 +152,10 @@ function prepareUpdate(context: CommandContext, args: Args, name: string, op: Do
   } = readFields(updateFields, op, 'bulkWrite.ops');
   if (multi && context.isRetryable)
     throw mongoError('InvalidOptions', 'Cannot use (or request) retryable writes with multi=true');
-  const variables = commandVariables(context, args.let);
+  commandVariables(context, args.let);
   return async () => {
+    // Each operation has a cluster time of its own.
+    const variables = commandVariables(context, args.let);
     const { matched, modified, inserted } = await runUpdate(context, context.txn(), name, {
       filter,
       update: updateMods,

@@ -1,5 +1,6 @@
 import { compileUpdatePipeline, type Flow, type MergeSink } from '../../aggregate/index.js';
 import { Document, type Value } from '../../bson/index.js';
+import type { Collation } from '../../collation/index.js';
 import { identical } from '../../compare/index.js';
 import { ErrorCode, MongoError, mongoError } from '../../error/index.js';
 import { compileExpression, type Runtime } from '../../expression/index.js';
@@ -25,7 +26,7 @@ export async function writeMerge(
   sink: MergeSink,
   options: MergeOptions,
 ): Promise<void> {
-  checkTarget(context, sink);
+  checkTarget(context, sink, options.runtime);
   checkPipeline(sink, options.runtime);
   const merger = new Merger(context, txn, sink, options);
   let failure: unknown;
@@ -59,21 +60,33 @@ function checkPipeline({ whenMatched, variables }: MergeSink, runtime: Runtime):
   });
 }
 
-function checkTarget({ server }: CommandContext, { database, collection: name, on }: MergeSink): void {
+function checkTarget(
+  { server }: CommandContext,
+  { database, collection: name, on }: MergeSink,
+  { collation }: Runtime,
+): void {
   const { catalogue } = server.storage;
   const found = catalogue.find(database, name);
   if (found?.isView === true)
     throw mongoError('CommandNotSupportedOnView', `Namespace ${found.namespace} is a view, not a collection`);
   if (found === undefined) assertCreatable(database, name);
-  checkUniqueOn(found, on);
+  checkUniqueOn(found, on, collation);
 }
 
-/** Only a unique index over just these fields makes sure that there is one partner at most. */
-function checkUniqueOn(collection: Collection | undefined, on: readonly string[]): void {
+/** Only a unique index over just these fields, comparing strings as the pipeline does, makes sure that there is one partner at most. */
+function checkUniqueOn(
+  collection: Collection | undefined,
+  on: readonly string[],
+  collation: Collation | undefined,
+): void {
   if (on.length === 1 && on[0] === '_id') return;
   const isOn = (key: Document) => key.size === on.length && on.every((path) => key.has(path));
   const suits = collection?.indexes.some(
-    ({ spec }) => spec.unique === true && spec.partialFilterExpression === undefined && isOn(spec.key),
+    ({ spec }) =>
+      spec.unique === true &&
+      spec.partialFilterExpression === undefined &&
+      spec.collation === collation &&
+      isOn(spec.key),
   );
   if (suits !== true) {
     throw mongoError(51183, 'Cannot find index to verify that join fields will be unique');
@@ -138,7 +151,7 @@ class Merger {
     if (on.length === 1 && on[0] === '_id') return target && this.#txn.findById(target, wanted[0]![1]);
     if (target === undefined) return undefined;
     const filter = Document.of({ $and: wanted.map(([path, value]) => ({ [path]: { $eq: value } })) });
-    const spec = { filter, collation: target.options.collation, limit: 1 };
+    const spec = { filter, collation: this.#options.runtime.collation, limit: 1 };
     const matches = findMatches(this.#txn, target, spec, this.#context.budget);
     for (;;) {
       const next = matches.next();

@@ -1,10 +1,10 @@
-import type { Clock } from '../../../../src/core/clock.js';
 import { BsonDate, Document } from '../../bson/index.js';
 import type { Collation } from '../../collation/index.js';
 import { mongoError } from '../../error/index.js';
 import { compileExpression, type Runtime } from '../../expression/index.js';
 import { compileValidator, type Validator } from '../../schema/index.js';
 import type { Collection } from '../../storage/index.js';
+import type { ClusterServer } from '../cluster-server.js';
 import type { CommandContext } from '../context.js';
 
 const compiled = new WeakMap<Document, Validator>();
@@ -21,7 +21,7 @@ export function assertValid(
   if (!(validator instanceof Document) || validator.size === 0) return;
   const level = shown.get('validationLevel');
   if (level === 'off' || shown.get('validationAction') === 'warn') return;
-  const compiledValidator = validatorOf(collection, validator, server.clock);
+  const compiledValidator = validatorOf(server, collection, validator);
   if (compiledValidator.accepts(document)) return;
   if (level === 'moderate' && before !== undefined && !compiledValidator.accepts(before)) return;
   const failingDocumentId = document.get('_id') ?? null;
@@ -29,29 +29,43 @@ export function assertValid(
   throw mongoError('DocumentValidationFailure', 'Document failed validation', { extra });
 }
 
+/** Refuses a validator that documents could not be held against. */
+export function checkValidator(
+  { server }: CommandContext,
+  validator: Document,
+  collation: Collation | undefined,
+): void {
+  compileFor(server, validator, collation);
+}
+
 /** A validator compares strings by the collection's collation. */
-function validatorOf(collection: Collection, validator: Document, clock: Clock): Validator {
+function validatorOf(server: ClusterServer, collection: Collection, validator: Document): Validator {
   let known = compiled.get(validator);
   if (known === undefined) {
-    const { collation } = collection.options;
-    const runtime = validatorRuntime(clock, collation);
-    known = compileValidator(validator, {
-      collation,
-      compileExpression: (expression) => compileExpression(expression, runtime),
-    });
+    known = compileFor(server, validator, collection.options.collation);
     compiled.set(validator, known);
   }
   return known;
 }
 
-/** A validator is compiled once, so that its `$$NOW` is asked for each time. */
-function validatorRuntime(clock: Clock, collation: Collation | undefined): Runtime {
+function compileFor(server: ClusterServer, validator: Document, collation: Collation | undefined): Validator {
+  const runtime = validatorRuntime(server, collation);
+  return compileValidator(validator, {
+    collation,
+    compileExpression: (expression) => compileExpression(expression, runtime),
+  });
+}
+
+/** A validator is compiled once, so that its `$$NOW` and `$$CLUSTER_TIME` are asked for each time. */
+function validatorRuntime({ clock, storage }: ClusterServer, collation: Collation | undefined): Runtime {
   return {
     collation,
     get now() {
       return new BsonDate(clock.now());
     },
-    live: true,
+    get clusterTime() {
+      return storage.opClock.latest;
+    },
     random: Math.random,
   };
 }

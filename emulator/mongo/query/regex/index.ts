@@ -41,7 +41,8 @@ export function compileRegex(pattern: string, options: string): CompiledRegex {
   const key = `${options}/${pattern}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const compiled = compile(parse(pattern, options));
+  const parsed = parse(pattern, options);
+  const compiled = isLiteral(pattern, options) ? literalText(pattern) : compile(parsed);
   if (cache.size >= MOST_CACHED) cache.clear();
   cache.set(key, compiled);
   return compiled;
@@ -70,6 +71,22 @@ function parse(pattern: string, options: string): Pattern {
     if (error instanceof PatternError) throw invalid(error.message);
     throw error;
   }
+}
+
+/** True for a pattern that stands for itself: looking for that takes a step a character, however long both are. */
+function isLiteral(pattern: string, options: string): boolean {
+  return !/[ix]/.test(options) && /^[^\\^$.|?*+()[\]{}]+$/.test(pattern);
+}
+
+function literalText(pattern: string): CompiledRegex {
+  return {
+    groupCount: 0,
+    test: (text) => text.includes(pattern),
+    exec: (text, from = 0) => {
+      const start = text.indexOf(pattern, from);
+      return start < 0 ? undefined : { start, end: start + pattern.length, groups: [] };
+    },
+  };
 }
 
 function invalid(reason: string) {
