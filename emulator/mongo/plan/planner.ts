@@ -61,7 +61,7 @@ function hinted(collection: Collection, conjunction: Conjunction, request: PlanR
   const index = collection.indexes.find(({ spec }) =>
     hint instanceof Document ? samePattern(spec.key, hint) : spec.name === hint,
   );
-  if (index === undefined) {
+  if (index === undefined || index.spec.hidden === true) {
     throw mongoError(
       'BadValue',
       'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',

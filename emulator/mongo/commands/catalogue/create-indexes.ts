@@ -48,8 +48,8 @@ export const createIndexes = defineCommand({
     }
     await storage.settled(context.settledLevel);
     const reply = Document.of({ numIndexesBefore: before, numIndexesAfter: collection.indexes.length });
-    if (!existed) reply.set('createdCollectionAutomatically', true);
-    else if (added.length === 0) reply.set('note', 'all indexes already exist');
+    reply.set('createdCollectionAutomatically', !existed);
+    if (added.length === 0) reply.set('note', 'all indexes already exist');
     return reply;
   },
 });
@@ -71,7 +71,8 @@ function isNew(collection: Collection, spec: IndexSpec, before: readonly IndexSp
     const found = indexDocument(existing);
     if (existing.name === spec.name) {
       if (sameIndex(found, wanted)) return false;
-      const conflict = sameKey(existing, spec) ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict';
+      const isSame = sameKey(existing, spec) && sameScope(existing, spec);
+      const conflict = isSame ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict';
       throw mongoError(
         conflict,
         'An existing index has the same name as the requested index. When index names are not specified, they are ' +
@@ -105,11 +106,13 @@ function sameKey(a: IndexSpec, b: IndexSpec): boolean {
   return show(a.key) === show(b.key);
 }
 
-/** Indexes on one key may stand side by side when collation or filter differ. */
+/** Indexes on one key may stand side by side when they differ in what they hold, or in what they compare. */
 function sameScope(a: IndexSpec, b: IndexSpec): boolean {
   const [p, q] = [a.partialFilterExpression, b.partialFilterExpression];
   const samePartial = p === undefined || q === undefined ? p === q : identical(p, q);
-  return a.collation === b.collation && samePartial;
+  const sameFlags =
+    (a.sparse ?? false) === (b.sparse ?? false) && (a.unique ?? false) === (b.unique ?? false);
+  return a.collation === b.collation && sameFlags && samePartial;
 }
 
 function show(document: Document): string {

@@ -12,11 +12,12 @@ export const dropIndexes = defineCommand({
   aliases: ['deleteIndexes'],
   access: 'write',
   writes: true,
-  fields: { dropIndexes: as.text, deleteIndexes: as.text, index: as.required(as.any), rawData: as.bool },
+  // What is no name is an invalid namespace (73), not a wrong type.
+  fields: { dropIndexes: as.any, deleteIndexes: as.any, index: as.required(as.any), rawData: as.bool },
   async run(context, args) {
-    const name = (args.dropIndexes ?? args.deleteIndexes) as string;
+    const name = args.dropIndexes ?? args.deleteIndexes;
     const namespace = context.namespace(name);
-    const collection = existingTarget(context, name);
+    const collection = existingTarget(context, name as string);
     if (collection === undefined) throw mongoError('NamespaceNotFound', `ns not found ${namespace}`);
     const nIndexesWas = collection.indexes.length;
     const { storage } = context.server;
@@ -30,9 +31,14 @@ export const dropIndexes = defineCommand({
 function namesOf(collection: Collection, wanted: Value): string[] {
   if (wanted === '*') return collection.indexes.slice(1).map(({ spec }) => spec.name);
   if (typeof wanted === 'string') return [existing(collection, wanted)];
-  if (Array.isArray(wanted)) return wanted.map((name) => existing(collection, asName(name)));
+  if (Array.isArray(wanted)) return namesIn(collection, wanted);
   if (wanted instanceof Document) return [byKey(collection, wanted)];
   throw as.wrongType('dropIndexes.index', wanted, [2, 4, 3]);
+}
+
+function namesIn(collection: Collection, wanted: readonly Value[]): string[] {
+  if (wanted.length === 1 && wanted[0] === '*') return namesOf(collection, '*');
+  return wanted.map((name) => existing(collection, asName(name)));
 }
 
 function asName(name: Value): string {

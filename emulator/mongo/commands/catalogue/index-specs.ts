@@ -175,7 +175,7 @@ function readExpiry({ expireAfterSeconds, key }: IndexArguments, spec: IndexSpec
     throw mongoError('CannotCreateIndex', "TTL index 'expireAfterSeconds' option must be numeric");
   }
   const seconds = as.toNumber(expireAfterSeconds);
-  if (seconds < 0 || seconds > TTL_MAX) {
+  if (!(seconds >= 0 && seconds <= TTL_MAX)) {
     throw mongoError(
       'CannotCreateIndex',
       `TTL index 'expireAfterSeconds' option must be within an acceptable range, try a different number than ${seconds}`,

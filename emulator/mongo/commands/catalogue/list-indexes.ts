@@ -11,17 +11,20 @@ export const listIndexes = defineCommand({
   name: 'listIndexes',
   access: 'read',
   fields: {
-    listIndexes: as.required(as.text),
+    // What is no name is an invalid namespace (73), not a wrong type.
+    listIndexes: as.required(as.any),
     cursor: as.nested({ batchSize: as.count }),
+    includeIndexBuildInfo: as.bool,
     rawData: as.bool,
   },
-  run(context, { listIndexes: name, cursor }) {
+  run(context, { listIndexes: name, cursor, includeIndexBuildInfo }) {
     const namespace = context.namespace(name);
-    const collection = existingTarget(context, name);
+    const collection = existingTarget(context, name as string);
     if (collection === undefined) throw mongoError('NamespaceNotFound', `ns does not exist: ${namespace}`);
     const clustered = collection.options.shown.get('clusteredIndex');
     const all = collection.indexes.map(({ spec }) => indexDocument(spec));
     if (clustered instanceof Document) all[0] = clustered.clone().set('clustered', true);
-    return openCursor(context, namespace, arraySource(all), { batchSize: cursor?.batchSize ?? all.length });
+    const shown = includeIndexBuildInfo === true ? all.map((spec) => Document.of({ spec })) : all;
+    return openCursor(context, namespace, arraySource(shown), { batchSize: cursor?.batchSize ?? all.length });
   },
 });
