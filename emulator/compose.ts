@@ -143,8 +143,9 @@ export function compose(context: ComposeContext): Composition {
     events,
     load: () => loadStack({ ...loadOptions(settings), ids }),
     apply: (next) => {
-      lambda.replaceFunctions(next.functions);
-      gateway.replaceStack(next);
+      const told = gateway.replaceStack(next);
+      if (!told.some(({ severity }) => severity === 'error')) lambda.replaceFunctions(next.functions);
+      return told;
     },
   });
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../src/core/diagnostics.js';
 import type { LoadResult } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import type { EventBus } from './kernel/events.js';
@@ -12,8 +13,8 @@ export interface StackWatcherOptions {
   stack: StackModel;
   events: EventBus;
   load(): LoadResult;
-  /** Takes up a stack without faults. */
-  apply(stack: StackModel): void;
+  /** Takes up a stack, or refuses it; tells why, and what there is to remark. */
+  apply(stack: StackModel): readonly Diagnostic[];
 }
 
 /** Takes up edits of the template and of what it includes; a faulty one is told, and the last good one goes on. */
@@ -66,12 +67,10 @@ export class StackWatcher implements Service {
     const { stack, diagnostics, sources } = load();
     this.#sources = new Set(sources);
     this.#files.follow(this.#sources);
-    if (stack) {
-      this.#stack = stack;
-      apply(stack);
-    }
+    const all = stack ? [...diagnostics, ...apply(stack)] : diagnostics;
+    const ok = stack !== undefined && !all.some(({ severity }) => severity === 'error');
+    if (ok) this.#stack = stack;
     const durationMs = performance.now() - began;
-    const name = sources[0] ?? '';
-    events.emit('reload', { what: 'stack', name, ok: stack !== undefined, durationMs, diagnostics });
+    events.emit('reload', { what: 'stack', name: sources[0] ?? '', ok, durationMs, diagnostics: all });
   }
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../../src/core/clock.js';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+import { userError } from '../../src/core/errors.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AccessKeyBook } from '../kernel/access-keys.js';
@@ -18,6 +20,7 @@ import { createListener } from './listener.js';
 import { RequestIds } from './request-ids.js';
 import { runChain } from './run-chain.js';
 import { compileTables } from './tables/compile.js';
+import type { Tables } from './tables/plans.js';
 import { TrafficState } from './traffic/state.js';
 import { ACCOUNT_LIMIT, type Limit } from './traffic/token-bucket.js';
 
@@ -49,8 +52,11 @@ export interface GatewayService extends Service {
   readonly port: number;
   /** The port that was asked for, when it was taken and another is used. */
   readonly movedFrom: number | undefined;
-  /** Serves another stack from the next request on; connections stay, and running requests end as they began. */
-  replaceStack(stack: StackModel): void;
+  /**
+   * Serves another stack from the next request on; connections stay, and running requests end as they began. One that cannot
+   * be served changes nothing. Tells the faults and remarks.
+   */
+  replaceStack(stack: StackModel): readonly Diagnostic[];
   /** Forgets cached authorizer results and answers; tells how many there were. */
   flush(): number;
   /** Starts throttles and quotas anew. */
@@ -62,7 +68,7 @@ export interface GatewayService extends Service {
 /** How long running requests may take to end when the gateway stops, in ms. */
 const GRACE = 2_000;
 
-/** Makes the service. @throws when the stack cannot be served. */
+/** Makes the service. @throws UserError STACK_INVALID when the stack cannot be served. */
 export function createGateway(options: GatewayOptions): GatewayService {
   return new Gateway(options);
 }
@@ -82,8 +88,13 @@ class Gateway implements GatewayService {
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    const { tables, faults } = this.#compile(options.stack);
+    const errors = faults.filter(isError);
+    if (errors.length > 0)
+      throw userError('STACK_INVALID', { file: options.stack.file, diagnostics: errors });
+    for (const remark of faults) options.events.emit('diagnostic', remark);
     this.#core = {
-      tables: this.#compile(options.stack),
+      tables,
       clock: options.clock,
       ids: new RequestIds(options.ids),
       events: options.events,
@@ -156,9 +167,13 @@ class Gateway implements GatewayService {
     };
   }
 
-  replaceStack(stack: StackModel): void {
-    this.#core.tables = this.#compile(stack);
+  replaceStack(stack: StackModel): readonly Diagnostic[] {
+    const { tables, faults } = this.#compile(stack);
+    const errors = faults.filter(isError);
+    if (errors.length > 0) return errors;
+    this.#core.tables = tables;
     this.flush();
+    return faults;
   }
 
   flush(): number {
@@ -173,21 +188,12 @@ class Gateway implements GatewayService {
     return this.#core.history.explain(id);
   }
 
-  #compile(stack: StackModel) {
-    const { lambda, clock, events } = this.#options;
-    return compileTables(stack, {
-      lambda,
-      http: this.#backend,
-      clock,
-      warn: ({ name, place }, what) =>
-        events.emit('diagnostic', {
-          severity: 'warning',
-          code: 'WAF_NOT_EMULATED',
-          message: `Web ACL ${name} uses ${what}, which is not emulated: it never matches here.`,
-          remedy: 'Test that rule on AWS.',
-          place,
-        }),
-    });
+  /** Compiles a stack; what is wrong with it comes beside the tables. */
+  #compile(stack: StackModel): { tables: Tables; faults: readonly Diagnostic[] } {
+    const { lambda, clock } = this.#options;
+    const faults: Diagnostic[] = [];
+    const fault = (diagnostic: Diagnostic) => void faults.push(diagnostic);
+    return { tables: compileTables(stack, { lambda, http: this.#backend, clock, fault }), faults };
   }
 
   #take(req: IncomingMessage, res: ServerResponse): void {
@@ -221,6 +227,10 @@ class Gateway implements GatewayService {
       method: req.method ?? 'GET',
     });
   }
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function isControl(url: string): boolean {

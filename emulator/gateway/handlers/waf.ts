@@ -11,7 +11,7 @@ export const waf: Handler = {
     const stage = exchange.stage;
     if (stage?.waf === undefined) return undefined;
     const ownHost = `${stage.api.id}.execute-api.${stage.region}.amazonaws.com`;
-    const request = new WafRequest(exchange, ownHost);
+    const request = new WafRequest(exchange, ownHost, stage.waf.bodyLimit);
     const decision = evaluateWebAcl(stage.waf, request);
     return act(exchange, stage.waf, request, decision);
   },

@@ -1,4 +1,6 @@
 import type { Clock } from '../../../src/core/clock.js';
+import type { Diagnostic, SourcePlace } from '../../../src/core/diagnostics.js';
+import { placeOf } from '../../../src/core/document/marks.js';
 import { invocationFault, methodSourceArn, withStageVariables } from '../../../src/core/stack/invocation.js';
 import type {
   ApiMethod,
@@ -23,7 +25,7 @@ import { compileGatewayResponses } from '../responses/compile.js';
 import { ACCOUNT_LIMIT, type Limit } from '../traffic/token-bucket.js';
 import { UsagePlans } from '../traffic/usage-plans.js';
 import { compileCheck } from '../validation/compile.js';
-import { compileWebAcl, type WafPlan } from '../waf/compile.js';
+import { compileWebAcl, type WafFault, type WafPlan } from '../waf/compile.js';
 import { settingsFor } from './method-settings.js';
 import type { AccessLogPlan, AuthorizerPlan, MethodPlan, Reader, StagePlan, Tables } from './plans.js';
 import { pathParameterNames, RouteTree } from './route-tree.js';
@@ -31,8 +33,8 @@ import { pathParameterNames, RouteTree } from './route-tree.js';
 /** What compiled plans reach out with. */
 export interface Tools extends Backends {
   clock: Clock;
-  /** Tells of a part of a web ACL that is not emulated and so never matches. */
-  warn(acl: WebAcl, what: string): void;
+  /** Told of every fault: with one of severity `error` the stack is not served. */
+  fault(diagnostic: Diagnostic): void;
 }
 
 /** Compiles a stack to what the chain works with. */
@@ -63,28 +65,64 @@ function compileStage(stack: StackModel, api: RestApi, stage: ApiStage, tools: T
     resourcePolicy: api.policy === undefined ? undefined : compiledPolicy(api.policy),
     gatewayResponses: compileGatewayResponses(api),
     edge: api.endpointType === 'EDGE',
-    viewerRequest: edgeFunctions(stack, api, 'viewer-request'),
-    viewerResponse: edgeFunctions(stack, api, 'viewer-response'),
+    viewerRequest: edgeFunctions(stack, api, 'viewer-request', tools),
+    viewerResponse: edgeFunctions(stack, api, 'viewer-response', tools),
     accessLog: accessLogPlan(stage),
   };
-  for (const method of api.methods)
-    plan.routes.add(method.resourcePath, method.httpMethod, compileMethod(stack, plan, method, tools));
+  for (const method of api.methods) {
+    const compiled = attempt(tools, method.place, () => compileMethod(stack, plan, method, tools));
+    if (compiled !== undefined) plan.routes.add(method.resourcePath, method.httpMethod, compiled);
+  }
   return plan;
 }
 
-function wafPlan(stack: StackModel, stage: ApiStage, { clock, warn }: Tools): WafPlan | undefined {
+/** Something that cannot be compiled (a pattern, a policy, a script) is a fault where it stands. */
+function attempt<T>({ fault }: Tools, place: SourcePlace, compile: () => T): T | undefined {
+  try {
+    return compile();
+  } catch (error) {
+    const message = `It cannot be served: ${error instanceof Error ? error.message : String(error)}.`;
+    fault({ severity: 'error', code: 'NOT_SERVABLE', message, remedy: 'Correct it.', place });
+    return undefined;
+  }
+}
+
+function wafPlan(stack: StackModel, stage: ApiStage, tools: Tools): WafPlan | undefined {
   const acl = stack.webAcls.find(({ arn }) => arn === stage.webAclArn);
   if (acl === undefined) return undefined;
-  return compileWebAcl(acl, stack.accountId, clock, (what) => warn(acl, what));
+  const tell: WafFault = (severity, what, rule) => tools.fault(wafDiagnostic(acl, severity, what, rule));
+  return attempt(tools, acl.place, () => compileWebAcl(acl, stack.accountId, tools.clock, tell));
+}
+
+function wafDiagnostic(
+  { name, place }: WebAcl,
+  severity: Diagnostic['severity'],
+  what: string,
+  rule: Record<string, unknown> | undefined,
+): Diagnostic {
+  const where = rule === undefined ? '' : `, rule ${rule.Name},`;
+  const [verb, remedy] =
+    severity === 'error'
+      ? ['asks for', 'Leave it out here, under a Condition for instance, and test it on AWS.']
+      : ['has', 'Test that rule on AWS.'];
+  return {
+    severity,
+    code: 'WAF_NOT_EMULATED',
+    message: `Web ACL ${name}${where} ${verb} ${what}${severity === 'error' ? ': that is not emulated' : ''}.`,
+    remedy,
+    place: placeOf(rule) ?? place,
+  };
 }
 
 function edgeFunctions(
   stack: StackModel,
   api: RestApi,
   eventType: EdgeFunction['eventType'],
+  tools: Tools,
 ): CompiledEdgeFunction[] | undefined {
   const mine = stack.edgeFunctions.filter((edge) => edge.apiId === api.id && edge.eventType === eventType);
-  return mine.length === 0 ? undefined : mine.map(compileEdgeFunction);
+  const compiled = mine.map((edge) => attempt(tools, edge.place, () => compileEdgeFunction(edge)));
+  return mine.length === 0 ? undefined : compiled.filter((edge) => edge !== undefined);
 }
 
 /** Variables that are not set print `-` (§10.6). */

@@ -1,6 +1,8 @@
 import type { Clock } from '../../../src/core/clock.js';
 import type { WebAcl } from '../../../src/core/stack/model.js';
 import { managedGroup } from './managed/index.js';
+import { labelOf } from './managed/rule.js';
+import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
 import type { CompileScope, Dict, Match } from './scope.js';
 import { compileStatement, isGroup } from './statements.js';
@@ -27,6 +29,8 @@ export interface WafPlan {
   rules: readonly CompiledRule[];
   defaultAction: RuleAction;
   bodies: WebAcl['customResponseBodies'];
+  /** Bytes of a body that rules look at. */
+  bodyLimit: number;
 }
 
 /** The decision and the rule that made it; `Default` when none did. */
@@ -35,26 +39,26 @@ export interface WafDecision {
   action: RuleAction;
 }
 
-/** Compiles a web ACL (§12.1); `unsupported` is told what is not emulated and so never matches. */
-export function compileWebAcl(
-  acl: WebAcl,
-  accountId: string,
-  clock: Clock,
-  unsupported: (what: string) => void,
-): WafPlan {
-  const scope: CompileScope = {
+/** Told of what a rule (or the ACL itself) asks for and does not get; an `error` refuses the stack. */
+export type WafFault = (severity: 'error' | 'warning', what: string, rule: Dict | undefined) => void;
+
+/** Compiles a web ACL (§12.1). What is not emulated is told, never passed over. */
+export function compileWebAcl(acl: WebAcl, accountId: string, clock: Clock, fault: WafFault): WafPlan {
+  const scopeOf = (rule: Dict): CompileScope => ({
     references: acl.references,
     labelPrefix: `awswaf:${accountId}:webacl:${acl.name}:`,
     clock,
-    unsupported: (what) => void unsupported(what),
-  };
+    unsupported: (what) => void fault('error', what, rule),
+    remark: (what) => fault('warning', what, rule),
+  });
   const rules = [...acl.rules].sort((a, b) => Number(a.Priority) - Number(b.Priority));
   return {
     name: acl.name,
     arn: acl.arn,
-    rules: rules.flatMap((rule) => compileRule(rule, scope)),
+    rules: rules.flatMap((rule) => compileRule(rule, scopeOf(rule))),
     defaultAction: actionOf(acl.defaultAction, 'Allow'),
     bodies: acl.customResponseBodies,
+    bodyLimit: acl.bodyLimit,
   };
 }
 
@@ -81,7 +85,11 @@ export function insertHeaders({ custom }: RuleAction, request: WafRequest): void
 function compileRule(rule: Dict, scope: CompileScope): CompiledRule[] {
   const statement = (rule.Statement ?? {}) as Dict;
   const name = String(rule.Name);
-  if (isGroup(statement)) return compileGroup(name, statement, countsOnly(rule.OverrideAction), scope);
+  if (isGroup(statement)) {
+    if (rule.OverrideAction === undefined) scope.unsupported('a rule group without OverrideAction');
+    return compileGroup(name, statement, countsOnly(rule.OverrideAction), scope);
+  }
+  if (!isAction(rule.Action)) scope.unsupported(`the Action ${JSON.stringify(rule.Action)}`);
   return [
     {
       name,
@@ -116,20 +124,23 @@ function compileGroup(
 function managedRules(name: string, body: Dict, scope: CompileScope): CompiledRule[] {
   const group = managedGroup(String(body.VendorName), String(body.Name));
   if (group === undefined) {
-    scope.unsupported(`managed rule group ${body.VendorName} ${body.Name}`);
+    scope.unsupported(`the managed rule group ${body.VendorName} ${body.Name}`);
     return [];
   }
+  for (const { Name } of [body.RuleActionOverrides ?? [], body.ExcludedRules ?? []].flat() as Dict[])
+    if (!group.rules.some((rule) => rule.name === Name))
+      scope.remark(`an override for ${Name}, a rule that the group does not have here`);
   return group.rules.map((rule) => ({
     name: `${name}/${rule.name}`,
     matches: rule.matches,
     action: { kind: 'Block', custom: undefined },
-    labels: [`awswaf:managed:aws:${group.label}:${rule.name}`],
+    labels: [`awswaf:managed:aws:${group.label}:${labelOf(rule)}`],
   }));
 }
 
 /** The rules of a rule group of the template. */
 function referencedRules(name: string, body: Dict, scope: CompileScope): CompiledRule[] {
-  const group = scope.references[String(body.Arn ?? body.ARN)];
+  const group = referenceOf(body, scope, 'rule group');
   const rules = [...((group?.Rules ?? []) as Dict[])].sort((a, b) => Number(a.Priority) - Number(b.Priority));
   return rules.flatMap((rule) =>
     compileRule(rule, scope).map((one) => ({ ...one, name: `${name}/${one.name}` })),
@@ -144,6 +155,17 @@ function overridden({ name, action }: CompiledRule, body: Dict, countOnly: boole
   const excluded = ((body.ExcludedRules ?? []) as { Name: string }[]).some((one) => one.Name === own);
   if (countOnly || excluded) return { kind: 'Count', custom: undefined };
   return override === undefined ? action : actionOf(override.ActionToUse, 'Count');
+}
+
+const ACTIONS = ['Allow', 'Block', 'Count', 'Captcha', 'Challenge'];
+
+function isAction(action: unknown): boolean {
+  return (
+    typeof action === 'object' &&
+    action !== null &&
+    Object.keys(action).length === 1 &&
+    ACTIONS.includes(Object.keys(action)[0] as string)
+  );
 }
 
 function countsOnly(action: unknown): boolean {

@@ -32,9 +32,26 @@ export function compileField(field: Dict): Field | string {
       return limited((request) => request.body, options);
     case 'JsonBody':
       return jsonBody(options);
+    case 'HeaderOrder':
+      return limited((request) => headerOrder(request), options);
+    case 'JA3Fingerprint':
+    case 'JA4Fingerprint':
+      return withoutTls(options) ?? kind;
     default:
       return kind;
   }
+}
+
+/** Names in the order they came, colons between them. */
+function headerOrder(request: WafRequest): Inspected {
+  const { pairs, oversize } = request.headers();
+  return { values: [pairs.map(([name]) => name).join(':')], oversize };
+}
+
+/** A fingerprint of a TLS handshake; a request that came without one takes the fallback. */
+function withoutTls({ FallbackBehavior }: Dict): Field | undefined {
+  if (FallbackBehavior === 'MATCH') return () => 'match';
+  return FallbackBehavior === 'NO_MATCH' ? () => 'no-match' : undefined;
 }
 
 const none: Inspected = { values: [], oversize: false };

@@ -1,4 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
 import type { CompileScope, Dict, Match } from './scope.js';
 
@@ -12,8 +13,8 @@ interface Forwarded {
 const MOST_FORWARDED = 10;
 
 /** `IPSetReferenceStatement`: the source address, or those of a forwarded header (§12.2). */
-export function ipSetStatement(body: Dict, { references }: CompileScope): Match {
-  const list = blockList(references[String(body.ARN ?? body.Arn)]?.Addresses);
+export function ipSetStatement(body: Dict, scope: CompileScope): Match {
+  const list = blockList(referenceOf(body, scope, 'IP set')?.Addresses);
   const forwarded = body.IPSetForwardedIPConfig as Forwarded | undefined;
   const has = (address: string) =>
     isIPv4(address) ? list.check(address, 'ipv4') : isIPv6(address) && list.check(address, 'ipv6');

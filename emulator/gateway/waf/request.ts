@@ -1,8 +1,6 @@
 import type { Exchange } from '../exchange.js';
 import type { HeaderName } from '../http/header-names.js';
 
-/** What WAF looks at of the body of an API Gateway request, bytes (§12.3). */
-const BODY_LIMIT = 16 * 1024;
 /** What it looks at of headers and of cookies: bytes, and how many (§12.3). */
 const HEADER_BYTES = 8 * 1024;
 const HEADER_COUNT = 200;
@@ -21,14 +19,19 @@ export class WafRequest {
   /** Headers that rules want inserted, by name. */
   readonly inserted: Record<string, string> = {};
   readonly #ownHost: string;
+  readonly #bodyLimit: number;
   #arguments: readonly (readonly [name: string, value: string])[] | undefined;
   #cookies: readonly (readonly [name: string, value: string])[] | undefined;
   #body: Inspected | undefined;
 
-  /** `ownHost` is what a Host that names this very server counts as: on AWS that is the API's domain, never localhost. */
-  constructor(exchange: Exchange, ownHost: string) {
+  /**
+   * `ownHost` is what a Host that names this very server counts as: on AWS that is the API's domain, never localhost.
+   * `bodyLimit` is what rules look at of a body, bytes (§12.3).
+   */
+  constructor(exchange: Exchange, ownHost: string, bodyLimit: number) {
     this.exchange = exchange;
     this.#ownHost = ownHost;
+    this.#bodyLimit = bodyLimit;
   }
 
   get path(): string {
@@ -76,8 +79,9 @@ export class WafRequest {
   get body(): Inspected {
     if (this.#body === undefined) {
       const { body } = this.exchange;
-      const values = body === undefined || body.length === 0 ? [] : [body.toString('latin1', 0, BODY_LIMIT)];
-      this.#body = { values, oversize: (body?.length ?? 0) > BODY_LIMIT };
+      const limit = this.#bodyLimit;
+      const values = body === undefined || body.length === 0 ? [] : [body.toString('latin1', 0, limit)];
+      this.#body = { values, oversize: (body?.length ?? 0) > limit };
     }
     return this.#body;
   }

@@ -13,6 +13,8 @@ export interface CompileScope {
   /** Before the labels of this ACL: `awswaf:{account}:webacl:{name}:`. */
   labelPrefix: string;
   clock: Clock;
-  /** Tells of what is not emulated. */
+  /** Tells of what cannot be done here: the stack is refused for it, so that nothing is let through in silence. */
   unsupported(what: string): undefined;
+  /** Tells of what is done in a way that AWS's answer may differ from. */
+  remark(what: string): void;
 }

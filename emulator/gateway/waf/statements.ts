@@ -4,24 +4,28 @@ import { isScriptInjection } from './detectors/xss.js';
 import { compileField, type Field } from './fields.js';
 import { ipSetStatement } from './ip-set.js';
 import { rateStatement } from './rate.js';
+import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
 import type { CompileScope, Dict, Match } from './scope.js';
-import { TRANSFORMS, type Transform } from './transforms.js';
+import { compileTransforms } from './transform-list.js';
+import type { Transform } from './transforms.js';
 
-/** Compiles a WAFv2 statement (§12.2). What is not emulated never matches and is told to the scope. */
+/** Compiles a WAFv2 statement (§12.2). What is not emulated is told to the scope. */
 export function compileStatement(statement: Dict, scope: CompileScope): Match {
+  const kinds = Object.keys(statement ?? {});
+  if (kinds.length !== 1) return refused(scope, `a Statement of ${kinds.length} kinds; there must be one`);
   const [kind = '', raw] = Object.entries(statement)[0] ?? [];
   const body = (raw ?? {}) as Dict;
   const sub = (part: unknown) => compileStatement(part as Dict, scope);
   switch (kind) {
     case 'ByteMatchStatement':
-      return onField(body, byteMatch(body), scope);
+      return onField(body, byteMatch(body, scope), scope);
     case 'RegexMatchStatement':
       return onField(body, regexMatch([String(body.RegexString)]), scope);
     case 'RegexPatternSetReferenceStatement':
       return onField(body, regexMatch(patternSet(body, scope)), scope);
     case 'SizeConstraintStatement':
-      return onField(body, sizeMatch(body), scope);
+      return onField(body, sizeMatch(body, scope), scope);
     case 'SqliMatchStatement': {
       const sensitivity = body.SensitivityLevel === 'HIGH' ? 'HIGH' : 'LOW';
       return onField(body, (text) => isSqlInjection(text, sensitivity), scope);
@@ -52,10 +56,22 @@ export function compileStatement(statement: Dict, scope: CompileScope): Match {
       );
     case 'GeoMatchStatement':
     case 'AsnMatchStatement':
-      return () => false; // a loopback address is in no country and in no network
+      return nowhere(kind, body, scope);
     default:
-      return scope.unsupported(kind) ?? (() => false);
+      return refused(scope, `the statement ${kind}`);
   }
+}
+
+function refused(scope: CompileScope, what: string): Match {
+  scope.unsupported(what);
+  return () => false;
+}
+
+/** A loopback address is in no country and in no network; where a forwarded one is, nobody here knows. */
+function nowhere(kind: string, { ForwardedIPConfig: forwarded }: Dict, scope: CompileScope): Match {
+  if (forwarded !== undefined) return refused(scope, `${kind} by a forwarded address`);
+  scope.remark(`${kind}: callers on this machine are in no country and no network, so it never matches`);
+  return () => false;
 }
 
 /** Statements that hold further rules; they are asked rule by rule, not as one match. */
@@ -65,8 +81,8 @@ export function isGroup(statement: Dict): boolean {
 
 function onField(body: Dict, test: (text: string) => boolean, scope: CompileScope): Match {
   const field = compileField((body.FieldToMatch ?? {}) as Dict);
-  if (typeof field === 'string') return scope.unsupported(`FieldToMatch ${field}`) ?? (() => false);
-  const transforms = compileTransforms(body, scope);
+  if (typeof field === 'string') return refused(scope, `FieldToMatch ${field}`);
+  const transforms = compileTransforms(body.TextTransformations, scope);
   return (request) => testField(request, field, transforms, test);
 }
 
@@ -87,18 +103,7 @@ function testField(
   return false;
 }
 
-/** In the order of their priorities. */
-function compileTransforms(body: Dict, scope: CompileScope): Transform[] {
-  const list = ((body.TextTransformations ?? []) as { Priority?: number; Type: string }[]).slice();
-  list.sort((a, b) => Number(a.Priority ?? 0) - Number(b.Priority ?? 0));
-  return list.flatMap(({ Type }) => {
-    const transform = Object.hasOwn(TRANSFORMS, Type) ? TRANSFORMS[Type] : undefined;
-    if (transform === undefined) scope.unsupported(`text transformation ${Type}`);
-    return transform === undefined || Type === 'NONE' ? [] : [transform];
-  });
-}
-
-function byteMatch(body: Dict): (text: string) => boolean {
+function byteMatch(body: Dict, scope: CompileScope): (text: string) => boolean {
   const wanted = searchBytes(body);
   switch (body.PositionalConstraint) {
     case 'EXACTLY':
@@ -109,8 +114,11 @@ function byteMatch(body: Dict): (text: string) => boolean {
       return (text) => text.endsWith(wanted);
     case 'CONTAINS_WORD':
       return (text) => containsWord(text, wanted);
-    default:
+    case 'CONTAINS':
       return (text) => text.includes(wanted);
+    default:
+      scope.unsupported(`PositionalConstraint ${body.PositionalConstraint}`);
+      return () => false;
   }
 }
 
@@ -136,8 +144,8 @@ function regexMatch(patterns: readonly string[]): (text: string) => boolean {
   return (text) => compiled.some((regexp) => regexp.test(text));
 }
 
-function patternSet(body: Dict, { references }: CompileScope): string[] {
-  const list = references[String(body.Arn)]?.RegularExpressionList;
+function patternSet(body: Dict, scope: CompileScope): string[] {
+  const list = referenceOf(body, scope, 'regex pattern set')?.RegularExpressionList;
   if (!Array.isArray(list)) return [];
   return list.map((entry) => (typeof entry === 'string' ? entry : String((entry as Dict).RegexString)));
 }
@@ -151,9 +159,10 @@ const COMPARISONS: Record<string, (size: number, limit: number) => boolean> = {
   GT: (size, limit) => size > limit,
 };
 
-function sizeMatch(body: Dict): (text: string) => boolean {
-  const compare = COMPARISONS[String(body.ComparisonOperator)] ?? (() => false);
-  return (text) => compare(text.length, Number(body.Size));
+function sizeMatch(body: Dict, scope: CompileScope): (text: string) => boolean {
+  const compare = COMPARISONS[String(body.ComparisonOperator)];
+  if (compare === undefined) scope.unsupported(`ComparisonOperator ${body.ComparisonOperator}`);
+  return (text) => compare?.(text.length, Number(body.Size)) === true;
 }
 
 function labelMatch(body: Dict, scope: CompileScope): Match {

@@ -16,6 +16,13 @@ export function buildEdgeFunctions(
     .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
     .flatMap((resource) => {
       const config = propsOf(resource, context).inner('DistributionConfig');
+      if (config.has('WebACLId'))
+        config.warn(
+          'NOT_EMULATED',
+          'A web ACL on the distribution is not emulated: requests reach the API unseen by it.',
+          "Associate a REGIONAL web ACL with the API's stage, which is.",
+          'WebACLId',
+        );
       const apiByOrigin = originsOf(config, apis);
       return [config.inner('DefaultCacheBehavior'), ...config.items('CacheBehaviors')].flatMap((behavior) =>
         readBehavior(behavior, apiByOrigin, functions),
@@ -51,6 +58,7 @@ function readBehavior(
         code: String(fn.properties.FunctionCode ?? ''),
         apiId,
         ...(pathPattern !== undefined && { pathPattern }),
+        place: fn.place,
       },
     ];
   });

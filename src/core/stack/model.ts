@@ -262,6 +262,8 @@ export interface WebAcl {
   defaultAction: Record<string, unknown>;
   rules: Record<string, unknown>[];
   customResponseBodies: Record<string, { ContentType: string; Content: string }>;
+  /** Bytes of a request body that rules look at: 16 KB, or what `AssociationConfig` raises it to. */
+  bodyLimit: number;
   /** Sets and groups that rules may refer to, by ARN. */
   references: Record<string, Record<string, unknown>>;
   place: SourcePlace;
@@ -276,6 +278,7 @@ export interface EdgeFunction {
   apiId: string;
   /** The cache behaviour's path pattern; left out for the default behaviour. */
   pathPattern?: string;
+  place: SourcePlace;
 }
 
 /** `AWS::SecretsManager::Secret`. */

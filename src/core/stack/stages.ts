@@ -18,7 +18,7 @@ export function attachStages(apis: RestApi[], resources: StackResource[], contex
     if (resource.type === 'AWS::ApiGateway::Stage') addStage(api, resource, resources, context);
     else if (resource.type === 'AWS::ApiGateway::Deployment') addDeployment(api, resource, context);
   }
-  attachWebAcls(apis, resources);
+  attachWebAcls(apis, resources, context);
   for (const api of apis) if (api.stages.length === 0 && api.methods.length > 0) addImplicit(api, context);
 }
 
@@ -116,13 +116,36 @@ function readSettings(item: Props): MethodSettings {
 
 const STAGE_ARN = /\/restapis\/([^/]+)\/stages\/(.+)$/;
 
-function attachWebAcls(apis: RestApi[], resources: StackResource[]): void {
-  for (const { type, properties } of resources) {
-    if (type !== 'AWS::WAFv2::WebACLAssociation') continue;
-    const [, apiId, stageName] = STAGE_ARN.exec(String(properties.ResourceArn)) ?? [];
+function attachWebAcls(apis: RestApi[], resources: StackResource[], context: Context): void {
+  const acls = resources.filter(({ type }) => type === 'AWS::WAFv2::WebACL').map(({ arn }) => arn);
+  for (const resource of resources) {
+    if (resource.type !== 'AWS::WAFv2::WebACLAssociation') continue;
+    const props = propsOf(resource, context);
+    props.knownKeys(['ResourceArn', 'WebACLArn']);
+    const resourceArn = props.required('ResourceArn') ?? '';
+    const webAclArn = props.required('WebACLArn');
+    const [, apiId, stageName] = STAGE_ARN.exec(resourceArn) ?? [];
     const stage = apis.find(({ id }) => id === apiId)?.stages.find(({ name }) => name === stageName);
-    if (stage && typeof properties.WebACLArn === 'string') stage.webAclArn = properties.WebACLArn;
+    if (stage === undefined || webAclArn === undefined) warnUnattached(props, resourceArn);
+    else if (acls.includes(webAclArn)) stage.webAclArn = webAclArn;
+    else if (!isUnresolved(webAclArn))
+      props.warn(
+        'WAF_NOT_EMULATED',
+        `The web ACL ${webAclArn} is not in this template: nothing is filtered here, other than on AWS.`,
+        'Give its rules in this template to have them applied.',
+        'WebACLArn',
+      );
   }
+}
+
+function warnUnattached(props: Props, resourceArn: string): void {
+  if (isUnresolved(resourceArn) || resourceArn === '') return;
+  props.warn(
+    'WAF_NOT_EMULATED',
+    `The web ACL is associated with ${resourceArn}, which is no stage of an API of this template.`,
+    'Write `arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}` in an Fn::Sub.',
+    'ResourceArn',
+  );
 }
 
 function addImplicit(api: RestApi, context: Context): void {

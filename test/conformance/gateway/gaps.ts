@@ -26,9 +26,4 @@ export const GAPS: readonly Gap[] = [
     fact: '§5.4 a Resource of more than 512 characters in an authorizer policy is refused',
     reason: 'what AWS answers to it is not recorded; the policy is evaluated',
   },
-  {
-    fact: '§12.2 a rule on JA3Fingerprint can match',
-    reason:
-      'there is no TLS handshake to take a fingerprint of; such a rule never matches and a warning says so',
-  },
 ];

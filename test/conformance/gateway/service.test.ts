@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { AccessLogLine, RequestRecord, Span } from '../../../emulator/kernel/events.js';
+import type { EdgeFunction } from '../../../src/core/stack/model.js';
 import { authorizer, integration, method, restApi, stackOf, stage } from '../../helpers/gateway/model.js';
 import { startGateway } from '../../helpers/gateway/start.js';
 import { valuesOf } from '../../helpers/gateway/wire.js';
@@ -19,6 +20,11 @@ const REWRITE = `function handler(event) {
   request.headers['x-added'] = { value: 'edge' };
   return request;
 }`;
+
+function edgeFunction(name: string, eventType: EdgeFunction['eventType'], code: string): EdgeFunction {
+  const place = { file: 'template.yaml', line: 7, column: 3 };
+  return { name, eventType, code, apiId: 'abcdef1234', place };
+}
 
 describe('the gateway as a service', () => {
   it('moves to the next free port and says from where, unless it must not', async () => {
@@ -128,7 +134,7 @@ describe('the gateway as a service', () => {
 
 describe('CloudFront functions', () => {
   it('see and change the answer, at the root of the server alone', async () => {
-    const edge = { name: 'ids', eventType: 'viewer-response' as const, code: EDGE, apiId: 'abcdef1234' };
+    const edge = edgeFunction('ids', 'viewer-response', EDGE);
     await using aws = await startGateway(
       stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }),
       {
@@ -150,7 +156,7 @@ describe('CloudFront functions', () => {
     expect(valuesOf(await aws.send('/_aws/execute-api/abcdef1234/prod/x'), 'x-request-id')).toEqual([]);
   });
   it('rewrite a request or answer it', async () => {
-    const edge = { name: 'in', eventType: 'viewer-request' as const, code: REWRITE, apiId: 'abcdef1234' };
+    const edge = edgeFunction('in', 'viewer-request', REWRITE);
     await using aws = await startGateway(
       stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [edge] }),
     );
@@ -163,13 +169,40 @@ describe('CloudFront functions', () => {
     const gone = await aws.send('/gone');
     expect([gone.status, gone.body.toString(), valuesOf(gone, 'x-edge')]).toEqual([410, 'gone', ['yes']]);
   });
-  it('that fail are a 503', async () => {
-    const code = 'function handler() { throw new Error("x"); }';
-    const edge = { name: 'bad', eventType: 'viewer-response' as const, code, apiId: 'abcdef1234' };
-    await using aws = await startGateway(
-      stackOf([restApi([method('GET', '/x')])], { edgeFunctions: [edge] }),
-    );
-    expect((await aws.send('/x')).status).toBe(503);
+  const failing: [what: string, code: string][] = [
+    ['that throw', 'function handler() { throw new Error("x"); }'],
+    ['that loop without end', 'function handler(event) { while (true) {} }'],
+    ['that loop within try', 'function handler(event) { for (;;) try { for (;;) {} } catch (e) {} }'],
+    [
+      'that call themselves without end',
+      'function handler(event) { return f(40); function f(n) { return n < 2 ? n : f(n - 1) + f(n - 2); } }',
+    ],
+    [
+      'with a pattern that backtracks',
+      `function handler(event) { return '${'a'.repeat(60)}b'.match(/^(a+)+$/); }`,
+    ],
+  ];
+  for (const [what, code] of failing)
+    it(`${what} are a 503, and the next request is served`, async () => {
+      const slow = edgeFunction('bad', 'viewer-request', code);
+      const fine = {
+        ...slow,
+        pathPattern: '/fine',
+        code: 'function handler(event) { return event.request; }',
+      };
+      await using aws = await startGateway(
+        stackOf([restApi([method('ANY', '/{proxy+}')])], { edgeFunctions: [slow, fine] }),
+      );
+      expect((await aws.send('/x')).status).toBe(503);
+      expect((await aws.send('/fine')).status).toBe(200);
+    });
+  it('that cannot be loaded keep the stack from being served, with the place', async () => {
+    const edge = edgeFunction('bad', 'viewer-request', 'function handler(event) {');
+    const starting = startGateway(stackOf([restApi([])], { edgeFunctions: [edge] }));
+    await expect(starting).rejects.toMatchObject({
+      code: 'STACK_INVALID',
+      problem: { why: expect.stringContaining('template.yaml:7:3 It cannot be served: ') },
+    });
   });
 });
 

@@ -15,6 +15,7 @@ function acl(name: string, rules: Dict[], change: Partial<WebAcl> = {}): WebAcl 
     defaultAction: { Allow: {} },
     rules,
     customResponseBodies: {},
+    bodyLimit: 16_384,
     references: {},
     place: { file: 'template.yaml', line: 1, column: 1 },
     ...change,
@@ -220,6 +221,36 @@ describe('§12 WAFv2', () => {
           },
         }),
       ),
+      lowkeys000: one(
+        'lowkeys',
+        rule(1, {
+          RateBasedStatement: {
+            Limit: 10,
+            EvaluationWindowSec: 60,
+            AggregateKeyType: 'CUSTOM_KEYS',
+            CustomKeys: [
+              { Header: { Name: 'X-Tenant', TextTransformations: [{ Priority: 0, Type: 'LOWERCASE' }] } },
+            ],
+          },
+        }),
+      ),
+      viaproxy00: one(
+        'viaproxy',
+        rule(1, {
+          RateBasedStatement: {
+            Limit: 10,
+            AggregateKeyType: 'FORWARDED_IP',
+            ForwardedIPConfig: { HeaderName: 'X-Forwarded-For', FallbackBehavior: 'MATCH' },
+          },
+        }),
+      ),
+      order00000: one(
+        'order',
+        rule(1, contains('x-a:x-b', { HeaderOrder: { OversizeHandling: 'CONTINUE' } })),
+      ),
+      ja3match00: one('ja3match', rule(1, contains('0', { JA3Fingerprint: { FallbackBehavior: 'MATCH' } }))),
+      ja4not0000: one('ja4not', rule(1, contains('0', { JA4Fingerprint: { FallbackBehavior: 'NO_MATCH' } }))),
+      large00000: acl('large', [rule(1, contains('bad', { Body: {} }))], { bodyLimit: 65_536 }),
       sqli000000: one(
         'sqli',
         rule(1, {
@@ -348,6 +379,29 @@ describe('§12 WAFv2', () => {
     expect(await status('rate000000', '/x?counted')).toBe(200);
     aws.clock.reset();
   });
+  fact('§12.2 header order, and fingerprints of a handshake that never was', async () => {
+    expect(await status('order00000', '/x', { headers: ['X-A: 1', 'X-B: 2'] })).toBe(403);
+    expect(await status('order00000', '/x', { headers: ['X-B: 1', 'X-A: 2'] })).toBe(200);
+    expect(await status('ja3match00', '/x')).toBe(403);
+    expect(await status('ja4not0000', '/x')).toBe(200);
+  });
+  fact('§12.3 AssociationConfig raises what is inspected of a body', async () => {
+    const body = `${'a'.repeat(40_000)}bad`;
+    expect(await status('large00000', '/x', { method: 'POST', body })).toBe(403);
+    expect(await status('body000000', '/x', { method: 'POST', body })).toBe(200);
+  });
+  fact('§12.4 a forwarded address: absent, malformed, counted', async () => {
+    const via = (address: string) => status('viaproxy00', '/x', { headers: [`X-Forwarded-For: ${address}`] });
+    for (let i = 0; i < 12; i++) expect(await status('viaproxy00', '/x')).toBe(200);
+    expect(await via('nonsense')).toBe(403);
+    for (let i = 0; i < 10; i++) expect(await via('192.0.2.7, 10.0.0.1')).toBe(200);
+    expect([await via('192.0.2.7'), await via('192.0.2.8')]).toEqual([403, 200]);
+  });
+  fact('§12.4 custom keys are transformed before they are counted', async () => {
+    const ask = (tenant: string) => status('lowkeys000', '/x', { headers: [`X-Tenant: ${tenant}`] });
+    for (let i = 0; i < 10; i++) await ask(i % 2 === 0 ? 'AiRliNe' : 'airline');
+    expect(await ask('AIRLINE')).toBe(403);
+  });
   fact('§12.4 custom keys are counted apart', async () => {
     const ask = (tenant: string) => status('keys000000', '/x', { headers: [`X-Tenant: ${tenant}`] });
     for (let i = 0; i < 10; i++) await ask('a');
@@ -375,7 +429,7 @@ describe('§12.6 managed rule groups', () => {
       label00000: acl('label', [
         { Name: 'managed', Priority: 1, Statement: managed(common), OverrideAction: { Count: {} } },
         rule(2, {
-          LabelMatchStatement: { Scope: 'LABEL', Key: 'awswaf:managed:aws:core-rule-set:NoUserAgent_HEADER' },
+          LabelMatchStatement: { Scope: 'LABEL', Key: 'awswaf:managed:aws:core-rule-set:NoUserAgent_Header' },
         }),
       ]),
     });
@@ -432,11 +486,14 @@ describe('§12.6 managed rule groups', () => {
     ['Log4JRCE_QUERYSTRING', 'bad0000000', '/x?q=%24%7Bjndi:ldap://a%7D'],
     ['Log4JRCE_BODY', 'bad0000000', '/x', post('${${lower:j}ndi:ldap://a}')],
     ['Log4JRCE_URIPATH', 'bad0000000', '/%24%7Bjndi:ldap:a%7D'],
+    ['ReactJSRCE_BODY', 'bad0000000', '/x', post('{"then":"$1:__proto__:then","status":"resolved_model"}')],
     ['SQLi_QUERYARGUMENTS', 'sql0000000', "/x?q=1'%20or%20'1'%3D'1"],
     ['SQLi_BODY', 'sql0000000', '/x', post('{"name":"\' or 1=1--"}')],
     ['SQLi_COOKIE', 'sql0000000', '/x', { headers: [agent, "Cookie: a=1' or '1'='1"] }],
     ['SQLiExtendedPatterns_QUERYARGUMENTS', 'sql0000000', '/x?q=1%20union%20select%201,2'],
     ['SQLiExtendedPatterns_BODY', 'sql0000000', '/x', post('q=1+union+select+1,2')],
+    ['SQLiExtendedPatterns_HEADER', 'sql0000000', '/x', { headers: [agent, 'X-A: 1 union select 1,2'] }],
+    ['SQLiExtendedPatterns_URIPATH', 'sql0000000', '/1%20union%20select%201,2'],
   ];
   for (const [name, api, target, call] of cases)
     fact(`§12.6 ${name}`, async () => {

@@ -39,6 +39,7 @@ function acl(): WebAcl {
       OverrideAction: { None: {} },
     })),
     customResponseBodies: {},
+    bodyLimit: 16_384,
     references: {},
     place: { file: 'template.yaml', line: 1, column: 1 },
   };

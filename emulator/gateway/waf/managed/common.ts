@@ -24,6 +24,7 @@ export const COMMON_RULES: readonly ManagedRule[] = [
   { name: 'NoUserAgent_HEADER', matches: (x) => !x.header('user-agent').some((value) => value !== '') },
   {
     name: 'UserAgent_BadBots_HEADER',
+    label: 'BadBots_Header',
     matches: (x) => x.header('user-agent').some((value) => BAD_BOTS.test(value)),
   },
   { name: 'SizeRestrictions_QUERYSTRING', matches: (x) => x.query.length > 2048 },

@@ -8,6 +8,9 @@ const SERIALISED =
 const EXPLOITABLE =
   /(?:^|[/\\])(?:web-inf|meta-inf)(?:$|[/\\;])|[/\\]\.(?:git|svn|hg)[/\\]|[/\\]\.env$|[/\\]wp-config\.php/i;
 
+/** A model of React's flight protocol that reaches for a prototype (CVE-2025-55182). */
+const SERVER_ACTION = /\$\d{1,6}:(?:__proto__|constructor)\b|["']status["']\s*:\s*["']resolved_model["']/;
+
 /** The first bytes of a serialised Java object. */
 const MAGIC = '\xac\xed\0\x05';
 
@@ -21,15 +24,21 @@ export const KNOWN_BAD_INPUTS: readonly ManagedRule[] = [
   rule('JavaDeserializationRCE_QUERYSTRING', query, isSerialised),
   {
     name: 'Host_localhost_HEADER',
+    label: 'Host_Localhost_Header',
     matches: (x) =>
       x.header('host').some((host) => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)),
   },
-  { name: 'PROPFIND_METHOD', matches: ({ exchange }) => exchange.req.method === 'PROPFIND' },
+  {
+    name: 'PROPFIND_METHOD',
+    label: 'Propfind_Method',
+    matches: ({ exchange }) => exchange.req.method === 'PROPFIND',
+  },
   rule('ExploitablePaths_URIPATH', decodedPath, (text) => EXPLOITABLE.test(text)),
   rule('Log4JRCE_HEADER', headerValues, isJndiLookup),
   rule('Log4JRCE_QUERYSTRING', query, isJndiLookup),
   rule('Log4JRCE_BODY', decodedBody, isJndiLookup),
   rule('Log4JRCE_URIPATH', decodedPath, isJndiLookup),
+  rule('ReactJSRCE_BODY', decodedBody, (text) => SERVER_ACTION.test(text)),
 ];
 
 function query(request: WafRequest): Iterable<string> {

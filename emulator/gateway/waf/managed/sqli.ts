@@ -1,7 +1,15 @@
 import { isSqlInjection } from '../detectors/sqli.js';
 import type { WafRequest } from '../request.js';
 import { urlDecode } from '../transforms.js';
-import { anyOf, decodedArguments, decodedBody, decodedCookies, decodedPath, jsonUnescape } from './parts.js';
+import {
+  anyOf,
+  decodedArguments,
+  decodedBody,
+  decodedCookies,
+  decodedPath,
+  headerValues,
+  jsonUnescape,
+} from './parts.js';
 import type { ManagedRule } from './rule.js';
 
 const EXTENDED =
@@ -14,6 +22,8 @@ const isExtended = (text: string): boolean => EXTENDED.test(text);
 export const SQLI_RULES: readonly ManagedRule[] = [
   rule('SQLiExtendedPatterns_QUERYARGUMENTS', decodedArguments, isExtended),
   rule('SQLiExtendedPatterns_BODY', bodyTexts, isExtended),
+  rule('SQLiExtendedPatterns_HEADER', headerValues, isExtended),
+  { ...rule('SQLiExtendedPatterns_URIPATH', decodedPath, isExtended), label: 'SQLiExtendedPatterns_UriPath' },
   rule('SQLi_QUERYARGUMENTS', decodedArguments, isInjection),
   rule('SQLi_BODY', bodyTexts, isInjection),
   rule('SQLi_COOKIE', decodedCookies, isInjection),
