@@ -123,6 +123,7 @@ export function compose(context: ComposeContext): Composition {
     port: 0,
     clock,
     ids,
+    ...(settings.seed !== undefined && { seed: settings.seed }),
     ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
   });
   const platform = isPlatform

@@ -1,4 +1,5 @@
-// Writes the airports the platform's functions know into one compact module. Source: airport-data-js
+// Writes the airports the platform's functions know into one compact module, and what vendors' sandboxes need of the
+// same airports into another: neither may import the other's. Source: airport-data-js
 // (https://github.com/aashishvanand/airport-data-js, CC BY 4.0). Run it after that package has been updated.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const { getAirportByContinent } = require('airport-data-js');
+const sandboxTarget = new URL('../emulator/vendors/data/airports.ts', import.meta.url);
 const target = new URL('../templates/ancillary/functions/shared/data/airports.ts', import.meta.url);
 
 /** `KKM` stands with a blank inside its zone in 3.1.0; a zone that Intl does not know would break the functions. */
@@ -25,12 +27,15 @@ for (const continent of ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'])
     if (/^[A-Z]{3}$/.test(airport.iata) && airport.iata !== PLACEHOLDER) byCode.set(airport.iata, airport);
 
 const zones = [...new Set([...byCode.values()].map(zoneOf))].sort();
+const kindOf = (airport) =>
+  `${SIZES[airport.type] ?? 'S'}${String(airport.scheduled_service).toUpperCase() === 'TRUE' ? 1 : 0}`;
 const lines = [...byCode.keys()].sort().map((code) => {
   const airport = byCode.get(code);
   const place = [airport.latitude, airport.longitude].map((degrees) => Number(Number(degrees).toFixed(3)));
-  const kind = `${SIZES[airport.type] ?? 'S'}${String(airport.scheduled_service).toUpperCase() === 'TRUE' ? 1 : 0}`;
   const name = airport.airport.trim().replaceAll(/\s+/g, ' ');
-  return [code, airport.country_code, ...place, zones.indexOf(zoneOf(airport)), kind, name].join('|');
+  return [code, airport.country_code, ...place, zones.indexOf(zoneOf(airport)), kindOf(airport), name].join(
+    '|',
+  );
 });
 
 const text = `// Made by scripts/generate-airports.mjs from airport-data-js (https://github.com/aashishvanand/airport-data-js),
@@ -46,8 +51,27 @@ export const AIRPORTS = \`
 ${lines.join('\n')}
 \`;
 `;
+const groups = new Map();
+for (const code of [...byCode.keys()].sort()) {
+  const airport = byCode.get(code);
+  const group = `${airport.country_code} ${kindOf(airport)}`;
+  groups.set(group, (groups.get(group) ?? '') + code);
+}
+const sandboxText = `// Made by scripts/generate-airports.mjs from airport-data-js (https://github.com/aashishvanand/airport-data-js),
+// licensed CC BY 4.0; cut down to country, size, scheduled service and code. Not for editing.
+
+/** A line per country and kind: country, size and scheduled service, IATA codes without a gap. */
+export const AIRPORTS = \`
+${[...groups.keys()]
+  .sort()
+  .map((group) => `${group} ${groups.get(group)}`)
+  .join('\n')}
+\`;
+`;
+
 if (process.argv.includes('--print')) process.stdout.write(text);
 else {
   writeFileSync(target, text);
+  writeFileSync(sandboxTarget, sandboxText);
   console.log(`${lines.length} airports in ${fileURLToPath(target)}`);
 }

@@ -1,5 +1,5 @@
 import type { Secret } from '../../src/core/secret.js';
-import type { Bookings } from './bookings.js';
+import type { Desk } from './desk.js';
 
 /** The platform's account with a vendor. */
 export interface VendorAccount {
@@ -34,7 +34,7 @@ export interface SandboxRoute {
   path: RegExp;
   /** True for routes that give out tokens. */
   open?: boolean;
-  handle(request: SandboxRequest, bookings: Bookings, groups: string[]): SandboxAnswer;
+  handle(request: SandboxRequest, desk: Desk, groups: string[]): SandboxAnswer;
 }
 
 /** A vendor's API in small: its own way to sign in, its own names, its own errors. */
@@ -55,6 +55,24 @@ export function textOf(body: Record<string, unknown>, name: string): string {
 export function countOf(body: Record<string, unknown>, name: string): number {
   const value = Number(body[name]);
   return Number.isInteger(value) && value > 0 ? value : 0;
+}
+
+/** A list of texts in a body; empty when it is something else. */
+export function textsOf(body: Record<string, unknown>, name: string): string[] {
+  const value = body[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+/** An amount of dollars in a body, as a number or a text, in cents; `undefined` when there is none. */
+export function centsOf(body: Record<string, unknown>, name: string): number | undefined {
+  const dollars = Number(body[name] ?? Number.NaN);
+  return Number.isFinite(dollars) && dollars > 0 ? Math.round(dollars * 100) : undefined;
+}
+
+/** A moment in a body, as epoch ms; `undefined` when there is none. */
+export function momentOf(body: Record<string, unknown>, name: string): number | undefined {
+  const moment = Date.parse(textOf(body, name));
+  return Number.isNaN(moment) ? undefined : moment;
 }
 
 /** True for `Basic` credentials of the account. */

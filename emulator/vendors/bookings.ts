@@ -11,7 +11,13 @@ export interface VendorBooking {
   reference: string;
   product: string;
   quantity: number;
+  /** US cents of one unit that the buyer owes. */
+  cents: number;
   state: 'BOOKED' | 'CANCELLED';
+  /** The buyer's customer has begun to use it. */
+  used?: boolean;
+  /** Epoch ms at which the service begins, where the buyer said it. */
+  serviceAt?: number;
   /** Epoch ms. */
   bookedAt: number;
 }
@@ -20,6 +26,8 @@ export interface VendorBooking {
 export class Bookings {
   readonly #byKey = new Map<string, VendorBooking>();
   readonly #byReference = new Map<string, VendorBooking>();
+  /** Keys by vendor and product: what counts against the stock. */
+  readonly #byProduct = new Map<string, Set<string>>();
   readonly #clock: Clock;
   readonly #file: string | undefined;
 
@@ -29,33 +37,41 @@ export class Bookings {
     if (file && existsSync(file)) this.#replay(readFileSync(file, 'utf8'));
   }
 
-  /** Books, or finds what the same key booked before. */
-  book(vendor: string, key: string, product: string, quantity: number): VendorBooking {
-    const known = this.#byKey.get(`${vendor} ${key}`);
+  /** Books what the same key has not booked before. */
+  book(
+    order: Pick<VendorBooking, 'vendor' | 'key' | 'product' | 'quantity' | 'cents' | 'serviceAt'>,
+  ): VendorBooking {
+    const known = this.byKey(order.vendor, order.key);
     if (known) return known;
+    const { vendor, key } = order;
     const digest = createHash('sha256').update(`${vendor} ${key}`).digest('hex').slice(0, 12).toUpperCase();
-    const booking: VendorBooking = {
-      vendor,
-      key,
-      reference: `${vendor.slice(0, 2).toUpperCase()}${digest}`,
-      product,
-      quantity,
-      state: 'BOOKED',
-      bookedAt: this.#clock.now(),
-    };
+    const reference = `${vendor.slice(0, 2).toUpperCase()}${digest}`;
+    const booking: VendorBooking = { ...order, reference, state: 'BOOKED', bookedAt: this.#clock.now() };
     this.#keep(booking);
     return booking;
   }
 
-  /** Cancels; cancelling again changes nothing. Undefined for a booking the vendor does not have. */
-  cancel(vendor: string, reference: string): VendorBooking | undefined {
-    const booking = this.#byReference.get(`${vendor} ${reference}`);
-    if (booking?.state === 'BOOKED') this.#keep({ ...booking, state: 'CANCELLED' });
+  /** Writes down that a booking is cancelled, or used. */
+  change(booking: VendorBooking, change: Pick<Partial<VendorBooking>, 'state' | 'used'>): void {
+    this.#keep({ ...booking, ...change });
+  }
+
+  byKey(vendor: string, key: string): VendorBooking | undefined {
+    return this.#byKey.get(`${vendor} ${key}`);
+  }
+
+  byReference(vendor: string, reference: string): VendorBooking | undefined {
     return this.#byReference.get(`${vendor} ${reference}`);
   }
 
-  find(vendor: string, reference: string): VendorBooking | undefined {
-    return this.#byReference.get(`${vendor} ${reference}`);
+  /** Units booked and not cancelled since `time` (epoch ms). */
+  soldSince(vendor: string, product: string, time: number): number {
+    let sold = 0;
+    for (const key of this.#byProduct.get(`${vendor} ${product}`) ?? []) {
+      const { state, bookedAt, quantity } = this.#byKey.get(key) as VendorBooking;
+      if (state === 'BOOKED' && bookedAt >= time) sold += quantity;
+    }
+    return sold;
   }
 
   all(): VendorBooking[] {
@@ -65,6 +81,7 @@ export class Bookings {
   clear(): void {
     this.#byKey.clear();
     this.#byReference.clear();
+    this.#byProduct.clear();
   }
 
   #keep(booking: VendorBooking): void {
@@ -75,8 +92,12 @@ export class Bookings {
   }
 
   #index(booking: VendorBooking): void {
-    this.#byKey.set(`${booking.vendor} ${booking.key}`, booking);
+    const key = `${booking.vendor} ${booking.key}`;
+    this.#byKey.set(key, booking);
     this.#byReference.set(`${booking.vendor} ${booking.reference}`, booking);
+    const shelf = `${booking.vendor} ${booking.product}`;
+    const keys = this.#byProduct.get(shelf) ?? new Set();
+    this.#byProduct.set(shelf, keys.add(key));
   }
 
   /** The last line may be torn by a kill: it was never answered, so it never happened. */

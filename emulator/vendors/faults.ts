@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** What a vendor can do wrong. `after-booking` books, and then says nothing good about it. */
+/** What a vendor can do wrong. `after-booking` books, and then says nothing good about it; `price-rise` asks for more than was told. */
 export const FAULTS = [
   'hang',
   'error',
@@ -10,19 +10,30 @@ export const FAULTS = [
   'redirect',
   'sold-out',
   'after-booking',
+  'price-rise',
+  'late',
 ] as const;
 export type VendorFault = (typeof FAULTS)[number];
 
+/** Milliseconds after which a `late` answer comes: a second beyond the platform's patience. */
+export const LATE = 3_000;
+
 /** Faults to come, by vendor. */
 export class FaultPlan {
-  readonly #planned = new Map<string, { fault: VendorFault; times: number }>();
+  readonly #planned = new Map<string, { fault: VendorFault; times: number; path: string }>();
 
-  plan(vendor: string, fault: VendorFault, times: number): void {
-    this.#planned.set(vendor, { fault, times });
+  /** For calls whose path has `path` in it; for every call of the vendor when that is empty. */
+  plan(vendor: string, fault: VendorFault, times: number, path = ''): void {
+    this.#planned.set(vendor, { fault, times, path });
   }
 
   /** The fault of the vendor's next answer; each use counts. */
-  next(vendor: string): VendorFault | undefined {
+  next(vendor: string, path: string): VendorFault | undefined {
+    const planned = this.#planned.get(vendor);
+    return !planned || path.includes(planned.path) ? this.#use(vendor) : undefined;
+  }
+
+  #use(vendor: string): VendorFault | undefined {
     const planned = this.#planned.get(vendor);
     if (!planned) return undefined;
     if (--planned.times <= 0) this.#planned.delete(vendor);
@@ -50,7 +61,8 @@ export function misbehave(response: ServerResponse, fault: VendorFault): void {
   else if (fault === 'half') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
     response.write('{"data":{"id":"');
-    setTimeout(() => response.destroy(), 20).unref();
+    const timer = setTimeout(() => response.destroy(), 20);
+    response.once('close', () => clearTimeout(timer));
   }
   // `hang`: nothing at all; the caller's time limit or our stop ends it
 }

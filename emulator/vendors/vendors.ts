@@ -15,7 +15,9 @@ import { dragonpass } from './apis/dragonpass.js';
 import { mozio } from './apis/mozio.js';
 import { tellisim } from './apis/tellisim.js';
 import { Bookings, type VendorBooking } from './bookings.js';
-import { FAULTS, FaultPlan, misbehave, type VendorFault } from './faults.js';
+import { Desk } from './desk.js';
+import { FAULTS, FaultPlan, LATE, misbehave, type VendorFault } from './faults.js';
+import { Market } from './market.js';
 
 export interface VendorsOptions {
   host: string;
@@ -23,6 +25,8 @@ export interface VendorsOptions {
   port: number;
   clock: Clock;
   ids: Ids;
+  /** Makes the market's movements; equal seeds move alike. */
+  seed?: string;
   /** File that the vendors' books are kept in; memory only when left out. */
   file?: string;
 }
@@ -35,7 +39,7 @@ export interface Vendors extends Service {
   accounts(): Record<string, VendorAccount>;
   bookings(): VendorBooking[];
   /** The next `times` calls of a vendor go wrong in this way. */
-  fail(vendor: string, fault: VendorFault, times?: number): void;
+  fail(vendor: string, fault: VendorFault, times?: number, path?: string): void;
   /** Forgets bookings and faults to come. */
   reset(): void;
 }
@@ -61,6 +65,7 @@ class VendorSandboxes implements Vendors {
   readonly needs: readonly string[] = [];
   readonly #options: VendorsOptions;
   readonly #bookings: Bookings;
+  readonly #market: Market;
   readonly #faults = new FaultPlan();
   readonly #accounts: Map<string, { id: string; secret: Secret }>;
   #server: Server | undefined;
@@ -70,6 +75,7 @@ class VendorSandboxes implements Vendors {
   constructor(options: VendorsOptions) {
     this.#options = options;
     this.#bookings = new Bookings(options.clock, options.file);
+    this.#market = new Market(options.clock, options.seed ?? 'arcube', this.#bookings);
     this.#accounts = new Map(
       APIS.map(({ name }) => [name, { id: `arcube-${name}`, secret: new Secret(options.ids.hex(32)) }]),
     );
@@ -118,12 +124,13 @@ class VendorSandboxes implements Vendors {
     return this.#bookings.all();
   }
 
-  fail(vendor: string, fault: VendorFault, times = 1): void {
-    this.#faults.plan(vendor, fault, times);
+  fail(vendor: string, fault: VendorFault, times = 1, path = ''): void {
+    this.#faults.plan(vendor, fault, times, path);
   }
 
   reset(): void {
     this.#bookings.clear();
+    this.#market.clear();
     this.#faults.clear();
   }
 
@@ -143,40 +150,61 @@ class VendorSandboxes implements Vendors {
       if (vendor === '_sandbox') return send(response, this.#steer(read));
       const api = APIS.find(({ name }) => name === vendor);
       if (!api) return send(response, { status: 404, body: { message: 'no such vendor' } });
-      const fault = this.#faults.next(vendor);
-      if (fault && fault !== 'after-booking') return misbehave(response, fault);
-      const answer = this.#answer(api, read);
-      return fault ? misbehave(response, fault) : send(response, answer);
+      this.#respond(api, read, response);
     } catch (error) {
       if (!response.headersSent) send(response, { status: 400, body: { message: String(error) } });
     }
   }
 
-  #answer(api: VendorApi, request: SandboxRequest): SandboxAnswer {
+  #respond(api: VendorApi, request: SandboxRequest, response: ServerResponse): void {
+    const fault = this.#faults.next(api.name, request.path);
+    const answer = fault && !OBEYING.includes(fault) ? undefined : this.#answer(api, request, fault);
+    if (!answer || fault === 'after-booking') misbehave(response, fault as VendorFault);
+    else if (fault === 'late') sendLate(response, answer);
+    else send(response, answer);
+  }
+
+  #answer(api: VendorApi, request: SandboxRequest, fault: VendorFault | undefined): SandboxAnswer {
     const account = this.#accounts.get(api.name) as { id: string; secret: Secret };
     for (const route of api.routes(account)) {
       const match = route.method === request.method ? route.path.exec(request.path) : null;
       if (!match) continue;
       const refusal = route.open ? undefined : api.refuse(request, account);
-      return refusal ?? route.handle(request, this.#bookings, match.slice(1));
+      if (refusal) return refusal;
+      const shop = { market: this.#market, bookings: this.#bookings, clock: this.#options.clock };
+      return route.handle(request, new Desk(api.name, shop, fault === 'price-rise'), match.slice(1));
     }
     return { status: 404, body: { message: 'no such route' } };
   }
 
-  /** `POST /_sandbox/faults {vendor, fault, times}` plans a fault; `GET /_sandbox/bookings` shows the books. */
+  /** What tests and people do to the vendors; see the README. */
   #steer({ method, path, body }: SandboxRequest): SandboxAnswer {
     if (method === 'GET' && path === '/bookings')
       return { status: 200, body: { bookings: this.#bookings.all() } };
+    const vendor = String(body.vendor);
+    const known = method === 'POST' && this.#accounts.has(vendor);
     const fault = FAULTS.find((name) => name === body.fault);
-    if (method !== 'POST' || path !== '/faults' || !fault || !this.#accounts.has(String(body.vendor)))
-      return {
-        status: 400,
-        body: { message: `POST /_sandbox/faults with vendor, fault (${FAULTS.join(', ')}) and times` },
-      };
-    this.fail(String(body.vendor), fault, Number(body.times ?? 1));
-    return { status: 200, body: { planned: fault } };
+    if (known && path === '/faults' && fault) {
+      this.fail(vendor, fault, Number(body.times ?? 1), String(body.path ?? ''));
+      return { status: 200, body: { planned: fault } };
+    }
+    if (known && path === '/stock' && Number.isInteger(body.left)) {
+      this.#market.setStock(vendor, String(body.product), Number(body.left));
+      return { status: 200, body: { product: body.product, left: body.left } };
+    }
+    const booking = this.#bookings.byReference(vendor, String(body.reference));
+    if (known && path === '/use' && booking) {
+      this.#bookings.change(booking, { used: true });
+      return { status: 200, body: { used: booking.reference } };
+    }
+    return { status: 400, body: { message: STEERING } };
   }
 }
+
+/** Faults with which the vendor does what it was asked all the same. */
+const OBEYING: readonly VendorFault[] = ['after-booking', 'late', 'price-rise'];
+
+const STEERING = `POST /_sandbox/faults {vendor, fault, times?, path?} with fault one of ${FAULTS.join(', ')}; /_sandbox/stock {vendor, product, left}; /_sandbox/use {vendor, reference}`;
 
 function parse(text: string, type = ''): Record<string, unknown> {
   if (text === '') return {};
@@ -184,6 +212,12 @@ function parse(text: string, type = ''): Record<string, unknown> {
     return Object.fromEntries(new URLSearchParams(text));
   const value = JSON.parse(text) as unknown;
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The answer of a vendor that takes longer than anybody waits for. */
+function sendLate(response: ServerResponse, answer: SandboxAnswer): void {
+  const timer = setTimeout(() => send(response, answer), LATE);
+  response.once('close', () => clearTimeout(timer));
 }
 
 function send(response: ServerResponse, { status, body }: SandboxAnswer): void {

@@ -244,8 +244,8 @@ describe('the three NDC steps', () => {
 describe('vendors', () => {
   const books = async (): Promise<Reply['body'][]> =>
     (await send(`${lab.emulator.urls.vendors}/_sandbox/bookings`, 'GET')).body.bookings;
-  const fail = (vendor: string, fault: string, times = 1): Promise<Reply> =>
-    send(`${lab.emulator.urls.vendors}/_sandbox/faults`, 'POST', { vendor, fault, times });
+  const fail = (vendor: string, fault: string, times = 1, path = ''): Promise<Reply> =>
+    send(`${lab.emulator.urls.vendors}/_sandbox/faults`, 'POST', { vendor, fault, times, path });
   /** Confirms one offer of each category. */
   async function confirmAll() {
     const { correlationId, result } = await offered();
@@ -275,7 +275,7 @@ describe('vendors', () => {
   test.each(['error', 'html', 'garbage', 'half', 'redirect', 'after-booking'])(
     'a vendor that answers with %s twice is asked again, and books once',
     async (fault) => {
-      await fail('brb', fault, 2);
+      await fail('brb', fault, 2, '/api/purchases');
       const { reply } = await confirmAll();
       expect([reply.status, reply.body.status]).toEqual([200, 'SUCCESS']);
       const mine = (await books()).filter(({ key }) => key.startsWith(reply.body.transactionId));
@@ -286,7 +286,7 @@ describe('vendors', () => {
   );
 
   test('what a vendor does not have any more is refunded, the rest stands', async () => {
-    await fail('carbonclick', 'sold-out');
+    await fail('carbonclick', 'sold-out', 1, '/v1/offsets');
     const { reply, picked } = await confirmAll();
     const offset = picked.find(({ category }) => category === 'CARBON_OFFSET');
     expect([reply.status, reply.body]).toMatchObject([

@@ -1,4 +1,23 @@
-import { countOf, isBasic, textOf, type VendorApi } from '../api.js';
+import {
+  centsOf,
+  countOf,
+  isBasic,
+  momentOf,
+  type SandboxAnswer,
+  textOf,
+  textsOf,
+  type VendorApi,
+} from '../api.js';
+import type { VendorBooking } from '../bookings.js';
+
+const refused = (status: number, message: string, Code?: string): SandboxAnswer => ({
+  status,
+  body: { Error: message, ...(Code && { Code }) },
+});
+const booked = ({ reference, state }: VendorBooking): SandboxAnswer => ({
+  status: 200,
+  body: { BookingID: reference, Status: state === 'BOOKED' ? 'Confirmed' : 'Cancelled' },
+});
 
 /** Rental cars: basic credentials and an access token in the query. */
 export const discovercars: VendorApi = {
@@ -6,30 +25,58 @@ export const discovercars: VendorApi = {
   refuse: (request, account) =>
     isBasic(request, account) && request.query.get('access_token') === account.secret.reveal()
       ? undefined
-      : { status: 401, body: { Error: 'Access denied' } },
+      : refused(401, 'Access denied'),
   routes: () => [
     {
       method: 'POST',
+      path: /^\/api\/Aggregator\/GetCars$/,
+      handle: ({ body }, desk) => {
+        const cars = desk.quotes(textsOf(body, 'CarUIDs')).map(({ product, cents, left = 1 }) => ({
+          CarUID: product,
+          Price: cents / 100,
+          Currency: 'USD',
+          Available: left > 0,
+        }));
+        return { status: 200, body: { Cars: cars } };
+      },
+    },
+    {
+      method: 'POST',
       path: /^\/api\/Aggregator\/Book$/,
-      handle: ({ body }, bookings) => {
-        const [car, count, key] = [
+      handle: ({ body }, desk) => {
+        const [product, quantity, key] = [
           textOf(body, 'CarUID'),
           countOf(body, 'Count'),
           textOf(body, 'PartnerBookingID'),
         ];
-        if (!car || !key || count < 1)
-          return { status: 400, body: { Error: 'CarUID, Count and PartnerBookingID are required' } };
-        const { reference } = bookings.book('discovercars', key, car, count);
-        return { status: 200, body: { BookingID: reference, Status: 'Confirmed' } };
+        if (!product || !key || quantity < 1)
+          return refused(400, 'CarUID, Count and PartnerBookingID are required');
+        const [cents, serviceAt] = [centsOf(body, 'Price'), momentOf(body, 'PickupTime')];
+        const sale = desk.sell({ key, product, quantity, cents, serviceAt });
+        if ('booking' in sale) return booked(sale.booking);
+        return sale.refused === 'price'
+          ? refused(409, 'The price has changed', 'PriceChanged')
+          : refused(409, 'The car is not available', 'NotAvailable');
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/api\/Aggregator\/GetBooking$/,
+      handle: ({ body }, desk) => {
+        const booking = desk.find(textOf(body, 'PartnerBookingID'));
+        return booking ? booked(booking) : refused(404, 'Unknown booking');
       },
     },
     {
       method: 'POST',
       path: /^\/api\/Aggregator\/CancelBooking$/,
-      handle: ({ body }, bookings) =>
-        bookings.cancel('discovercars', textOf(body, 'BookingID'))
-          ? { status: 200, body: { Status: 'Cancelled' } }
-          : { status: 404, body: { Error: 'Unknown booking' } },
+      handle: ({ body }, desk) => {
+        const result = desk.cancel(textOf(body, 'BookingID'));
+        if ('booking' in result) return booked(result.booking);
+        return result.refused === 'unknown'
+          ? refused(404, 'Unknown booking')
+          : refused(409, 'The free cancellation has ended');
+      },
     },
   ],
 };

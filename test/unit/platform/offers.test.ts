@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTenant } from '../../../src/core/config/tenant.js';
+import { decisionText } from '../../../templates/ancillary/functions/shared/offers/decision.js';
 import {
   type RecommendationContext,
   recommend,
@@ -11,6 +12,10 @@ import type { Tenant } from '../../../templates/ancillary/functions/shared/tenan
 import { journeyOf } from '../../../templates/ancillary/functions/shared/trip/journey.js';
 import { mergeTrip } from '../../../templates/ancillary/functions/shared/trip/merge.js';
 import type { TripInput } from '../../../templates/ancillary/functions/shared/trip/types.js';
+import type {
+  LiveQuote,
+  LiveQuotes,
+} from '../../../templates/ancillary/functions/shared/vendors/live-quotes.js';
 import { NOW, roundTrip } from './sample-trip.js';
 
 const aulis = readTenant('templates/tenant/aulis-air.yaml').value as unknown as Tenant;
@@ -129,15 +134,36 @@ describe('supplier choice', () => {
     { vendor: 'airalo' as const, cost: 1000 },
     { vendor: 'tellisim' as const, cost: 990 },
   ];
+  const choose = (...args: [typeof quotes, Parameters<typeof chooseSupplier>[2], LiveQuotes?]) =>
+    chooseSupplier('us-3gb-15d', ...args);
+
   test('weighs price by reputation', () => {
-    expect(chooseSupplier(quotes, {})?.vendor).toBe('airalo'); // one percent cheaper does not make up for four of reputation
-    expect(chooseSupplier([quotes[0]!, { vendor: 'tellisim', cost: 900 }], {})?.vendor).toBe('tellisim');
+    expect(choose(quotes, {}).quote?.vendor).toBe('airalo'); // one percent cheaper does not make up for four of reputation
+    expect(choose([quotes[0]!, { ...quotes[1]!, cost: 900 }], {}).quote?.vendor).toBe('tellisim');
   });
   test('a tenant’s preference comes first, its allow-list before that', () => {
-    expect(chooseSupplier(quotes, { preferred: ['tellisim', 'airalo'] })?.vendor).toBe('tellisim');
-    expect(chooseSupplier(quotes, { allowed: ['airalo'], preferred: ['tellisim', 'airalo'] })?.vendor).toBe(
+    expect(choose(quotes, { preferred: ['tellisim', 'airalo'] }).quote?.vendor).toBe('tellisim');
+    expect(choose(quotes, { allowed: ['airalo'], preferred: ['tellisim', 'airalo'] }).quote?.vendor).toBe(
       'airalo',
     );
-    expect(chooseSupplier(quotes, { allowed: [] })).toBeUndefined();
+    expect(choose(quotes, { allowed: [] }).quote).toBeUndefined();
+  });
+  test('who has none, or cannot be heard, is passed over; and every choice says why', () => {
+    const live = (airalo: LiveQuote, tellisim: LiveQuote): LiveQuotes => {
+      return (vendor) => (vendor === 'airalo' ? airalo : tellisim);
+    };
+    const { quote, considered } = choose(
+      quotes,
+      {},
+      live({ state: 'SOLD_OUT' }, { state: 'AVAILABLE', cost: 2000 }),
+    );
+    expect(quote).toEqual({ vendor: 'tellisim', cost: 2000, source: 'vendor' });
+    expect(decisionText({ product: 'us-3gb-15d', margin: 240, considered }, 'EUR')).toBe(
+      'us-3gb-15d: tellisim chosen (20.00 USD, weighed 21.51 USD); airalo sold out; margin 2.4 EUR',
+    );
+    const nobody = choose(quotes, {}, live({ state: 'UNREACHABLE' }, { state: 'NOT_SOLD' }));
+    expect(decisionText({ product: 'x', considered: nobody.considered }, 'EUR')).toBe(
+      'x: airalo out of reach; tellisim does not sell it; not offered',
+    );
   });
 });

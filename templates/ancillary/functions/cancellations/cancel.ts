@@ -1,13 +1,12 @@
 import { ApiError } from '../shared/api/errors.js';
 import type { TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
-import type { OrderDocument } from '../shared/database/documents.js';
 import { once } from '../shared/idempotency.js';
 import { toMajor } from '../shared/money/currency.js';
 import { changeItem } from '../shared/orders/change-item.js';
+import { giveBack, tellOfItem } from '../shared/orders/give-back.js';
 import { type RefundQuote, refundQuote } from '../shared/orders/policy.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
-import { emit } from '../shared/webhooks/emit.js';
 import { type FoundItem, findItem } from './find.js';
 import { refundOf } from './view.js';
 
@@ -20,63 +19,23 @@ export function cancelItem(call: TenantCall): Promise<Answer> {
 }
 
 async function cancel(call: TenantCall): Promise<Answer> {
-  const found = await findItem(call);
-  const quote = refundQuote(found.item, Date.now());
-  if (!quote.cancellable) throw refused(quote.reason);
-  const { correlationId } = call;
-  const mine = await changeItem(call.db, found.order, found.index, {
-    to: 'CANCELLATION_INITIATED',
-    event: 'cancellation.started',
-    correlationId,
-  });
-  if (!mine)
-    throw new ApiError('CONFLICT', 'The item is being cancelled.', [{ field: 'itemId', reason: 'STATE' }]);
-  await tell(call, found, 'cancellation.started');
-  await settle(call, found, refundOf(found.item, quote.percent));
-  return { status: 200, body: answer(found) };
-}
-
-/** Cancels with the vendor and closes the item: refunded, or for people to look at when the vendor will not. */
-async function settle(call: TenantCall, found: FoundItem, refund: number): Promise<void> {
-  const { order, item, index } = found;
   const { db, correlationId } = call;
-  const vendor = item.vendorReference === undefined ? undefined : await vendorDirectory(item.vendor);
-  const key = `${order._id}:${item.itemId}:cancel`;
-  const result = vendor
-    ? await vendor
-        .cancel(item.vendorReference as string, key)
-        .catch(() => ({ ok: false, reason: 'VENDOR_ERROR' }))
-    : { ok: true };
-  if (!result.ok) {
-    const reason = result.reason ?? 'VENDOR_ERROR';
-    await changeItem(db, order, index, {
-      to: 'REFUND_MANUAL_REVIEW',
-      event: 'cancellation.failed',
-      correlationId,
-      reason,
-    });
-    await tell(call, found, 'cancellation.failed');
-    return;
-  }
-  const to = refund > 0 ? 'REFUNDED' : 'CANCELLED';
-  await changeItem(db, order, index, {
-    to,
-    event: 'cancellation.completed',
+  const { order, item, index } = await findItem(call);
+  const quote = refundQuote(item, Date.now());
+  if (!quote.cancellable) throw refused(quote.reason);
+  const event = 'cancellation.started';
+  const isMine = await changeItem(db, order, index, {
+    to: 'CANCELLATION_INITIATED',
+    event,
     correlationId,
-    set: { refunded: refund },
+    set: { refundDue: refundOf(item, quote.percent) },
   });
-  await tell(call, found, 'cancellation.completed');
-  if (refund > 0) await tell(call, found, 'refund.processed');
-}
-
-async function tell(
-  { db, correlationId }: TenantCall,
-  { order, item }: FoundItem,
-  event: string,
-): Promise<void> {
-  const refund = { amount: toMajor(item.refunded ?? 0, order.currency), currency: order.currency };
-  const data = { transactionId: order._id, pnr: order.pnr, itemId: item.itemId, status: item.state, refund };
-  await emit(db, order.tenant, { event, correlationId, data });
+  if (!isMine)
+    throw new ApiError('CONFLICT', 'The item is being cancelled.', [{ field: 'itemId', reason: 'STATE' }]);
+  const given = { order, index, correlationId };
+  await tellOfItem(db, given, event);
+  await giveBack(db, given, vendorDirectory);
+  return { status: 200, body: answer({ order, item, index }) };
 }
 
 /** Why an item cannot be cancelled, for people. */
@@ -92,7 +51,7 @@ function refused(reason: RefundQuote['reason'] = 'STATE'): ApiError {
   return new ApiError(code, REASONS[reason], [{ field: 'itemId', reason }]);
 }
 
-function answer({ order, item }: { order: OrderDocument; item: FoundItem['item'] }): object {
+function answer({ order, item }: FoundItem): object {
   const { currency } = order;
   return {
     transactionId: order._id,

@@ -4,7 +4,8 @@ import { refuseForeignTenant, type TenantCall } from '../shared/api/for-tenant.j
 import type { Answer } from '../shared/api/serve.js';
 import { storeBundle } from '../shared/bundle/store.js';
 import type { NdcSession } from '../shared/database/documents.js';
-import { offersOf, type PricedOffer, recommend } from '../shared/offers/recommend.js';
+import { candidatesFor, type PricedOffer } from '../shared/offers/recommend.js';
+import { supply } from '../shared/offers/supply.js';
 import { tripFaults } from '../shared/trip/check.js';
 import { journeyOf } from '../shared/trip/journey.js';
 import type { Trip } from '../shared/trip/types.js';
@@ -23,7 +24,7 @@ export async function airShopping(call: TenantCall): Promise<Answer> {
     ? journeyFaults(trip as Trip)
     : searchFaults(request.ProductSearchInputs ?? []);
   if (faults.length > 0) throw invalid(faults);
-  const offers = offersFor(call, request, trip);
+  const offers = await offersFor(call, request, trip);
   const sessionId = randomUUID();
   const currency = tenant.currency;
   const name = `${tenant.id}/ndc:${sessionId}`;
@@ -41,18 +42,20 @@ export async function airShopping(call: TenantCall): Promise<Answer> {
   return { status: 200, body: answer(response(offers, listed, currency, { correlationId, sessionId })) };
 }
 
-function offersFor({ tenant }: TenantCall, request: AirShoppingRQ, trip: Trip | undefined): PricedOffer[] {
+async function offersFor(
+  call: TenantCall,
+  request: AirShoppingRQ,
+  trip: Trip | undefined,
+): Promise<PricedOffer[]> {
   const now = Date.now();
-  const context = {
-    tenant,
-    currency: tenant.currency,
-    locale: tenant.locales[0] ?? 'en',
-    touchpoint: 'booking-flow',
-    now,
-  };
-  if (!trip) return offersOf(candidatesOf(request.ProductSearchInputs ?? []), context);
+  const { tenant } = call;
+  const touchpoint = 'booking-flow';
+  const context = { tenant, currency: tenant.currency, locale: tenant.locales[0] ?? 'en', touchpoint, now };
+  if (!trip) return supply(call, candidatesOf(request.ProductSearchInputs ?? []), context);
   const journey = journeyOf(trip, now);
-  return journey ? recommend(journey, context) : [];
+  if (!journey) return [];
+  const { candidates, limit } = candidatesFor(journey, context);
+  return (await supply(call, candidates, context)).slice(0, limit);
 }
 
 /** Faults of the journey, under the names of the message. */

@@ -4,7 +4,8 @@ import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { storeBundle } from '../shared/bundle/store.js';
 import { INGEST_ONLY } from '../shared/decisions.js';
-import { type PricedOffer, recommend } from '../shared/offers/recommend.js';
+import { candidatesFor, type PricedOffer } from '../shared/offers/recommend.js';
+import { supply } from '../shared/offers/supply.js';
 import type { Tenant } from '../shared/tenant.js';
 import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
 import { journeyOf } from '../shared/trip/journey.js';
@@ -32,7 +33,7 @@ export async function servePassengerRecommendations(
   const trip = await storeTrip(db, tenant.id, input, correlationId);
   if (input.pointOfSale === INGEST_ONLY) return { status: 200, body: { result: [], correlationId } };
   const currency = trip.currency ?? tenant.currency;
-  const offers = offersFor(trip, input, tenant, currency);
+  const offers = await offersFor(call, trip, input, currency);
   await storeBundle(db, { tenant: tenant.id, correlationId, trip: trip._id, currency }, offers);
   return { status: 200, body: { result: offers.map(({ offer }) => offer), correlationId } };
 }
@@ -43,15 +44,19 @@ function refuseUnsoldCurrency({ pnrCurrency }: TripInput, { currency, currencies
   if (!sold) throw invalid([{ field: 'pnrCurrency', reason: 'NOT_AVAILABLE' }]);
 }
 
-function offersFor(trip: Trip, input: TripInput, tenant: Tenant, currency: string): PricedOffer[] {
+async function offersFor(
+  call: TenantCall,
+  trip: Trip,
+  input: TripInput,
+  currency: string,
+): Promise<PricedOffer[]> {
   const now = Date.now();
+  const { tenant } = call;
   const journey = journeyOf(trip, now);
   if (!journey) return [];
-  return recommend(journey, {
-    tenant,
-    currency,
-    locale: trip.locale ?? tenant.locales[0] ?? 'en',
-    touchpoint: input.touchpoint ?? TOUCHPOINTS[input.pointOfSale ?? ''] ?? 'booking-flow',
-    now,
-  });
+  const touchpoint = input.touchpoint ?? TOUCHPOINTS[input.pointOfSale ?? ''] ?? 'booking-flow';
+  const locale = trip.locale ?? tenant.locales[0] ?? 'en';
+  const { candidates, limit } = candidatesFor(journey, { tenant, touchpoint });
+  const offers = await supply(call, candidates, { tenant, currency, locale, touchpoint, now });
+  return offers.slice(0, limit);
 }

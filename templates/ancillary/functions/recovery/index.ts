@@ -1,8 +1,11 @@
 import type { Db } from 'mongodb';
 import { everyDatabase } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
+import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
+import { giveBack } from '../shared/orders/give-back.js';
+import { settleDoubt } from '../shared/orders/settle-doubt.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { dispatch } from '../shared/webhooks/emit.js';
 
@@ -18,10 +21,41 @@ interface Recovery {
   failed: string[];
 }
 
+/** Something that a crash or a silent vendor left open. */
+interface Repair {
+  find: object;
+  run(db: Db, order: OrderDocument): Promise<unknown>;
+}
+
+const REPAIRS: Repair[] = [
+  {
+    // Half-placed: what is still pending is booked; vendors know an item they have booked already by its key.
+    find: { status: 'PLACING' },
+    run: (db, order) => bookItems(db, order, vendorDirectory),
+  },
+  {
+    find: { 'items.state': 'CANCELLATION_INITIATED' },
+    run: (db, order) =>
+      eachItem(
+        order,
+        ({ state }) => state === 'CANCELLATION_INITIATED',
+        (index) => giveBack(db, { order, index, correlationId: order.correlationId }, vendorDirectory),
+      ),
+  },
+  {
+    find: { 'items.inDoubt': true },
+    run: (db, order) =>
+      eachItem(
+        order,
+        ({ inDoubt }) => inDoubt === true,
+        (index) => settleDoubt(db, order, index, vendorDirectory),
+      ),
+  },
+];
+
 /**
- * Finishes orders that a crash left half-placed: what is still pending is booked with the vendors, who know an item
- * they have booked already by its key. Runs on a schedule; the caller's lease must have run out, or the call may still
- * be at work.
+ * Finishes what was left half-done: orders, cancellations, bookings that a vendor may have made unheard. Runs on a
+ * schedule; the caller's lease must have run out, or the call may still be at work.
  */
 export async function handler({
   olderThan = IDEMPOTENCY_LEASE,
@@ -37,16 +71,21 @@ export async function handler({
 }
 
 async function recover(db: Db, before: Date): Promise<Recovery> {
-  const orders = await collection(db, 'orders');
-  const left = await orders
-    .find({ status: 'PLACING', updatedAt: { $lt: before } })
-    .limit(MOST)
-    .toArray();
   await redeliver(db, before);
   const result: Recovery = { recovered: [], failed: [] };
+  for (const repair of REPAIRS) await repairAll(db, before, repair, result);
+  return result;
+}
+
+async function repairAll(db: Db, before: Date, { find, run }: Repair, result: Recovery): Promise<void> {
+  const orders = await collection(db, 'orders');
+  const left = await orders
+    .find({ ...find, updatedAt: { $lt: before } })
+    .limit(MOST)
+    .toArray();
   for (const order of left) {
     try {
-      await bookItems(db, order, vendorDirectory);
+      await run(db, order);
       result.recovered.push(order._id);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -54,7 +93,18 @@ async function recover(db: Db, before: Date): Promise<Recovery> {
       result.failed.push(order._id);
     }
   }
-  return result;
+}
+
+/** One after the other: they are one document. A vendor out of reach does not hold up the others' items. */
+async function eachItem(
+  { items }: OrderDocument,
+  wanted: (item: OrderItem) => boolean,
+  run: (index: number) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const [index, item] of items.entries())
+    if (wanted(item)) await run(index).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Deliveries that were written down, but whose function died or never began. */

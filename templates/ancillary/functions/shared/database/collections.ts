@@ -19,6 +19,8 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { tenant: 1, createdAt: -1 } },
     { key: { tenant: 1, 'payment.provider': 1, 'payment.referenceId': 1 }, sparse: true },
     { key: { status: 1, updatedAt: 1 } },
+    { key: { 'items.state': 1, updatedAt: 1 } },
+    { key: { 'items.inDoubt': 1 }, sparse: true },
   ],
   ledger: [{ key: { order: 1 } }, { key: { tenant: 1, at: 1 } }],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],

@@ -108,8 +108,14 @@ export interface OrderItem {
   partner: number;
   state: ItemState;
   reason?: string;
+  /** What the vendor asked for one unit when it was offered, in US cents: it refuses to be booked for less. */
+  cost?: number;
   /** The vendor's own name of the booking. */
   vendorReference?: string;
+  /** The vendor was not heard: it may have booked what counts as not ordered. The recovery asks it. */
+  inDoubt?: boolean;
+  /** What is to be given back for a cancellation that has begun. */
+  refundDue?: number;
   /** When the service begins, where it has a moment. */
   serviceAt?: Date;
   policy: CancellationPolicy;

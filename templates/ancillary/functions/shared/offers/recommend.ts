@@ -2,7 +2,9 @@ import { MILES_PER_UNIT } from '../decisions.js';
 import { toMajor } from '../money/currency.js';
 import type { Tenant } from '../tenant.js';
 import type { Journey } from '../trip/journey.js';
+import type { LiveQuotes } from '../vendors/live-quotes.js';
 import { FINDERS } from './categories/index.js';
+import type { SupplierDecision } from './decision.js';
 import { type Price, priceOf } from './price.js';
 import { chooseSupplier } from './supplier.js';
 import { type Phrase, type Speaker, speakerOf } from './text/phrase.js';
@@ -41,12 +43,24 @@ export interface RecommendationContext {
   touchpoint: string;
   /** Epoch ms. */
   now: number;
+  /** What vendors ask and have now; without it list prices count. */
+  live?: LiveQuotes;
+  /** Is told how each supplier was chosen. */
+  decided?: (decision: SupplierDecision) => void;
+}
+
+/** What fits a journey at the touchpoint, and how many offers of it are shown. Pure. */
+export function candidatesFor(
+  journey: Journey,
+  { tenant, touchpoint }: Pick<RecommendationContext, 'tenant' | 'touchpoint'>,
+): { candidates: Candidate[]; limit: number } {
+  const { categories, limit } = shownAt(tenant, touchpoint);
+  return { candidates: categories.flatMap((category) => FINDERS[category](journey)), limit };
 }
 
 /** Offers for a journey: pure, and equal for equal input. */
 export function recommend(journey: Journey, context: RecommendationContext): PricedOffer[] {
-  const { categories, limit } = shownAt(context.tenant, context.touchpoint);
-  const candidates = categories.flatMap((category) => FINDERS[category](journey));
+  const { candidates, limit } = candidatesFor(journey, context);
   return offersOf(candidates, context).slice(0, limit);
 }
 
@@ -72,13 +86,19 @@ function shownAt(tenant: Tenant, touchpoint: string): { categories: Category[]; 
 function priced(candidate: Candidate, context: RecommendationContext, speaker: Speaker): PricedOffer[] {
   const { tenant, currency, now } = context;
   const settings = tenant.categories[candidate.category];
-  const quote = chooseSupplier(candidate.quotes, {
+  const { product } = candidate;
+  const wishes = {
     ...(tenant.vendors && { allowed: tenant.vendors }),
     ...(settings?.vendors && { preferred: settings.vendors }),
-  });
-  if (!quote) return [];
-  const { vendor, cost } = quote;
+  };
+  const { quote, considered } = chooseSupplier(product, candidate.quotes, wishes, context.live);
+  if (!quote) {
+    context.decided?.({ product, considered });
+    return [];
+  }
+  const { vendor, cost, source } = quote;
   const price = priceOf(cost, currency, tenant.platformShare, settings?.markup ?? tenant.defaultMarkup);
+  context.decided?.({ product, considered, margin: price.total - price.arcube });
   const offer: Offer = {
     id: `${vendor}-${candidate.product}`,
     miles: Math.floor(toMajor(price.total, currency) * MILES_PER_UNIT),
@@ -93,12 +113,12 @@ function priced(candidate: Candidate, context: RecommendationContext, speaker: S
       provider: vendor,
       currency,
       ...(worded(candidate.metadata, speaker) as Record<string, unknown>),
-      source: 'catalogue',
+      source,
       processed_at: new Date(now).toISOString(),
       pointsOfInterest: candidate.pointsOfInterest,
     },
   };
-  const { product, serviceAt } = candidate;
+  const { serviceAt } = candidate;
   return [{ offer, vendor, product, price, cost, ...(serviceAt !== undefined && { serviceAt }) }];
 }
 

@@ -8,6 +8,9 @@ import { emit } from '../webhooks/emit.js';
 import { orderData } from '../webhooks/order-data.js';
 import { changeItem, type ItemChange } from './change-item.js';
 
+/** Vendor calls of one order at the same time. */
+const AT_ONCE = 16;
+
 /**
  * Books what is still pending of an order and closes it. Booking again what a crash left in doubt is safe: the vendor
  * knows the item by its key.
@@ -20,19 +23,21 @@ export async function bookItems(
   const open = order.items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => item.state === 'PENDING');
-  // Vendors are asked all at once; what they say is written down one after the other: it is one document.
+  // Vendors are asked at once; what they say is written down one after the other: it is one document.
   let written: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
     const turn = written.then(write);
     written = turn.catch(() => undefined);
     return turn;
   };
-  await Promise.all(
-    open.map(async ({ item, index }) => {
+  const queue = open.values();
+  const work = async (): Promise<void> => {
+    for (const { item, index } of queue) {
       const change = await book(order, item, vendors);
       if (change) await inTurn(() => changeItem(db, order, index, change));
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return close(db, order);
 }
 
@@ -50,7 +55,8 @@ async function book(
       key: `${order._id}:${item.itemId}`,
       product: item.product,
       quantity: item.quantity,
-      cost: convert(item.partner, order.currency, COST_CURRENCY),
+      cost: item.cost ?? convert(item.partner, order.currency, COST_CURRENCY),
+      ...(item.serviceAt && { serviceAt: item.serviceAt.toISOString() }),
       correlationId,
     })
     .catch((error: unknown): BookingResult => unexpected(order, item, error));
@@ -63,8 +69,8 @@ async function book(
     };
   // What the airline took payment for itself only people can give back.
   const to = order.payment ? 'REFUND_MANUAL_REVIEW' : 'FAILED';
-  const { reason } = result;
-  return { to, event: 'item.failed', correlationId, reason, set: { reason } };
+  const { reason, inDoubt } = result;
+  return { to, event: 'item.failed', correlationId, reason, set: { reason, ...(inDoubt && { inDoubt }) } };
 }
 
 function unexpected(order: OrderDocument, item: OrderItem, error: unknown): BookingResult {
@@ -72,7 +78,7 @@ function unexpected(order: OrderDocument, item: OrderItem, error: unknown): Book
   console.error(
     JSON.stringify({ level: 'error', order: order._id, item: item.itemId, vendor: item.vendor, message }),
   );
-  return { ok: false, reason: 'VENDOR_ERROR' };
+  return { ok: false, reason: 'VENDOR_ERROR', inDoubt: true };
 }
 
 /** Sets the order's status by its items, and what is to be paid back. */

@@ -11,8 +11,13 @@ export interface ItemChange {
   event: string;
   correlationId: string;
   reason?: string;
-  set?: Partial<Pick<OrderItem, 'vendorReference' | 'refunded' | 'reason' | 'activated'>>;
+  set?: ItemFields;
 }
+
+/** Fields of an item that change with its state, or beside it. */
+type ItemFields = Partial<
+  Pick<OrderItem, 'vendorReference' | 'refunded' | 'refundDue' | 'reason' | 'activated' | 'inDoubt'>
+>;
 
 /**
  * Moves an item on and writes the audit trail in the same atomic step, and the ledger in the same transaction where
@@ -45,6 +50,21 @@ export async function changeItem(
     ? await inTransaction(db, (session) => write(db, order, step, { session, entry }))
     : await write(db, order, step);
   if (!isDone) return false;
+  Object.assign(item, set);
+  order.history.push(trail);
+  return true;
+}
+
+/** Writes down something about an item that stays in its state, with the audit trail. False as with `changeItem`. */
+export async function noteItem(
+  db: Db,
+  order: OrderDocument,
+  index: number,
+  { event, correlationId, set }: { event: string; correlationId: string; set: ItemFields },
+): Promise<boolean> {
+  const item = order.items[index] as OrderItem;
+  const trail = { at: new Date(), event, itemId: item.itemId, correlationId };
+  if (!(await write(db, order, { index, from: item.state, set, trail }))) return false;
   Object.assign(item, set);
   order.history.push(trail);
   return true;

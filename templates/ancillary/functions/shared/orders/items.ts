@@ -21,6 +21,7 @@ export function itemOf(
     price: inCurrency(offered.total),
     arcube: inCurrency(offered.arcube),
     partner: inCurrency(offered.partner),
+    cost: offered.cost,
     state: 'PENDING',
     policy: policyOf(offered.category),
     ...(offered.serviceAt && { serviceAt: offered.serviceAt }),

@@ -4,11 +4,13 @@ import type { Dialect } from './dialect.js';
 import {
   callVendor,
   isOutOfReach,
+  type Purpose,
   type VendorAnswer,
   type VendorConnection,
   type VendorRequest,
+  VendorTrouble,
 } from './http.js';
-import type { Booking, BookingResult, VendorAdapter } from './port.js';
+import type { Booking, BookingResult, VendorAdapter, VendorQuote } from './port.js';
 
 /** How often, and every how many milliseconds, a booking is asked for that the vendor makes behind its answer. */
 const POLLS = 20;
@@ -32,15 +34,31 @@ export class DialectAdapter implements VendorAdapter {
     this.#connection = connection;
   }
 
+  async quote(products: readonly string[]): Promise<VendorQuote[]> {
+    const answers = await Promise.all(
+      this.#dialect.quote(products).map((request) => this.#call(request, 'price')),
+    );
+    const quotes = answers.flatMap((answer) => this.#dialect.quoted(answer));
+    return quotes.filter(({ product }) => products.includes(product));
+  }
+
   async book(booking: Booking): Promise<BookingResult> {
     try {
       const answer = await this.#call(this.#dialect.book(booking));
       const reference = this.#dialect.booked(answer) ?? (await this.#polled(booking, answer));
-      return reference ? { ok: true, reference } : { ok: false, reason: 'NOT_AVAILABLE' };
+      if (reference) return { ok: true, reference };
+      // Accepted, but not finished while we looked: it may still be.
+      const inDoubt = this.#dialect.poll !== undefined && answer.status === 202;
+      const reason = this.#dialect.priceChanged(answer) ? 'PRICE_CHANGED' : 'NOT_AVAILABLE';
+      return { ok: false, reason, ...(inDoubt && { inDoubt }) };
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
-      return { ok: false, reason: 'VENDOR_UNAVAILABLE' };
+      return { ok: false, reason: 'VENDOR_UNAVAILABLE', inDoubt: true };
     }
+  }
+
+  async find(key: string): Promise<string | undefined> {
+    return this.#dialect.found(await this.#call(this.#dialect.find(key)));
   }
 
   async cancel(reference: string, key: string): Promise<{ ok: boolean; reason?: string }> {
@@ -64,23 +82,24 @@ export class DialectAdapter implements VendorAdapter {
     return undefined;
   }
 
-  async #call(request: VendorRequest): Promise<VendorAnswer> {
-    const signed = this.#dialect.sign(request, this.#connection, await this.#signIn());
-    const answer = await callVendor(this.#vendor, this.#connection, signed);
+  async #call(request: VendorRequest, purpose: Purpose = 'order'): Promise<VendorAnswer> {
+    const signed = this.#dialect.sign(request, this.#connection, await this.#signIn(purpose));
+    const answer = await callVendor(this.#vendor, this.#connection, signed, purpose);
     if (answer.status !== 401 || !this.#dialect.token) return answer;
     this.#token = undefined; // the vendor has withdrawn it before its time
-    const again = this.#dialect.sign(request, this.#connection, await this.#signIn());
-    return callVendor(this.#vendor, this.#connection, again);
+    const again = this.#dialect.sign(request, this.#connection, await this.#signIn(purpose));
+    return callVendor(this.#vendor, this.#connection, again, purpose);
   }
 
-  async #signIn(): Promise<string> {
+  async #signIn(purpose: Purpose): Promise<string> {
     const { token } = this.#dialect;
     if (!token) return '';
     const now = Date.now();
     if (this.#token && now < this.#token.until) return this.#token.token;
-    const answer = await callVendor(this.#vendor, this.#connection, token.request(this.#connection));
+    const request = token.request(this.#connection);
+    const answer = await callVendor(this.#vendor, this.#connection, request, purpose);
     const given = token.read(answer);
-    if (!given) throw new Error(`${this.#vendor} gives no token: ${answer.status}`);
+    if (!given) throw new VendorTrouble(`gives no token: ${answer.status}`);
     this.#token = { token: given.token, until: now + (given.life * 1000) / 2 };
     return given.token;
   }

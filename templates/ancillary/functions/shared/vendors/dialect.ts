@@ -1,5 +1,5 @@
 import type { VendorAnswer, VendorConnection, VendorRequest } from './http.js';
-import type { Booking } from './port.js';
+import type { Booking, VendorQuote } from './port.js';
 
 /** How one vendor wants to be spoken to. */
 export interface Dialect {
@@ -10,11 +10,20 @@ export interface Dialect {
   };
   /** The request, signed in. */
   sign(request: VendorRequest, connection: VendorConnection, token: string): VendorRequest;
+  /** Asks for the prices of products; where the vendor takes few at a time, in several requests. */
+  quote(products: readonly string[]): VendorRequest[];
+  quoted(answer: VendorAnswer): VendorQuote[];
   book(booking: Booking): VendorRequest;
   /** The vendor's reference; undefined when it refuses. */
   booked(answer: VendorAnswer): string | undefined;
+  /** True when it refuses because its price has risen. */
+  priceChanged(answer: VendorAnswer): boolean;
   /** What to ask when the vendor books behind its answer; it is asked until it gives a reference. */
   poll?(booking: Booking): VendorRequest;
+  /** Asks for what the key has booked. */
+  find(key: string): VendorRequest;
+  /** The reference; undefined when the key has booked nothing. */
+  found(answer: VendorAnswer): string | undefined;
   cancel(reference: string, key: string): VendorRequest;
   cancelled(answer: VendorAnswer): boolean;
 }
@@ -24,6 +33,33 @@ export function textAt(body: unknown, ...path: (string | number)[]): string | un
   let value = body;
   for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A list of objects inside an answer, by its path; empty when there is none. */
+export function rowsAt(body: unknown, ...path: (string | number)[]): Record<string, unknown>[] {
+  let value = body;
+  for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
+  const rows: unknown[] = Array.isArray(value) ? value : [];
+  return rows.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+}
+
+/** Quotes of rows that name a product and a price in dollars; others are no quotes. */
+export function quotesOf(
+  rows: Record<string, unknown>[],
+  read: (row: Record<string, unknown>) => { product: unknown; dollars: unknown; available?: boolean },
+): VendorQuote[] {
+  return rows.flatMap((row) => {
+    const { product, dollars, available = true } = read(row);
+    const cost = Math.round(Number(dollars) * 100);
+    return typeof product === 'string' && Number.isSafeInteger(cost) && cost > 0
+      ? [{ product, cost, available }]
+      : [];
+  });
+}
+
+/** Cents as the number of dollars that vendors write. */
+export function dollars(cents: number): number {
+  return cents / 100;
 }
 
 /** HTTP basic credentials of a connection. */

@@ -13,7 +13,8 @@ import { tellisim } from './dialects/tellisim.js';
 import type { VendorConnection } from './http.js';
 import type { VendorAdapter, VendorDirectory } from './port.js';
 
-const DIALECTS: Record<Vendor, Dialect> = {
+/** How each vendor wants to be spoken to. */
+export const DIALECTS: Record<Vendor, Dialect> = {
   airalo,
   tellisim,
   brb,

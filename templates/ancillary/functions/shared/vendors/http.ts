@@ -41,23 +41,38 @@ export class VendorTrouble extends Error {
   override readonly name = 'VendorTrouble';
 }
 
-/** Milliseconds for one answer. */
-const PATIENCE = 3_000;
-/** Tries after the first. */
-const RETRIES = 3;
-/** Troubles in a row after which a vendor is left alone, and for how many milliseconds. */
-const BREAK_AFTER = 8;
+/** How a call is made: how long it may take, and how often it is tried. */
+interface Manner {
+  /** Milliseconds for one answer. */
+  patience: number;
+  /** Tries after the first. */
+  retries: number;
+  /** Troubles in a row after which the vendor is left alone. */
+  breakAfter: number;
+}
+
+/** A booking is worth waiting for; a price is not, a traveller waits for it with a page in front of them. */
+const MANNERS = {
+  order: { patience: 2_000, retries: 2, breakAfter: 8 },
+  price: { patience: 1_000, retries: 0, breakAfter: 3 },
+} as const satisfies Record<string, Manner>;
+
+/** Milliseconds for which a vendor is left alone. */
 const BREAK_FOR = 5_000;
 
-const policies = new Map<Vendor, IPolicy>();
+/** What a call is for. */
+export type Purpose = keyof typeof MANNERS;
+
+const policies = new Map<string, IPolicy>();
 
 /** Calls a vendor: with a time limit, again with jitter while it is in trouble, and not at all while its circuit is open. */
 export function callVendor(
   vendor: Vendor,
   connection: VendorConnection,
   request: VendorRequest,
+  purpose: Purpose = 'order',
 ): Promise<VendorAnswer> {
-  return policyOf(vendor).execute(() => ask(connection, request));
+  return policyOf(vendor, purpose).execute(() => ask(connection, request, MANNERS[purpose].patience));
 }
 
 /** True for the two ways in which a vendor is out of reach. */
@@ -65,17 +80,20 @@ export function isOutOfReach(error: unknown): error is VendorTrouble | BrokenCir
   return error instanceof VendorTrouble || isBrokenCircuitError(error as Error);
 }
 
-function policyOf(vendor: Vendor): IPolicy {
-  let policy = policies.get(vendor);
+/** A circuit for each purpose: a vendor that is too slow with prices may still book. */
+function policyOf(vendor: Vendor, purpose: Purpose): IPolicy {
+  const name = `${vendor} ${purpose}`;
+  let policy = policies.get(name);
   if (!policy) {
+    const { retries, breakAfter } = MANNERS[purpose];
     const trouble = handleWhen((error) => error instanceof VendorTrouble);
     const backoff = new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }); // its jitter is decorrelated
     const breaker = circuitBreaker(trouble, {
       halfOpenAfter: BREAK_FOR,
-      breaker: new ConsecutiveBreaker(BREAK_AFTER),
+      breaker: new ConsecutiveBreaker(breakAfter),
     });
-    policy = wrap(retry(trouble, { maxAttempts: RETRIES, backoff }), breaker);
-    policies.set(vendor, policy);
+    policy = retries === 0 ? breaker : wrap(retry(trouble, { maxAttempts: retries, backoff }), breaker);
+    policies.set(name, policy);
   }
   return policy;
 }
@@ -83,13 +101,14 @@ function policyOf(vendor: Vendor): IPolicy {
 async function ask(
   { url }: VendorConnection,
   { method, path, headers, body, form }: VendorRequest,
+  patience: number,
 ): Promise<VendorAnswer> {
   const content = form ? new URLSearchParams(form) : body && JSON.stringify(body);
   try {
     const response = await fetch(url + path, {
       method,
       redirect: 'manual', // a vendor that moves tells us beforehand; one that is taken over does not
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
       headers: {
         accept: 'application/json',
         ...(body && !form && { 'content-type': 'application/json' }),

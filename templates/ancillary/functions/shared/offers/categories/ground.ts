@@ -75,7 +75,7 @@ function carFor(stay: Stay, { car, seats, low, high }: (typeof CARS)[number]): C
   };
 }
 
-/** Ground vendors serve airports with traffic. */
+/** Ground vendors serve airports with traffic: the larger ones, and any that airlines fly to by a timetable. */
 function served(stays: Stay[]): Stay[] {
-  return stays.filter(({ airport }) => airport.size !== 'small');
+  return stays.filter(({ airport }) => airport.size !== 'small' || airport.scheduledService);
 }

@@ -1,4 +1,4 @@
-import { type Dialect, textAt } from '../dialect.js';
+import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 export const collinson: Dialect = {
   token: {
@@ -13,12 +13,28 @@ export const collinson: Dialect = {
     },
   },
   sign: (request, _connection, token) => ({ ...request, headers: { authorization: `Bearer ${token}` } }),
-  book: ({ key, product, quantity }) => ({
+  quote: (products) => [{ method: 'GET', path: `/v1/products?codes=${products.join(',')}` }],
+  quoted: ({ body }) =>
+    quotesOf(rowsAt(body, 'products'), ({ productCode, netRate, placesLeft }) => ({
+      product: productCode,
+      dollars: (netRate as { amount?: unknown } | undefined)?.amount,
+      available: placesLeft !== 0,
+    })),
+  book: ({ key, product, quantity, cost, serviceAt }) => ({
     method: 'POST',
     path: '/v1/bookings',
-    body: { productCode: product, guests: quantity, partnerReference: key },
+    body: {
+      productCode: product,
+      guests: quantity,
+      partnerReference: key,
+      netRate: dollars(cost),
+      ...(serviceAt && { visitAt: serviceAt }),
+    },
   }),
   booked: ({ body }) => (body.status === 'CONFIRMED' ? textAt(body, 'bookingReference') : undefined),
+  priceChanged: ({ body }) => body.type === 'urn:problem:rate-changed',
+  find: (key) => ({ method: 'GET', path: `/v1/bookings?partnerReference=${encodeURIComponent(key)}` }),
+  found: ({ body }) => textAt(body, 'bookings', 0, 'bookingReference'),
   cancel: (reference) => ({ method: 'DELETE', path: `/v1/bookings/${reference}` }),
   cancelled: ({ body }) => body.status === 'CANCELLED',
 };

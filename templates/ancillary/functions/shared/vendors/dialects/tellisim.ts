@@ -1,13 +1,25 @@
-import { type Dialect, textAt } from '../dialect.js';
+import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 export const tellisim: Dialect = {
   sign: (request, { secret }) => ({ ...request, headers: { 'x-api-key': secret } }),
-  book: ({ key, product, quantity }) => ({
+  quote: (products) => [
+    { method: 'POST', path: '/api/v1/esims/plans/search', body: { planCodes: products } },
+  ],
+  quoted: ({ body }) =>
+    quotesOf(rowsAt(body, 'plans'), ({ planCode, cost, available }) => ({
+      product: planCode,
+      dollars: cost,
+      available: available === true,
+    })),
+  book: ({ key, product, quantity, cost }) => ({
     method: 'POST',
     path: '/api/v1/esims/purchase',
-    body: { planCode: product, count: quantity, reference: key },
+    body: { planCode: product, count: quantity, reference: key, expectedCost: dollars(cost) },
   }),
   booked: ({ body }) => (body.success === true ? textAt(body, 'orderId') : undefined),
+  priceChanged: ({ body }) => body.errorCode === 'PRICE_CHANGED',
+  find: (key) => ({ method: 'GET', path: `/api/v1/esims/orders?reference=${encodeURIComponent(key)}` }),
+  found: ({ body }) => textAt(body, 'orders', 0, 'orderId'),
   cancel: (reference) => ({ method: 'DELETE', path: `/api/v1/esims/orders/${reference}` }),
   cancelled: ({ body }) => body.success === true,
 };

@@ -1,0 +1,72 @@
+import type { Db } from 'mongodb';
+import type { OrderDocument, OrderItem } from '../database/documents.js';
+import { toMajor } from '../money/currency.js';
+import type { VendorDirectory } from '../vendors/port.js';
+import { emit } from '../webhooks/emit.js';
+import { changeItem } from './change-item.js';
+
+/** An item whose cancellation has begun. */
+export interface GivenBack {
+  order: OrderDocument;
+  index: number;
+  correlationId: string;
+}
+
+/**
+ * Cancels with the vendor and closes the item: refunded, or for people to look at when the vendor will not. Can be
+ * repeated after a crash: vendors cancel once, and what is to be refunded was written down when it began.
+ */
+export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirectory): Promise<void> {
+  const { order, index, correlationId } = given;
+  const item = order.items[index] as OrderItem;
+  const reason = await refusalOf(order, item, vendors);
+  if (reason !== undefined) {
+    const event = 'cancellation.failed';
+    const isDone = await changeItem(db, order, index, {
+      to: 'REFUND_MANUAL_REVIEW',
+      event,
+      correlationId,
+      reason,
+    });
+    if (isDone) await tellOfItem(db, given, event);
+    return;
+  }
+  const refund = item.refundDue ?? 0;
+  const event = 'cancellation.completed';
+  const isDone = await changeItem(db, order, index, {
+    to: refund > 0 ? 'REFUNDED' : 'CANCELLED',
+    event,
+    correlationId,
+    set: { refunded: refund },
+  });
+  if (!isDone) return;
+  await tellOfItem(db, given, event);
+  if (refund > 0) await tellOfItem(db, given, 'refund.processed');
+}
+
+/** Why the vendor does not take the item back; undefined when it has. */
+async function refusalOf(
+  order: OrderDocument,
+  { vendor: name, vendorReference, itemId }: OrderItem,
+  vendors: VendorDirectory,
+): Promise<string | undefined> {
+  const vendor = vendorReference === undefined ? undefined : await vendors(name);
+  if (!vendor || vendorReference === undefined) return undefined;
+  const key = `${order._id}:${itemId}:cancel`;
+  const result = await vendor
+    .cancel(vendorReference, key)
+    .catch(() => ({ ok: false, reason: 'VENDOR_ERROR' }));
+  return result.ok ? undefined : (result.reason ?? 'VENDOR_ERROR');
+}
+
+/** Tells the tenant's endpoints what has become of an item. */
+export async function tellOfItem(
+  db: Db,
+  { order, index, correlationId }: GivenBack,
+  event: string,
+): Promise<void> {
+  const item = order.items[index] as OrderItem;
+  const refund = { amount: toMajor(item.refunded ?? 0, order.currency), currency: order.currency };
+  const data = { transactionId: order._id, pnr: order.pnr, itemId: item.itemId, status: item.state, refund };
+  await emit(db, order.tenant, { event, correlationId, data });
+}
