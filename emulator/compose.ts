@@ -18,6 +18,7 @@ import { createLambda, createLambdaApi, type LambdaService } from './lambda/inde
 import { createMongo } from './mongo/index.js';
 import type { EmulatorUrls, SandboxCredentials } from './options.js';
 import { createPlatform, isAncillaryPlatform } from './platform/index.js';
+import { rotationFunctions } from './rotation-functions.js';
 import { createSchedules } from './schedules/index.js';
 import type { Settings } from './settings.js';
 import { StackWatcher } from './stack-watcher.js';
@@ -83,6 +84,7 @@ export function compose(context: ComposeContext): Composition {
     clock,
     ids,
     apis: [createLambdaApi(lambda)],
+    rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
   });
   aws.keys.add(key);
   for (const secret of stack.secrets) aws.secrets.declare(secret);

@@ -4,13 +4,23 @@ import type { Ids } from '../../src/core/ids.js';
 import type { AwsApi } from '../kernel/aws.js';
 import { AccessKeys, rootKey } from './access-keys.js';
 import { AwsEndpoint } from './endpoint.js';
+import { authorizer } from './services/iam/authorization.js';
+import { Directory } from './services/iam/directory.js';
+import { emptyIam } from './services/iam/stored.js';
+import { createKms } from './services/kms/index.js';
+import { Sealing } from './services/kms/sealing.js';
 import { createSecretsManager } from './services/secretsmanager/index.js';
+import { type RotationFunctions, Rotations } from './services/secretsmanager/rotations.js';
+import { resumeSchedules } from './services/secretsmanager/schedules.js';
 import { SeededSecrets } from './services/secretsmanager/seed.js';
-import { SecretStore } from './services/secretsmanager/store.js';
+import { Vault } from './services/secretsmanager/vault.js';
 import { createSts } from './services/sts/index.js';
+import { Sessions } from './services/sts/sessions.js';
+import { StateBook } from './state/state-book.js';
 
 export { type AccessKey, AccessKeys } from './access-keys.js';
 export { AwsEndpoint } from './endpoint.js';
+export type { RotationFunctions } from './services/secretsmanager/rotations.js';
 
 export interface AwsOptions {
   host: string;
@@ -24,6 +34,10 @@ export interface AwsOptions {
   ids: Ids;
   /** Services that others bring, e.g. Lambda. */
   apis?: readonly AwsApi[];
+  /** How Secrets Manager reaches rotation functions; without it none can be configured. */
+  rotationFunctions?: RotationFunctions;
+  /** Evaluate the policies of whoever signs; without it a known key may do everything. */
+  enforceIam?: boolean;
 }
 
 /** The AWS endpoint with its services, and what its owner may do beside the wire. */
@@ -32,18 +46,49 @@ export interface Aws {
   keys: AccessKeys;
   /** What their owner may do to the secrets beside the wire. */
   secrets: SeededSecrets;
+  /** KMS for other services of the emulator. */
+  kms: Sealing;
 }
 
 /** Makes the endpoint; nothing listens until its `start`. */
 export function createAws(options: AwsOptions): Aws {
+  const { clock, ids, accountId, region } = options;
+  const book = <T>(name: string, empty: () => T) =>
+    new StateBook(options.stateDir && join(options.stateDir, 'aws', name), empty);
+
+  const kmsWorld = { book: book('kms', () => ({ keys: {}, aliases: {} })), clock, ids };
+  const sealing = new Sealing(kmsWorld);
+  const rotations = new Rotations(clock, options.rotationFunctions);
+  const secrets = book('secretsmanager', () => ({ secrets: {} }));
+  const secretsWorld = { book: secrets, sealing, rotations, clock, ids };
+  const vault = new Vault(secretsWorld, accountId, region);
+
+  const directory = new Directory({ book: book('iam', emptyIam), clock, ids });
+  const sessions = new Sessions(
+    book('sts', () => ({ sessions: {} })),
+    ids,
+  );
   const keys = new AccessKeys();
-  keys.add(rootKey(options.accountId));
-  const store = new SecretStore(options.stateDir && join(options.stateDir, 'secrets.json'));
-  const context = { store, clock: options.clock, ids: options.ids };
-  const apis = [createSecretsManager(context), createSts(), ...(options.apis ?? [])];
-  return {
-    endpoint: new AwsEndpoint({ ...options, keys, apis, prepare: () => store.flush() }),
+  keys.add(rootKey(accountId));
+  keys.addSource((id) => directory.accessKey(id));
+  keys.addSource((id) => sessions.find(id));
+
+  const apis = [
+    createKms(kmsWorld),
+    createSecretsManager(secretsWorld),
+    createSts({ sessions, directory, clock }),
+    ...(options.apis ?? []),
+  ];
+  const endpoint = new AwsEndpoint({
+    ...options,
     keys,
-    secrets: new SeededSecrets(store, options),
-  };
+    apis,
+    ...(options.enforceIam && { authorize: authorizer(directory) }),
+    prepare: async () => {
+      resumeSchedules(secretsWorld);
+      await vault.save();
+    },
+    finish: () => rotations.stop(),
+  });
+  return { endpoint, keys, secrets: new SeededSecrets(vault), kms: sealing };
 }

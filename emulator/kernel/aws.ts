@@ -1,3 +1,5 @@
+import type { AwsError } from './aws-error.js';
+
 /** Who signed a request to the AWS endpoint. */
 export interface AwsCaller {
   accountId: string;
@@ -26,9 +28,42 @@ export interface AwsApiResponse {
   body: string | Buffer;
 }
 
+/** What IAM is asked before an operation runs: `service:Action` and the ARN it is for. */
+export interface AwsQuestion {
+  action: string;
+  resource: string;
+}
+
 /** One service on the AWS endpoint: it reads its own protocol and answers in its own shapes, errors included. */
 export interface AwsApi {
   /** Service name of the SigV4 credential scope: `secretsmanager`, `lambda`, … */
   readonly signingName: string;
+  /** Bytes of the largest body taken; 12 MB when left out. */
+  readonly largestBody?: number;
   handle(request: AwsApiRequest): Promise<AwsApiResponse>;
+  /** What a policy must allow for this request; undefined where there is no such operation. */
+  asks?(request: AwsApiRequest): AwsQuestion | undefined;
+  /** An error that was found before `handle`, in the service's own shape. */
+  refuse?(request: AwsApiRequest, error: AwsError): AwsApiResponse;
+}
+
+/** KMS as other services use it: without a signature, with AWS's errors. */
+export interface KmsDecrypter {
+  /** Decrypts what `Encrypt` made. Throws `AwsError` (`InvalidCiphertextException`, `DisabledException`, …). */
+  decrypt(request: KmsDecryption): Buffer;
+}
+
+export interface KmsDecryption {
+  accountId: string;
+  region: string;
+  ciphertext: Buffer;
+  encryptionContext?: Readonly<Record<string, string>>;
+  /** Refuses a ciphertext of another key; id, ARN or alias. */
+  keyId?: string;
+}
+
+/** S3 as other services read it. */
+export interface ObjectReader {
+  /** The bytes of an object. Throws `AwsError` (`NoSuchBucket`, `NoSuchKey`, `NoSuchVersion`). */
+  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
 }

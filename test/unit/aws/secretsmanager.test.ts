@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -6,7 +6,7 @@ import {
   GetSecretValueCommand,
   ListSecretsCommand,
   PutSecretValueCommand,
-  RestoreSecretCommand,
+  ReplicateSecretToRegionsCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -112,7 +112,9 @@ describe('Secrets Manager through the real SDK', () => {
     expect(await client().send(new GetSecretValueCommand({ SecretId }))).toMatchObject({
       SecretString: 'two',
     });
-    expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    const file = join(folder, 'aws', 'secretsmanager', '123456789012', 'eu-central-1.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'utf8')).not.toContain('two');
   });
 
   it('lists in pages, without values', async () => {
@@ -138,7 +140,9 @@ describe('Secrets Manager through the real SDK', () => {
     await expect(get({ SecretId, VersionStage: 'AWSPENDING' })).rejects.toMatchObject({
       message: "Secrets Manager can't find the specified secret value for staging label: AWSPENDING",
     });
-    await expect(client().send(new RestoreSecretCommand({ SecretId }))).rejects.toMatchObject({
+    await expect(
+      client().send(new ReplicateSecretToRegionsCommand({ SecretId, AddReplicaRegions: [] })),
+    ).rejects.toMatchObject({
       name: 'UnknownOperationException',
       $metadata: { httpStatusCode: 400 },
     });

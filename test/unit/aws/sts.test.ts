@@ -39,7 +39,7 @@ it('says who signed', async () => {
 });
 
 it('answers an unknown action and an unknown service', async () => {
-  const action = await call('sts', 'Action=AssumeRole&Version=2011-06-15');
+  const action = await call('sts', 'Action=AssumeSomething&Version=2011-06-15');
   expect(action.status).toBe(400);
   expect(await action.text()).toContain('<Code>InvalidAction</Code>');
   const service = await call('sqs', 'Action=SendMessage&Version=2012-11-05');

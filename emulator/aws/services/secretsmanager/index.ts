@@ -1,26 +1,56 @@
-import type { Clock } from '../../../../src/core/clock.js';
-import type { Ids } from '../../../../src/core/ids.js';
-import type { AwsApi } from '../../../kernel/aws.js';
-import { JsonApi } from '../../json-api.js';
+import { JsonApi } from '../../protocol/json-api.js';
+import type { Operation } from '../../protocol/operation.js';
+import { batchGetSecretValue } from './operations/batch-get-secret-value.js';
+import { cancelRotateSecret } from './operations/cancel-rotate-secret.js';
+import { createSecret } from './operations/create-secret.js';
+import { deleteSecret } from './operations/delete-secret.js';
 import { describeSecret } from './operations/describe-secret.js';
+import { getRandomPassword } from './operations/get-random-password.js';
 import { getSecretValue } from './operations/get-secret-value.js';
+import { listSecretVersionIds } from './operations/list-secret-version-ids.js';
 import { listSecrets } from './operations/list-secrets.js';
 import { putSecretValue } from './operations/put-secret-value.js';
-import type { SecretStore } from './store.js';
+import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './operations/resource-policy.js';
+import { restoreSecret } from './operations/restore-secret.js';
+import { rotateSecret } from './operations/rotate-secret.js';
+import { tagResource, untagResource } from './operations/secret-tags.js';
+import { updateSecret } from './operations/update-secret.js';
+import { updateSecretVersionStage } from './operations/update-secret-version-stage.js';
+import { type SecretsWorld, Vault } from './vault.js';
 
-/** What the operations work with. */
-export interface SecretsManagerContext {
-  store: SecretStore;
-  clock: Clock;
-  ids: Ids;
-}
+const OPERATIONS: Record<string, Operation<Vault>> = {
+  BatchGetSecretValue: batchGetSecretValue,
+  CancelRotateSecret: cancelRotateSecret,
+  CreateSecret: createSecret,
+  DeleteResourcePolicy: deleteResourcePolicy,
+  DeleteSecret: deleteSecret,
+  DescribeSecret: describeSecret,
+  GetRandomPassword: getRandomPassword,
+  GetResourcePolicy: getResourcePolicy,
+  GetSecretValue: getSecretValue,
+  ListSecretVersionIds: listSecretVersionIds,
+  ListSecrets: listSecrets,
+  PutResourcePolicy: putResourcePolicy,
+  PutSecretValue: putSecretValue,
+  RestoreSecret: restoreSecret,
+  RotateSecret: rotateSecret,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateSecret: updateSecret,
+  UpdateSecretVersionStage: updateSecretVersionStage,
+};
 
 /** AWS Secrets Manager, API version 2017-10-17. */
-export function createSecretsManager(context: SecretsManagerContext): AwsApi {
-  return new JsonApi('secretsmanager', 'secretsmanager', {
-    DescribeSecret: describeSecret(context),
-    GetSecretValue: getSecretValue(context),
-    ListSecrets: listSecrets(context),
-    PutSecretValue: putSecretValue(context),
+export function createSecretsManager(world: SecretsWorld): JsonApi<Vault> {
+  return new JsonApi({
+    signingName: 'secretsmanager',
+    targetPrefix: 'secretsmanager',
+    operations: OPERATIONS,
+    open: ({ caller, region }) => new Vault(world, caller.accountId, region),
+    resourceOf: (_operation, input, { caller, region }) => {
+      const named = input.SecretId ?? input.Name;
+      const vault = new Vault(world, caller.accountId, region);
+      return (typeof named === 'string' && vault.find(named)?.arn) || '*';
+    },
   });
 }

@@ -1,68 +1,54 @@
-import type { Clock } from '../../../../src/core/clock.js';
-import type { Ids } from '../../../../src/core/ids.js';
 import { Secret } from '../../../../src/core/secret.js';
-import type { SecretStore, SecretVersion, StoredSecret } from './store.js';
-import { addVersion } from './versions.js';
-
-interface SeedContext {
-  region: string;
-  accountId: string;
-  clock: Clock;
-  ids: Ids;
-}
+import type { StoredSecret } from './stored-secret.js';
+import type { Vault } from './vault.js';
+import { addVersion, labelled } from './versions.js';
 
 /** Puts secrets in place without the wire: those of the template and of the platform. */
 export class SeededSecrets {
-  readonly #store: SecretStore;
-  readonly #context: SeedContext;
+  readonly #vault: Vault;
 
-  constructor(store: SecretStore, context: SeedContext) {
-    this.#store = store;
-    this.#context = context;
+  constructor(vault: Vault) {
+    this.#vault = vault;
   }
 
   /** Makes a template's secret unless there is one; a kept one keeps its value. It reaches the disk with `flush`. */
-  declare(seed: { name: string; arn: string; value?: Secret }): void {
-    if (this.#store.find(seed.name)) return;
-    const secret = this.#blank(seed.name, seed.arn);
-    if (seed.value) this.#addValue(secret, seed.value);
-    this.#store.add(secret);
+  declare(seed: { name: string; arn: string; value?: Secret; tags?: Record<string, string> }): void {
+    const present = this.#vault.find(seed.name);
+    const secret = present ?? this.#vault.create(seed.name, seed.arn);
+    Object.assign(secret.tags, seed.tags);
+    if (!present && seed.value) this.#addValue(secret, seed.value);
   }
 
   /** Resolves when everything is on disk. */
   flush(): Promise<void> {
-    return this.#store.flush();
+    return this.#vault.save();
   }
 
   /** Current value of a secret. */
   get(name: string): Secret | undefined {
-    const text = this.#current(name)?.secretString;
+    const text = this.#current(name);
     return text === undefined ? undefined : new Secret(text);
   }
 
   /** Makes the secret, or gives it a new current version when its value differs. Resolves when it is on disk. */
   async put(name: string, value: Secret): Promise<void> {
-    if (this.#current(name)?.secretString === value.reveal()) return;
-    const secret = this.#store.find(name) ?? this.#blank(name);
-    this.#addValue(secret, value);
-    await this.#store.save(secret);
+    if (this.#current(name) === value.reveal()) return;
+    this.#addValue(this.#vault.find(name) ?? this.#vault.create(name), value);
+    await this.#vault.save();
   }
 
-  #current(name: string): SecretVersion | undefined {
-    const versions = Object.values(this.#store.find(name)?.versions ?? {});
-    return versions.find(({ stages }) => stages.includes('AWSCURRENT'));
-  }
-
-  #blank(name: string, arn?: string): StoredSecret {
-    const { region, accountId, ids, clock } = this.#context;
-    const made = arn ?? `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${ids.hex(6)}`;
-    return { arn: made, name, createdDate: clock.now(), lastChangedDate: clock.now(), versions: {} };
+  #current(name: string): string | undefined {
+    const secret = this.#vault.find(name);
+    const current = secret && labelled(secret, 'AWSCURRENT');
+    const value = current && this.#vault.open(secret, current[0]);
+    return value && 'text' in value ? value.text : undefined;
   }
 
   #addValue(secret: StoredSecret, value: Secret): void {
-    const createdDate = this.#context.clock.now();
-    secret.lastChangedDate = createdDate;
-    const version = { secretString: value.reveal(), stages: ['AWSCURRENT'], createdDate };
-    addVersion(secret, this.#context.ids.uuid(), version);
+    const { now, world } = this.#vault;
+    const versionId = world.ids.uuid();
+    const sealed = this.#vault.seal(secret, versionId, { text: value.reveal() });
+    secret.lastChangedDate = now;
+    addVersion(secret, versionId, { ...sealed, stages: ['AWSCURRENT'], createdDate: now });
   }
 }

@@ -1,0 +1,71 @@
+import type { KmsDecrypter, KmsDecryption } from '../../../kernel/aws.js';
+import { AwsError } from '../../protocol/faults.js';
+import { KeyRing, type KmsWorld, requireUsable } from './key-ring.js';
+import type { StoredKey } from './keys.js';
+import { makeKey } from './make-key.js';
+import { type EncryptionContext, keyOfBlob, open, seal } from './symmetric.js';
+
+/** KMS for the services beside it: what they keep is encrypted under the key they were told, or their own. */
+export class Sealing implements KmsDecrypter {
+  readonly #world: KmsWorld;
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(world: KmsWorld) {
+    this.#world = world;
+  }
+
+  /** Encrypts under a key of the account, by id, ARN or alias. Throws KMS's errors. */
+  encrypt(owner: Owner, keyId: string, plaintext: Uint8Array, context?: EncryptionContext): Buffer {
+    return seal(this.#key(owner, keyId), plaintext, context);
+  }
+
+  decrypt({ accountId, region, ciphertext, encryptionContext, keyId }: KmsDecryption): Buffer {
+    const ring = new KeyRing(this.#world, accountId, region);
+    const key = keyOfBlob(ring, ciphertext);
+    if (keyId !== undefined && ring.find(keyId).id !== key.id) throw incorrectKey();
+    return open(key, ciphertext, encryptionContext);
+  }
+
+  /** ARN of the key that an id, ARN or alias stands for; a service's own key is made when it is first named. */
+  arnOf(owner: Owner, keyId: string): string {
+    return this.#key(owner, keyId).arn;
+  }
+
+  /** Resolves when every service's own key is on disk: what it encrypted must not outlive it. */
+  async settled(): Promise<void> {
+    await this.#saving;
+  }
+
+  #key({ accountId, region }: Owner, keyId: string): StoredKey {
+    const ring = new KeyRing(this.#world, accountId, region);
+    if (keyId.startsWith('alias/aws/') && !ring.alias(keyId)) {
+      makeServiceKey(ring, keyId);
+      this.#saving = Promise.all([this.#saving, ring.save()]);
+    }
+    const key = ring.find(keyId);
+    requireUsable(key);
+    if (key.spec !== 'SYMMETRIC_DEFAULT')
+      throw new AwsError('InvalidKeyUsageException', `${key.arn} is not a symmetric encryption key.`);
+    return key;
+  }
+}
+
+interface Owner {
+  accountId: string;
+  region: string;
+}
+
+/** A ciphertext of another key than the one that was named. */
+export function incorrectKey(): AwsError {
+  return new AwsError(
+    'IncorrectKeyException',
+    'The key ID in the request does not identify a CMK that can perform this operation.',
+  );
+}
+
+function makeServiceKey(ring: KeyRing, alias: string): void {
+  const service = alias.slice('alias/aws/'.length);
+  const description = `Default key that protects my ${service} data when no other key is defined`;
+  const key = makeKey(ring, ring.ids.bytes(32).toString('base64'), { manager: 'AWS', description });
+  ring.state.aliases[alias] = { name: alias, keyId: key.id, createdAt: ring.now, updatedAt: ring.now };
+}

@@ -1,0 +1,146 @@
+import type { Clock } from '../../../../src/core/clock.js';
+import type { Ids } from '../../../../src/core/ids.js';
+import { AwsError } from '../../protocol/faults.js';
+import type { Input } from '../../protocol/input.js';
+import type { StateBook } from '../../state/state-book.js';
+import type { Sealing } from '../kms/sealing.js';
+import type { Rotations } from './rotations.js';
+import type { SecretsState, SecretVersion, StoredSecret } from './stored-secret.js';
+
+/** Where secrets are kept, whatever their account and region. */
+export interface SecretsWorld {
+  book: StateBook<SecretsState>;
+  sealing: Sealing;
+  rotations: Rotations;
+  clock: Clock;
+  ids: Ids;
+}
+
+/** A secret's value as callers give and get it. */
+export type Value = { text: string } | { bytes: Buffer };
+
+const SERVICE_KEY = 'alias/aws/secretsmanager';
+
+/** The secrets of one account in one region. */
+export class Vault {
+  readonly accountId: string;
+  readonly region: string;
+  readonly world: SecretsWorld;
+
+  constructor(world: SecretsWorld, accountId: string, region: string) {
+    this.world = world;
+    this.accountId = accountId;
+    this.region = region;
+  }
+
+  get now(): number {
+    return this.world.clock.now();
+  }
+
+  /** All of them, oldest first; those whose recovery window is over are gone. */
+  all(): StoredSecret[] {
+    const { secrets } = this.#state;
+    for (const secret of Object.values(secrets))
+      if (secret.goneDate !== undefined && secret.goneDate <= this.now) delete secrets[secret.arn];
+    return Object.values(secrets);
+  }
+
+  /** By name, whole ARN, or ARN without its random suffix, as `SecretId` may be given. */
+  find(secretId: string): StoredSecret | undefined {
+    return this.all().find(
+      ({ arn, name }) => name === secretId || arn === secretId || arn.replace(/-\w{6}$/, '') === secretId,
+    );
+  }
+
+  /** The secret that `SecretId` names, deleted or not. Throws `ResourceNotFoundException`. */
+  named(input: Input): StoredSecret {
+    const secret = this.find(input.text('SecretId', { min: 1, max: 2048 }));
+    if (secret) return secret;
+    throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+  }
+
+  /** The same, refusing one that waits for its deletion. */
+  alive(input: Input, doing = 'perform this operation on'): StoredSecret {
+    const secret = this.named(input);
+    if (secret.deletedDate === undefined) return secret;
+    throw new AwsError(
+      'InvalidRequestException',
+      `You can't ${doing} the secret because it was marked for deletion.`,
+    );
+  }
+
+  /** A secret without versions; `arn` where it is settled elsewhere, as in a template. */
+  create(name: string, arn?: string): StoredSecret {
+    const suffix = this.world.ids.hex(6);
+    const made = arn ?? `arn:aws:secretsmanager:${this.region}:${this.accountId}:secret:${name}-${suffix}`;
+    const secret = {
+      arn: made,
+      name,
+      createdDate: this.now,
+      lastChangedDate: this.now,
+      tags: {},
+      versions: {},
+    };
+    this.#state.secrets[made] = secret;
+    return secret;
+  }
+
+  drop({ arn }: StoredSecret): void {
+    delete this.#state.secrets[arn];
+  }
+
+  /** Resolves when everything, and the key it is encrypted under, is on disk. */
+  async save(): Promise<void> {
+    await this.world.sealing.settled();
+    await this.world.book.save(this.accountId, this.region);
+  }
+
+  /** A value encrypted for a version. Throws when the secret's key cannot be used. */
+  seal(secret: StoredSecret, versionId: string, value: Value): Pick<SecretVersion, 'sealed' | 'kind'> {
+    const bytes = 'text' in value ? Buffer.from(value.text, 'utf8') : value.bytes;
+    const context = { SecretARN: secret.arn, SecretVersionId: versionId };
+    const sealed = this.#withKms('EncryptionFailure', () =>
+      this.world.sealing.encrypt(this, secret.kmsKeyId ?? SERVICE_KEY, bytes, context),
+    );
+    return { sealed: sealed.toString('base64'), kind: 'text' in value ? 'string' : 'binary' };
+  }
+
+  /** A version's value; undefined while it has none. Throws `DecryptionFailure` when its key cannot be used. */
+  open(secret: StoredSecret, versionId: string): Value | undefined {
+    const version = secret.versions[versionId];
+    if (version?.sealed === undefined) return undefined;
+    const ciphertext = Buffer.from(version.sealed, 'base64');
+    const encryptionContext = { SecretARN: secret.arn, SecretVersionId: versionId };
+    const bytes = this.#withKms('DecryptionFailure', () =>
+      this.world.sealing.decrypt({
+        accountId: this.accountId,
+        region: this.region,
+        ciphertext,
+        encryptionContext,
+      }),
+    );
+    return version.kind === 'binary' ? { bytes } : { text: bytes.toString('utf8') };
+  }
+
+  /** Refuses a key that cannot encrypt. */
+  checkKey(keyId: string): void {
+    this.#withKms('EncryptionFailure', () => this.world.sealing.arnOf(this, keyId));
+  }
+
+  get #state(): SecretsState {
+    return this.world.book.at(this.accountId, this.region);
+  }
+
+  #withKms<T>(code: string, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const what = code === 'DecryptionFailure' ? 'decrypt' : 'encrypt';
+      throw new AwsError(
+        code,
+        `Secrets Manager can't ${what} the protected secret text using the provided KMS key. ${error.message}`.trim(),
+      );
+    }
+  }
+}
