@@ -9,10 +9,11 @@ import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
-import { faultControl, functionsCalled } from './fault-control.js';
+import { faultControl, functionFaults, functionsCalled, mongoFaults, vendorFaults } from './fault-control.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
+import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
 import { createLambda, createLambdaApi, type LambdaService } from './lambda/index.js';
 import { createMongo } from './mongo/index.js';
@@ -88,7 +89,9 @@ export function compose(context: ComposeContext): Composition {
   });
   aws.keys.add(key);
   for (const secret of stack.secrets) aws.secrets.declare(secret);
+  const faultyCommands = new FaultTable(() => ids.random());
   const mongo = createMongo({
+    faults: faultyCommands,
     mode: settings.mongo,
     regions,
     host: '127.0.0.1',
@@ -98,11 +101,24 @@ export function compose(context: ComposeContext): Composition {
     ids,
     events,
   });
+  const vendors = createVendors({
+    host: '127.0.0.1',
+    port: 0,
+    clock,
+    ids,
+    events,
+    ...(settings.seed !== undefined && { seed: settings.seed }),
+    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
+  });
   const stories =
     stateDir === undefined ? undefined : new StoryStore({ folder: join(settings.home, 'logs'), events });
   const kept = stories && ((id: string) => stories.get(id));
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
-  const faults = faultControl(lambda, () => watcher.stack.functions);
+  const faults = faultControl([
+    functionFaults(lambda.faults, () => watcher.stack.functions),
+    mongoFaults(faultyCommands, settings.mongo, regions),
+    vendorFaults(vendors.faults, isPlatform ? vendors.names : []),
+  ]);
   const apiDescription = () => openApiOf(watcher.stack);
   const view = { ...context.control, explain, faults, apiDescription, ...(kept && { kept }) };
   const control = new Control(view, ports.control);
@@ -119,14 +135,6 @@ export function compose(context: ComposeContext): Composition {
     port: ports.api,
     strictPort,
     control: control.listener,
-  });
-  const vendors = createVendors({
-    host: '127.0.0.1',
-    port: 0,
-    clock,
-    ids,
-    ...(settings.seed !== undefined && { seed: settings.seed }),
-    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
   });
   const platform = isPlatform
     ? createPlatform({

@@ -1,26 +1,21 @@
 import type { MovableClock } from '../../src/core/clock.js';
 import type { KeptRequest } from '../../src/core/kept-request.js';
 import type { EventBus, RequestRecord } from '../kernel/events.js';
+import type { Fault } from '../kernel/faults.js';
 import type { ServiceHealth } from '../kernel/service.js';
 import type { EmulatorUrls, SandboxCredentials } from '../options.js';
 import type { History } from './history.js';
 
-/** Faults put in on purpose: ms of latency, and shares of invokes from 0 to 1. */
-export interface FaultSettings {
-  latencyMs?: number;
-  errorRate?: number;
-  throttleRate?: number;
-  timeoutRate?: number;
-}
-
-/** Where faults of functions are set; names are physical, `*` stands for all. */
+/** Where faults are set. Names are those that people use; a resolved one is a function's physical name, a vendor, `mongo`, … */
 export interface FaultControl {
-  /** Logical ids of the functions there are. */
+  /** Every name that can be given. */
   names(): string[];
-  /** Physical name for a physical name, a logical id (with or without `Function`, any case) or `*`. */
+  /** The resolved name; undefined for what is not there. */
   resolve(name: string): string | undefined;
-  list(): Record<string, FaultSettings>;
-  set(name: string, fault: FaultSettings): void;
+  /** By resolved name. */
+  list(): Record<string, Fault>;
+  /** Throws a `UserError` for a fault that cannot be had there. */
+  set(name: string, fault: Fault): void;
   clear(name?: string): void;
 }
 

@@ -2,7 +2,6 @@ import type { LambdaOptions } from './options.js';
 import { LambdaService } from './service.js';
 
 export { createLambdaApi } from './api/index.js';
-export type { Fault } from './faults.js';
 export type { LambdaOptions, LambdaStats } from './options.js';
 export type { LambdaService } from './service.js';
 

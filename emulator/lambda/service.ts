@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LambdaFunction } from '../../src/core/stack/model.js';
+import { type DrawnFault, describeFault, FaultTable, INJECTED } from '../kernel/faults.js';
 import { type LambdaInvoker, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { CodeCache } from './code-cache.js';
 import { Concurrency, throttled } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
-import { type DrawnFault, FaultTable } from './faults.js';
 import { parseFunctionName } from './function-name.js';
 import { FunctionStore } from './function-store.js';
 import { HotReload } from './hot-reload.js';
@@ -217,11 +217,12 @@ export class LambdaService implements LambdaInvoker, Service {
 
   /** Plays a fault; answers the outcome, unless the event is to go on after a delay. */
   async #play(
-    { latencyMs, outcome }: DrawnFault,
+    fault: DrawnFault,
     { entry, version }: Target,
     { storyId }: FullInvocation,
   ): Promise<LambdaOutcome | undefined> {
-    const text = `arcube: fault injected on purpose: ${outcome ?? `latency of ${latencyMs} ms`}`;
+    const { latencyMs, outcome } = fault;
+    const text = `${INJECTED}: ${describeFault(fault)}`;
     const { clock, events, ids } = this.options;
     const story = storyId ? { requestId: storyId } : {};
     events.emit('log', { time: clock.now(), functionName: entry.name, logStream: 'faults', text, ...story });

@@ -6,6 +6,7 @@ import type { Secret } from '../../src/core/secret.js';
 import type { ClientState } from './commands/client-state.js';
 import { ClusterServer } from './commands/cluster-server.js';
 import { Dispatcher } from './commands/dispatcher.js';
+import type { InjectedFaults } from './commands/injected-faults.js';
 import { COMMANDS } from './commands/table.js';
 import { compileMatcher } from './query/index.js';
 import { openStorage, type Storage } from './storage/index.js';
@@ -29,6 +30,8 @@ export interface EmbeddedClusterOptions {
   /** Clients must authenticate; this user (role `root`) is made when it is not there. */
   auth?: { user: string; password: Secret };
   setName?: string;
+  /** Faults put in on purpose. */
+  faults?: InjectedFaults;
   onBackgroundError(error: unknown): void;
 }
 
@@ -76,6 +79,7 @@ export class EmbeddedCluster {
       ids,
       region,
       auth,
+      faults,
       setName = 'arcube',
       host = '127.0.0.1',
       port = 0,
@@ -89,7 +93,7 @@ export class EmbeddedCluster {
       onBackgroundError: this.#options.onBackgroundError,
     });
     const server = new ClusterServer(
-      { region, setName, clock, ids, auth: auth !== undefined },
+      { region, setName, clock, ids, auth: auth !== undefined, ...(faults && { faults }) },
       this.#storage,
     );
     this.#server = server;

@@ -1,2 +1,3 @@
+export { mongoErrorCode } from './commands/injected-faults.js';
 export { createMongo, type Mongo, type MongoOptions } from './service.js';
 export { type RestorePoint, restoreFolder, snapshotFolder } from './storage/journal/data-folder.js';

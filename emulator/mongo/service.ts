@@ -3,9 +3,11 @@ import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { Secret } from '../../src/core/secret.js';
 import type { EventBus } from '../kernel/events.js';
+import type { FaultTable } from '../kernel/faults.js';
 import type { MongoCluster, MongoClusters } from '../kernel/mongo.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { EmbeddedCluster } from './cluster.js';
+import { type FaultListener, InjectedFaults } from './commands/injected-faults.js';
 import { DownloadedCluster } from './modes/downloaded-cluster.js';
 import { ForeignCluster } from './modes/foreign-cluster.js';
 
@@ -25,6 +27,8 @@ export interface MongoOptions {
   clock: Clock;
   ids: Ids;
   events: EventBus;
+  /** Faults put in on purpose, by region. Embedded mode alone. */
+  faults?: FaultTable;
 }
 
 /** A cluster of any mode. */
@@ -110,8 +114,15 @@ function clusterOf(options: MongoOptions, region: string, at: number): Startable
     ...(options.auth === undefined ? {} : { auth: options.auth }),
     clock,
     ids,
+    ...(options.faults && { faults: new InjectedFaults(options.faults, region, faultLog(options)) }),
     onBackgroundError: (error) => tell(events, region, error),
   });
+}
+
+/** The function whose command was made to fail has it in its log, by the name that its client gave. */
+function faultLog({ events, clock }: MongoOptions): FaultListener {
+  return (client, text) =>
+    events.emit('log', { time: clock.now(), functionName: client ?? 'mongo', logStream: 'faults', text });
 }
 
 function tell(events: EventBus, region: string, error: unknown): void {

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import { Secret } from '../../src/core/secret.js';
+import type { EventBus } from '../kernel/events.js';
+import { type DrawnFault, describeFault, FaultTable, INJECTED } from '../kernel/faults.js';
 import { listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import type { SandboxAnswer, SandboxRequest, VendorAccount, VendorApi } from './api.js';
@@ -27,6 +30,7 @@ export interface VendorsOptions {
   ids: Ids;
   /** Makes the market's movements; equal seeds move alike. */
   seed?: string;
+  events: EventBus;
   /** File that the vendors' books are kept in; memory only when left out. */
   file?: string;
 }
@@ -35,11 +39,15 @@ export interface VendorsOptions {
 export interface Vendors extends Service {
   /** Base URL of the sandboxes. Valid once started. */
   readonly url: string;
+  /** Of every sandbox: `airalo`, … */
+  readonly names: readonly string[];
   /** The platform's account with each vendor. Valid once started. */
   accounts(): Record<string, VendorAccount>;
   bookings(): VendorBooking[];
   /** The next `times` calls of a vendor go wrong in this way. */
   fail(vendor: string, fault: VendorFault, times?: number, path?: string): void;
+  /** Faults put in on purpose, by vendor; they stay until taken back. */
+  readonly faults: FaultTable;
   /** Forgets bookings and faults to come. */
   reset(): void;
 }
@@ -66,7 +74,9 @@ class VendorSandboxes implements Vendors {
   readonly #options: VendorsOptions;
   readonly #bookings: Bookings;
   readonly #market: Market;
-  readonly #faults = new FaultPlan();
+  readonly names = APIS.map(({ name }) => name);
+  readonly #plan = new FaultPlan();
+  readonly faults: FaultTable;
   readonly #accounts: Map<string, { id: string; secret: Secret }>;
   #server: Server | undefined;
   #port = 0;
@@ -74,6 +84,7 @@ class VendorSandboxes implements Vendors {
 
   constructor(options: VendorsOptions) {
     this.#options = options;
+    this.faults = new FaultTable(() => options.ids.random());
     this.#bookings = new Bookings(options.clock, options.file);
     this.#market = new Market(options.clock, options.seed ?? 'arcube', this.#bookings);
     this.#accounts = new Map(
@@ -125,13 +136,13 @@ class VendorSandboxes implements Vendors {
   }
 
   fail(vendor: string, fault: VendorFault, times = 1, path = ''): void {
-    this.#faults.plan(vendor, fault, times, path);
+    this.#plan.plan(vendor, fault, times, path);
   }
 
   reset(): void {
     this.#bookings.clear();
     this.#market.clear();
-    this.#faults.clear();
+    this.#plan.clear();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -150,14 +161,32 @@ class VendorSandboxes implements Vendors {
       if (vendor === '_sandbox') return send(response, this.#steer(read));
       const api = APIS.find(({ name }) => name === vendor);
       if (!api) return send(response, { status: 404, body: { message: 'no such vendor' } });
+      const drawn = this.faults.draw(vendor);
+      if (drawn && (await this.#play(vendor, drawn, response))) return;
       this.#respond(api, read, response);
     } catch (error) {
       if (!response.headersSent) send(response, { status: 400, body: { message: String(error) } });
     }
   }
 
+  /** Plays a fault; true when there is nothing more to answer. */
+  async #play(vendor: string, fault: DrawnFault, response: ServerResponse): Promise<boolean> {
+    const { events, clock } = this.#options;
+    const text = `${INJECTED}: ${vendor}: ${describeFault(fault)}`;
+    events.emit('log', { time: clock.now(), functionName: vendor, logStream: 'faults', text });
+    if (fault.latencyMs > 0) await sleep(fault.latencyMs, undefined, { ref: false });
+    if (!fault.outcome) return false;
+    const message = { message: INJECTED };
+    if (fault.outcome === 'error') send(response, { status: 503, body: message });
+    if (fault.outcome === 'throttle') {
+      response.setHeader('retry-after', '1');
+      send(response, { status: 429, body: message });
+    }
+    return true; // no answer at all: the caller's time limit or our stop ends it
+  }
+
   #respond(api: VendorApi, request: SandboxRequest, response: ServerResponse): void {
-    const fault = this.#faults.next(api.name, request.path);
+    const fault = this.#plan.next(api.name, request.path);
     const answer = fault && !OBEYING.includes(fault) ? undefined : this.#answer(api, request, fault);
     if (!answer || fault === 'after-booking') misbehave(response, fault as VendorFault);
     else if (fault === 'late') sendLate(response, answer);

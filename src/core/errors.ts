@@ -112,6 +112,10 @@ const TABLE = {
     todo: `Choose one of ${facts.known.join(', ')}, or add tenants/${facts.tenant}.yaml.`,
     exitCode: 2,
   }),
+  FAULT_IMPOSSIBLE: (facts: { what: string; why: string; todo: string }): Problem => ({
+    ...facts,
+    exitCode: 2,
+  }),
   UNKNOWN_FUNCTION: (facts: { known: string[] }): Problem => ({
     what: 'The stack has no function of this name.',
     todo: `Choose among ${facts.known.join(', ')}.`,

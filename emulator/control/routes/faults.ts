@@ -1,45 +1,53 @@
 import { Router } from 'express';
+import type { Fault } from '../../kernel/faults.js';
 import { ControlError } from '../control-error.js';
-import type { ControlView, FaultSettings } from '../view.js';
+import type { ControlView } from '../view.js';
 
 const RATES = ['errorRate', 'throttleRate', 'timeoutRate'] as const;
+const KNOWN = new Set<string>([...RATES, 'latencyMs', 'errorCode']);
 
-/** `GET /faults`, `POST /faults {function, latencyMs?, errorRate?, throttleRate?, timeoutRate?}`, `DELETE /faults[/:function]`. */
+/**
+ * `GET /faults`, `POST /faults {target, latencyMs?, errorRate?, errorCode?, throttleRate?, timeoutRate?}`,
+ * `DELETE /faults[/:target]`. A target is a function, a vendor, `mongo`, … (`names` of the listing).
+ */
 export function faultRoutes({ faults }: ControlView): Router {
   const router = Router();
   router.get('/faults', (_request, response) => {
-    response.json({ faults: faults.list() });
+    response.json({ faults: faults.list(), names: faults.names() });
   });
   router.post('/faults', (request, response) => {
-    const { function: name, ...settings } = (request.body ?? {}) as { function?: unknown };
-    const known = faults.resolve(typeof name === 'string' ? name : '');
-    if (known === undefined)
-      throw new ControlError(
-        404,
-        'UNKNOWN_FUNCTION',
-        `function is one of ${faults.names().join(', ')}, or *.`,
-      );
+    const { target, ...settings } = (request.body ?? {}) as { target?: unknown };
+    const known = faults.resolve(typeof target === 'string' ? target : '');
+    if (known === undefined) throw unknownTarget(faults.names());
     faults.set(known, check(settings));
     response.json({ faults: faults.list() });
   });
-  router.delete(['/faults', '/faults/:function'], (request, response) => {
-    const name = request.params.function;
-    faults.clear(name === undefined ? undefined : (faults.resolve(String(name)) ?? String(name)));
+  router.delete('/faults', (_request, response) => {
+    faults.clear();
+    response.json({ faults: faults.list() });
+  });
+  router.delete('/faults/:target', (request, response) => {
+    const known = faults.resolve(String(request.params.target));
+    if (known === undefined) throw unknownTarget(faults.names());
+    faults.clear(known);
     response.json({ faults: faults.list() });
   });
   return router;
 }
 
-function check(settings: Record<string, unknown>): FaultSettings {
-  const { latencyMs } = settings;
-  const unknown = Object.keys(settings).filter(
-    (key) => key !== 'latencyMs' && !RATES.includes(key as 'errorRate'),
-  );
+function unknownTarget(names: string[]): ControlError {
+  return new ControlError(404, 'UNKNOWN_TARGET', `Faults can be put into ${names.join(', ')}.`);
+}
+
+function check(settings: Record<string, unknown>): Fault {
+  const { latencyMs, errorCode } = settings;
+  const unknown = Object.keys(settings).filter((key) => !KNOWN.has(key));
   const rates = RATES.filter((key) => settings[key] !== undefined);
   const sum = rates.reduce((total, key) => total + Number(settings[key]), 0);
   const right =
     unknown.length === 0 &&
-    Object.keys(settings).length > 0 &&
+    Object.keys(settings).some((key) => key !== 'errorCode') &&
+    (errorCode === undefined || typeof errorCode === 'string') &&
     (latencyMs === undefined ||
       (Number.isFinite(latencyMs) && Number(latencyMs) >= 0 && Number(latencyMs) <= 600_000)) &&
     rates.every((key) => Number.isFinite(settings[key]) && Number(settings[key]) >= 0) &&

@@ -10,6 +10,7 @@ import { Snapshots } from '../session/snapshots.js';
 import { UncommittedCollections } from '../session/uncommitted.js';
 import { WriteWatch } from '../session/write-watch.js';
 import type { Storage, Txn } from '../storage/index.js';
+import type { InjectedFaults } from './injected-faults.js';
 
 export interface ClusterOptions {
   /** AWS region that the cluster stands for. */
@@ -19,6 +20,8 @@ export interface ClusterOptions {
   ids: Ids;
   /** Clients must authenticate. */
   auth: boolean;
+  /** Faults put in on purpose. */
+  faults?: InjectedFaults;
 }
 
 /** The state of one single-member replica set that all its connections share. */

@@ -14,8 +14,12 @@ export interface FailCommand {
   keepsTransaction: boolean;
 }
 
-/** The failure that a test has asked for this command, if any. */
+/** The failure that a test, or `arcube fault`, has asked for this command, if any. */
 export function failCommand(context: CommandContext): FailCommand | undefined {
+  return failPoint(context) ?? context.server.options.faults?.draw(context);
+}
+
+function failPoint(context: CommandContext): FailCommand | undefined {
   const { failPoints } = context.server;
   if (!failPoints.active || context.commandName === 'configureFailPoint') return undefined;
   const data = failPoints.enter('failCommand', (wanted) => concerns(context, wanted))?.data;

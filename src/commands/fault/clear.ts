@@ -6,20 +6,20 @@ import { ArcubeCommand } from '../../lib/ui/base-command.js';
 import { type FaultList, faultTable } from '../../lib/ui/fault-table.js';
 
 export default class FaultClear extends ArcubeCommand {
-  static override summary = 'Take faults back: one function’s, or all.';
+  static override summary = 'Take faults back: one target’s, or all.';
   static override examples = [
     { description: 'All:', command: '<%= config.bin %> fault clear' },
     { description: 'One function’s:', command: '<%= config.bin %> fault clear orders' },
   ];
   static override args = {
-    function: Args.string({ description: 'Name or logical id of the function; all when left out.' }),
+    target: Args.string({ description: 'As given to `fault set`; all when left out.' }),
   };
   static override flags = { ...controlFlags };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(FaultClear);
     const client = ControlClient.find({ projectDir: findProject(flags.project), url: flags.control });
-    const path = args.function === undefined ? '/faults' : `/faults/${encodeURIComponent(args.function)}`;
+    const path = args.target === undefined ? '/faults' : `/faults/${encodeURIComponent(args.target)}`;
     const { faults } = await client.delete<FaultList>(path);
     this.show({ faults }, faultTable(faults));
   }

@@ -42,7 +42,7 @@ beforeEach(async () => {
           : undefined,
       faults: {
         names: () => ['OrdersFunction'],
-        resolve: (name) => (name === 'orders' ? 'stack-OrdersFunction-X' : undefined),
+        resolve: (name) => (/orders/i.test(name) ? 'stack-OrdersFunction-X' : undefined),
         list: () => Object.fromEntries(faults),
         set: (name, fault) => void faults.set(name, fault),
         clear: (name) => (name === undefined ? faults.clear() : void faults.delete(name)),
@@ -181,7 +181,7 @@ describe('the control API', () => {
   });
 
   it('sets, lists and clears faults, and refuses what cannot be', async () => {
-    const set = await post('/faults', { function: 'orders', latencyMs: 50, errorRate: 0.5 });
+    const set = await post('/faults', { target: 'orders', latencyMs: 50, errorRate: 0.5 });
     expect(set.body).toEqual({ faults: { 'stack-OrdersFunction-X': { latencyMs: 50, errorRate: 0.5 } } });
     for (const bad of [
       {},
@@ -189,9 +189,11 @@ describe('the control API', () => {
       { errorRate: 0.6, throttleRate: 0.6 },
       { latencyMs: -1 },
       { rate: 1 },
+      { errorCode: 'InternalError' },
+      { errorRate: 1, errorCode: 5 },
     ])
-      expect(await post('/faults', { function: 'orders', ...bad })).toMatchObject({ status: 400 });
-    expect(await post('/faults', { function: 'nope', errorRate: 1 })).toMatchObject({ status: 404 });
+      expect(await post('/faults', { target: 'orders', ...bad })).toMatchObject({ status: 400 });
+    expect(await post('/faults', { target: 'nope', errorRate: 1 })).toMatchObject({ status: 404 });
     expect((await ask('/faults/orders', { method: 'DELETE' })).body).toEqual({ faults: {} });
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EventBus } from '../../../emulator/kernel/events.js';
 import { createVendors, type Vendors } from '../../../emulator/vendors/index.js';
 import { MovableClock } from '../../../src/core/clock.js';
 import { createIds } from '../../../src/core/ids.js';
@@ -24,7 +25,8 @@ let keys = 0;
 
 beforeAll(async () => {
   clock.freeze(Date.parse('2027-01-01T15:00:00Z')); // far from the hours at which prices move
-  vendors = createVendors({ host: '127.0.0.1', port: 0, clock, ids: createIds('adapters') });
+  const ids = createIds('adapters');
+  vendors = createVendors({ host: '127.0.0.1', port: 0, clock, ids, events: new EventBus() });
   await vendors.start(new AbortController().signal);
 });
 afterAll(() => vendors.stop());
