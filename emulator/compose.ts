@@ -217,7 +217,7 @@ function provisioner(lambda: LambdaService, names: readonly string[]): Service {
   return {
     name: 'provisioner',
     needs: ['aws', 'mongo', 'gateway'],
-    start: async () => void lambda.provision(names),
+    start: async () => void lambda.provisionConcurrency().then(() => lambda.provision(names)),
     stop: async () => undefined,
     health: () => ({ status: 'ok' }),
   };

@@ -9,6 +9,8 @@ export interface EnvironmentRecord {
   readonly logStream: string;
   readonly tmpDir: string;
   readonly codeHash: string | undefined;
+  /** Made for provisioned concurrency: it does not expire. */
+  readonly provisioned: boolean;
   state: 'starting' | 'idle' | 'busy' | 'dead';
   /** Process ids of its children. */
   readonly children: Set<number>;

@@ -79,6 +79,7 @@ export class Environments {
     logStream: string,
     spec: Omit<EnvironmentSpec, 'id' | 'tmpDir' | 'code'>,
     code?: CodeSpec,
+    provisioned = false,
   ): EnvironmentRecord {
     const id = ++this.#lastId;
     const { memorySize } = version.definition;
@@ -91,6 +92,7 @@ export class Environments {
       logStream,
       tmpDir,
       codeHash: code?.hash,
+      provisioned,
       state: 'starting',
       children: new Set(),
       lastUsed: this.#clock.now(),
@@ -222,6 +224,7 @@ export class Environments {
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (const record of [...this.#idle.values()].flat()) {
+      if (record.provisioned) continue;
       if (record.lastUsed + IDLE_FOR <= now) this.drop(record);
       else next = Math.min(next, record.lastUsed + IDLE_FOR);
     }

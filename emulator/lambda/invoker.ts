@@ -76,18 +76,18 @@ export class Invoker {
   }
 
   /**
-   * Makes an environment ahead of its first event, as provisioned concurrency does. Resolves when its init phase is
-   * over; an event that comes before waits for it rather than start a second one.
+   * Makes an environment ahead of its first event. Resolves when its init phase is over; an event that comes before waits for it
+   * rather than start a second one. With `concurrency` it is one of a provisioned concurrency: made even when another
+   * is idle, and never expired.
    */
-  async provision(target: Target): Promise<void> {
-    const { version } = target;
+  async provision({ version }: Target, concurrency = false): Promise<void> {
     let done = () => {};
     const over = new Promise<void>((resolve) => {
       done = resolve;
     });
     this.#provisioning.set(version, { over, done });
     try {
-      const environment = await this.#coldStart(target, undefined);
+      const environment = await this.#coldStart(version, undefined, concurrency);
       if (environment.state === 'busy') this.#environments.putBack(environment);
       else await over;
     } finally {
@@ -115,7 +115,7 @@ export class Invoker {
     }
     let environment: EnvironmentRecord | undefined;
     try {
-      environment = await this.#coldStart(target, storyId);
+      environment = await this.#coldStart(target.version, storyId);
       return environment;
     } finally {
       if (environment?.state === 'starting') this.#initialising.add(environment.id);
@@ -163,22 +163,25 @@ export class Invoker {
     }
   }
 
-  async #coldStart(target: Target, storyId: string | undefined): Promise<EnvironmentRecord> {
-    const { version } = target;
+  async #coldStart(
+    version: FunctionVersion,
+    storyId: string | undefined,
+    provisioned = false,
+  ): Promise<EnvironmentRecord> {
     const { definition } = version;
     const own = await this.#secrets.open(definition);
     const loaded = await version.code;
     // While the code was being bundled, another event may have given an environment back.
-    const idle = this.#environments.takeIdle(version);
+    const idle = provisioned ? undefined : this.#environments.takeIdle(version);
     if (idle) return idle;
     const { ids, clock, extraEnvironment = {} } = this.#options;
     const logStream = logStreamName(clock.now(), version.version, ids.hex(32));
-    const variables = environmentVariables({ version, own, extra: extraEnvironment, logStream });
+    const variables = environmentVariables({ version, own, extra: extraEnvironment, logStream, provisioned });
     const [code, failure] = 'code' in loaded ? [loaded.code, {}] : [undefined, { failure: loaded.failure }];
     this.coldStarts++;
     const { functionName } = version;
     const spec = { functionName, handler: definition.handler, variables, ...failure };
-    const environment = this.#environments.create(version, logStream, spec, code);
+    const environment = this.#environments.create(version, logStream, spec, code, provisioned);
     const region = definition.arn.split(':')[3] ?? '';
     this.#journal.platform(environment, initStart(definition.runtime, region), storyId);
     return environment;

@@ -78,6 +78,20 @@ export class LambdaService implements LambdaInvoker, Service {
     void this.provision(this.options.provisioned ?? []);
   }
 
+  /** Makes the environments of every alias with provisioned concurrency. Best effort, as `provision`. */
+  async provisionConcurrency(): Promise<void> {
+    const running = this.#running;
+    for (const { name, aliases } of this.functions.registry.entries()) {
+      for (const alias of aliases.values()) {
+        for (let made = 0; made < (alias.provisionedConcurrency ?? 0); made++) {
+          if (running === undefined || running !== this.#running) return;
+          const target = this.functions.registry.resolve(name, alias.version);
+          await running.invoker.provision(target, true).catch(() => {});
+        }
+      }
+    }
+  }
+
   /**
    * Makes an environment for each function ahead of its first event, one after the other. Best effort: whatever is
    * wrong with a function shows when it is called.

@@ -8,6 +8,8 @@ export interface VariableSources {
   /** The emulator's: endpoints and credentials. */
   extra: Record<string, string>;
   logStream: string;
+  /** It was made for provisioned concurrency. */
+  provisioned: boolean;
 }
 
 /** Variables as a handler finds them, reserved ones included (values recorded on nodejs22.x). */
@@ -16,6 +18,7 @@ export function environmentVariables({
   own,
   extra,
   logStream,
+  provisioned,
 }: VariableSources): Record<string, string> {
   const { definition, functionName } = version;
   const region = definition.arn.split(':')[3] ?? 'us-east-1';
@@ -44,7 +47,7 @@ export function environmentVariables({
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memorySize),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: provisioned ? 'provisioned-concurrency' : 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${functionName}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_LAMBDA_RUNTIME_API: '169.254.100.1:9001',

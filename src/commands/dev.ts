@@ -79,6 +79,8 @@ export default class Dev extends ArcubeCommand {
     this.argv = this.argv.map((word) => (word === '--inspect' ? '--inspect=*' : word));
     const { flags } = await this.parse(Dev);
     const stop = stopAsked();
+    // functions run in UTC; threads take their zone from the process, at their start
+    process.env.TZ = 'UTC';
     const { createEmulator } = await import('../../emulator/index.js');
     const emulator = createEmulator(optionsOf(flags));
     this.#report(emulator.events);

@@ -26,6 +26,29 @@ describe('provisioned environments', () => {
     expect((await lab.call('gone')).functionError).toBe('Unhandled');
   });
 
+  it('of an alias’s provisioned concurrency are as many as it says, say so, and do not expire', async () => {
+    const alias = { name: 'live', version: '1', additionalVersionWeights: {}, provisionedConcurrency: 2 };
+    await using lab = await lambdaLab(
+      {
+        one: `export const handler = async () => {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return process.env.AWS_LAMBDA_INITIALIZATION_TYPE;
+        }`,
+      },
+      { versions: ['1'], aliases: [alias] },
+    );
+    await lab.service.provisionConcurrency();
+    expect(lab.service.stats()).toMatchObject({ coldStarts: 2, environments: 2 });
+    const calls = await Promise.all([1, 2, 3].map(() => lab.call('one:live')));
+    expect(calls.map(({ value }) => value).sort()).toEqual([
+      'on-demand',
+      'provisioned-concurrency',
+      'provisioned-concurrency',
+    ]);
+    lab.clock.advance(3_600_000);
+    await expect.poll(() => lab.service.stats().environments).toBe(2);
+  });
+
   it('of an unknown function are nobody’s problem', async () => {
     await using lab = await lambdaLab({ one: COUNTING }, {}, { provisioned: ['other', 'one'] });
     expect((await lab.call('one')).value).toBe(1);
