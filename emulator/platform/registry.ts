@@ -60,7 +60,12 @@ async function write(
   const fresh = documents.filter(({ _id }) => !stored.has(_id));
   if (fresh.length > 0) await collection.insertMany(fresh, { ordered: false });
   for (const { _id, ...replacement } of documents.filter(({ _id }) => stored.has(_id)))
-    await collection.replaceOne({ _id }, replacement);
+    await collection.updateOne({ _id }, [replacing(replacement)]);
+}
+
+/** A replacement that keeps `move`: the mark of a move to another region, which an edit of the file must not undo. */
+function replacing(replacement: object): { $replaceWith: object } {
+  return { $replaceWith: { $mergeObjects: [{ $literal: replacement }, { move: '$move' }] } };
 }
 
 function documentOf({ id, ...settings }: TenantConfig): TenantDocument {

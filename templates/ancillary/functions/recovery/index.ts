@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { everyDatabase } from '../shared/database/clusters.js';
+import { everyDatabase, homeDatabase } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
@@ -63,24 +63,33 @@ export async function handler({
   olderThan?: number;
 } = {}): Promise<Recovery> {
   const before = new Date(Date.now() - olderThan * 1000);
-  const results = await Promise.all((await everyDatabase()).map((db) => recover(db, before)));
+  const held = await heldTenants();
+  const results = await Promise.all((await everyDatabase()).map((db) => recover(db, before, held)));
   return {
     recovered: results.flatMap(({ recovered }) => recovered),
     failed: results.flatMap(({ failed }) => failed),
   };
 }
 
-async function recover(db: Db, before: Date): Promise<Recovery> {
-  await redeliver(db, before);
+/** Tenants on their way to another region: nothing of theirs is written meanwhile. */
+async function heldTenants(): Promise<string[]> {
+  const tenants = await collection(await homeDatabase(), 'tenants');
+  const held = await tenants.find({ 'move.hold': true }, { projection: { _id: 1 } }).toArray();
+  return held.map(({ _id }) => _id);
+}
+
+async function recover(db: Db, before: Date, held: string[]): Promise<Recovery> {
+  await redeliver(db, before, held);
   const result: Recovery = { recovered: [], failed: [] };
-  for (const repair of REPAIRS) await repairAll(db, before, repair, result);
+  const due = { updatedAt: { $lt: before }, tenant: { $nin: held } };
+  for (const repair of REPAIRS) await repairAll(db, due, repair, result);
   return result;
 }
 
-async function repairAll(db: Db, before: Date, { find, run }: Repair, result: Recovery): Promise<void> {
+async function repairAll(db: Db, due: object, { find, run }: Repair, result: Recovery): Promise<void> {
   const orders = await collection(db, 'orders');
   const left = await orders
-    .find({ ...find, updatedAt: { $lt: before } })
+    .find({ ...find, ...due })
     .limit(MOST)
     .toArray();
   for (const order of left) {
@@ -108,11 +117,11 @@ async function eachItem(
 }
 
 /** Deliveries that were written down, but whose function died or never began. */
-async function redeliver(db: Db, before: Date): Promise<void> {
+async function redeliver(db: Db, before: Date, held: string[]): Promise<void> {
   const deliveries = await collection(db, 'webhook_deliveries');
   const longest = new Date(before.getTime() - DELIVERY_TIME * 1000);
   const left = await deliveries
-    .find({ state: 'PENDING', createdAt: { $lt: longest } })
+    .find({ state: 'PENDING', createdAt: { $lt: longest }, tenant: { $nin: held } })
     .limit(MOST)
     .toArray();
   if (left.length > 0) await dispatch(left.map(({ _id }) => _id));

@@ -1,3 +1,5 @@
+import type { TenantMove } from './database/documents.js';
+
 /** What the functions read of a tenant: its file in `tenants/`, as it was put into the database. */
 export interface Tenant {
   id: string;
@@ -18,4 +20,6 @@ export interface Tenant {
   touchpoints?: Record<string, { enabled: boolean; categories?: string[]; maxOffers?: number } | undefined>;
   vendors?: string[];
   ratePlan?: { perMinute: number; burst: number };
+  /** There while its data is moved to another region. */
+  move?: TenantMove;
 }

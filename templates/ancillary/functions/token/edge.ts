@@ -9,6 +9,7 @@ import { countKeyUse } from '../shared/key-use.js';
 import { issueToken } from '../shared/tokens/issue.js';
 import { spend } from '../shared/tokens/spend.js';
 import { type EdgeSecret, edgeSecret, liveSecrets } from './tenant-secrets.js';
+import { writableRegion } from './writable-region.js';
 
 interface Signed {
   tenant: string;
@@ -28,7 +29,8 @@ export async function edgeToken(call: Call): Promise<Answer> {
   if (!secret || used === undefined) throw refused('The signature is not valid.');
   if (!isFresh(signed.timestamp)) throw refused('The timestamp is too old or lies ahead.');
   const trip = checked<{ pnr?: string; sessionId?: string }>('EdgeTokenRequest', call.body());
-  const db = await regionDatabase(secret.region);
+  const region = await writableRegion(signed.tenant);
+  const db = await regionDatabase(region);
   // A nonce may come again only when its timestamp has long been stale, on either side of now.
   const fresh = await spend(db, signed.tenant, 'edge', signed.nonce, 2 * EDGE_TIMESTAMP_WINDOW);
   if (!fresh) throw refused('The nonce has been used before.');
@@ -36,7 +38,7 @@ export async function edgeToken(call: Call): Promise<Answer> {
   const bound = { ...(pnr !== undefined && { pnr }), ...(sessionId !== undefined && { sessionId }) };
   countKeyUse('edge', used, signed.tenant);
   const token = await issueToken(
-    { tenant: signed.tenant, role: 'widget_user', region: secret.region, ...bound },
+    { tenant: signed.tenant, role: 'widget_user', region, ...bound },
     TOKEN_LIFE,
   );
   return {

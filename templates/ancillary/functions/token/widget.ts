@@ -11,6 +11,7 @@ import { issueToken } from '../shared/tokens/issue.js';
 import { spend } from '../shared/tokens/spend.js';
 import { INIT_AUDIENCE, verifyBearer } from '../shared/tokens/verify.js';
 import { callingHost, isOneOf } from './origin.js';
+import { writableRegion } from './writable-region.js';
 
 /** `POST /widget/init`: a page on one of the tenant's domains gets a token to open a session with, once and soon. */
 export async function widgetInit(call: Call): Promise<Answer> {
@@ -48,7 +49,8 @@ export async function widgetSession(call: Call): Promise<Answer> {
   if (!caller?.origin || !caller.sessionId) throw unauthenticated();
   if (callingHost(call.event) !== caller.origin)
     throw new ApiError('PERMISSION_DENIED', 'The token was given to another page.');
-  const { tenant, region, role, sessionId, origin, jti } = caller;
+  const { tenant, role, sessionId, origin, jti } = caller;
+  const region = await writableRegion(tenant); // the token's may have been left since
   if (
     opening &&
     !(await spend(await regionDatabase(region), tenant, 'init', jti, 2 * WIDGET_INIT_LIFE + 120))

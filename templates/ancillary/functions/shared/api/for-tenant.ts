@@ -35,6 +35,7 @@ export function forTenant(
     ]);
     if (!tenant?.enabled) throw new ApiError('PERMISSION_DENIED', 'The tenant is not active.');
     checkRate(use, tenant, call.headers);
+    refuseWhileHeld(tenant, call.event.httpMethod);
     return operation({ ...call, caller, tenant, db: await regionDatabase(tenant.dataRegion) });
   };
 }
@@ -45,6 +46,14 @@ async function readTenant(home: Db, id: string): Promise<Tenant | undefined> {
   if (!found) return undefined;
   const { _id, ...settings } = found;
   return { id: _id, ...settings };
+}
+
+/** Throws a 503 `ApiError` for a call that may write while the tenant's data is on its way to another region. */
+export function refuseWhileHeld({ move }: Pick<Tenant, 'move'>, method = 'POST'): void {
+  if (!move?.hold || method === 'GET') return;
+  throw new ApiError('UNAVAILABLE', 'The tenant is being moved to another region. Try again.', [], {
+    'Retry-After': '5',
+  });
 }
 
 /** Throws a 403 `ApiError` when a body names another tenant than the token's. */

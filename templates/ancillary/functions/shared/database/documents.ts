@@ -6,6 +6,16 @@ import type { Trip } from '../trip/types.js';
 /** A tenant, in the home region. `_id` is its id. */
 export type TenantDocument = Omit<Tenant, 'id'> & { _id: string };
 
+/** A tenant's data on its way from one region to another. */
+export interface TenantMove {
+  id: string;
+  from: string;
+  to: string;
+  /** True while nothing may be written. */
+  hold: boolean;
+  startedAt: Date;
+}
+
 /** Calls of a tenant in one minute, and in each of its seconds. `_id` is `tenant:minute`. */
 export interface RateWindow {
   _id: string;

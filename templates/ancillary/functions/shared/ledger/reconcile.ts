@@ -20,7 +20,10 @@ export function sumOf(entries: readonly LedgerEntry[]): Balances {
 }
 
 /** Holds an order's entries against the states of its items, to the minor unit. Empty when they agree. */
-export function reconcile(order: OrderDocument, entries: readonly LedgerEntry[]): Discrepancy[] {
+export function reconcile(
+  order: Pick<OrderDocument, '_id' | 'currency' | 'items'>,
+  entries: readonly LedgerEntry[],
+): Discrepancy[] {
   const found: Discrepancy[] = [];
   for (const { lines, currency } of entries) {
     const balance = lines.reduce((sum, { amount }) => sum + amount, 0);

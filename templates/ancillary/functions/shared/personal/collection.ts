@@ -15,6 +15,9 @@ import { DocumentCipher, type Fields, tenantIn } from './document.js';
 import type { PersonalFields } from './fields.js';
 import { cipherOf, forget, knownCipherOf } from './keys.js';
 
+/** A document as it lies in the database. */
+export type Stored = Fields & { _id: string };
+
 /**
  * A collection whose personal fields are sealed on their way in and opened on their way out; looking up by a hashed
  * field finds what an earlier version wrote plain, too. What it cannot do, it does not offer.
@@ -31,8 +34,8 @@ export class PersonalCollection<T extends { _id: string }> {
   }
 
   /** The documents as they lie in the database. */
-  get raw(): Collection<Fields> {
-    return this.#db.collection<Fields>(this.#name);
+  get raw(): Collection<Stored> {
+    return this.#db.collection<Stored>(this.#name);
   }
 
   async findOne(filter: Filter<T>, options: FindOptions = {}): Promise<T | null> {
@@ -81,10 +84,10 @@ export class PersonalCollection<T extends { _id: string }> {
   }
 
   /** A document as it is written. */
-  async seal(document: Fields | T): Promise<Fields> {
+  async seal(document: Fields | T): Promise<Stored> {
     const tenant = tenantIn(document as Fields);
     if (tenant === undefined) throw new Error(`a document of ${this.#name} that belongs to no tenant`);
-    return this.#documents(tenant, await cipherOf(this.#db, tenant)).seal(document as Fields);
+    return this.#documents(tenant, await cipherOf(this.#db, tenant)).seal(document as Fields) as Stored;
   }
 
   /** A document as it was before it was written. */
@@ -107,13 +110,13 @@ export class PersonalCollection<T extends { _id: string }> {
     return new DocumentCipher(cipher, this.#fields, { tenant, collection: this.#name });
   }
 
-  async #hashed(filter: Fields): Promise<Fields> {
+  async #hashed(filter: Fields): Promise<Filter<Stored>> {
     const looked = Object.keys(this.#fields.indexed).filter((field) => filter[field] !== undefined);
-    if (looked.length === 0) return filter;
+    if (looked.length === 0) return filter as Filter<Stored>;
     const tenant = tenantIn(filter);
     if (tenant === undefined) throw new Error(`${looked[0]} is looked up for no tenant`);
     const cipher = await knownCipherOf(this.#db, tenant);
-    if (!cipher) return filter;
+    if (!cipher) return filter as Filter<Stored>;
     const documents = this.#documents(tenant, cipher);
     const hashed = looked.map((field) => {
       const texts = textsOf(field, filter[field]);
@@ -145,10 +148,10 @@ export class PersonalCollection<T extends { _id: string }> {
 /** What is found, opened as it is read. */
 export class PersonalCursor<T> {
   readonly #open: (document: Fields) => Promise<T>;
-  readonly #cursor: () => Promise<ReturnType<Collection<Fields>['find']>>;
+  readonly #cursor: () => Promise<ReturnType<Collection<Stored>['find']>>;
 
   constructor(
-    cursor: () => Promise<ReturnType<Collection<Fields>['find']>>,
+    cursor: () => Promise<ReturnType<Collection<Stored>['find']>>,
     open: (document: Fields) => Promise<T>,
   ) {
     this.#cursor = cursor;
