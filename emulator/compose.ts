@@ -5,7 +5,7 @@ import type { Ids } from '../src/core/ids.js';
 import { loadStack } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import { createAuthorizers } from './authorizer/index.js';
-import { createAws } from './aws/index.js';
+import { type Aws, createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
@@ -90,6 +90,7 @@ export function compose(context: ComposeContext): Composition {
   aws.keys.add(key);
   for (const secret of stack.secrets) aws.secrets.declare(secret);
   const faultyCommands = new FaultTable(() => ids.random());
+  declareAliases(aws.kms, stack, accountId, regions);
   const mongo = createMongo({
     faults: faultyCommands,
     mode: settings.mongo,
@@ -221,6 +222,15 @@ function provisioner(lambda: LambdaService, names: readonly string[]): Service {
     stop: async () => undefined,
     health: () => ({ status: 'ok' }),
   };
+}
+
+/** Keys behind the aliases of the template, in every data region: what is wrapped there is opened there. */
+function declareAliases(kms: Aws['kms'], stack: StackModel, accountId: string, regions: string[]): void {
+  for (const { type, properties, logicalId } of stack.resources) {
+    const alias = properties.AliasName;
+    if (type !== 'AWS::KMS::Alias' || typeof alias !== 'string') continue;
+    for (const region of regions) kms.declare({ accountId, region }, alias, `Made for ${logicalId}`);
+  }
 }
 
 /** Tenants of the home region first: `urls.mongo` is the cluster that has their data. */

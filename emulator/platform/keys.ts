@@ -9,9 +9,7 @@ interface Jwk {
   [member: string]: string;
 }
 
-type KeyNames = Partial<
-  Record<'signing-keys' | 'verification-keys' | 'bundle-keys' | 'wrapping-keys', string>
->;
+type KeyNames = Partial<Record<'signing-keys' | 'verification-keys' | 'bundle-keys', string>>;
 
 /** Makes the platform's keys where there are none; kept ones stay, so that tokens outlive a restart. */
 export async function ensureKeys(
@@ -21,7 +19,6 @@ export async function ensureKeys(
   clock: Clock,
 ): Promise<void> {
   const { 'signing-keys': signing, 'verification-keys': verification, 'bundle-keys': bundle } = names;
-  const { 'wrapping-keys': wrapping } = names;
   const keyId = (): string => `${new Date(clock.now()).toISOString().slice(0, 10)}-${ids.hex(8)}`;
   if (signing && verification && !(secrets.get(signing) && secrets.get(verification))) {
     const key = signingKey(ids, keyId());
@@ -34,10 +31,6 @@ export async function ensureKeys(
   if (bundle && !secrets.get(bundle)) {
     const k = ids.bytes(32).toString('base64url');
     await secrets.put(bundle, keySet([{ kty: 'oct', kid: keyId(), alg: 'HS256', use: 'sig', k }]));
-  }
-  if (wrapping && !secrets.get(wrapping)) {
-    const k = ids.bytes(32).toString('base64url');
-    await secrets.put(wrapping, keySet([{ kty: 'oct', kid: keyId(), alg: 'A256GCM', use: 'enc', k }]));
   }
 }
 

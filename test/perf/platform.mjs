@@ -189,7 +189,7 @@ async function bareProcess(aws) {
       VERIFICATION_KEYS_SECRET: secret('verification-keys'),
       DATABASES_SECRET: secret('databases'),
       BUNDLE_KEYS_SECRET: secret('bundle-keys'),
-      WRAPPING_KEYS_SECRET: secret('wrapping-keys'),
+      PERSONAL_KEY: 'alias/arcube-personal',
     },
   });
   const [{ port }] = await once(child, 'message');

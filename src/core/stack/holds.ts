@@ -8,7 +8,6 @@ export type SecretKind =
   | 'signing-keys'
   | 'verification-keys'
   | 'bundle-keys'
-  | 'wrapping-keys'
   | 'databases'
   | 'database-admin'
   | 'vendors';

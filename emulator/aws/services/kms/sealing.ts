@@ -31,6 +31,14 @@ export class Sealing implements KmsDecrypter {
     return this.#key(owner, keyId).arn;
   }
 
+  /** Makes a key behind an alias of the account's own, unless there is one: what a template declares. */
+  declare(owner: Owner, alias: string, description: string): void {
+    const ring = new KeyRing(this.#world, owner.accountId, owner.region);
+    if (ring.alias(alias)) return;
+    addAlias(ring, alias, { description });
+    this.#saving = Promise.all([this.#saving, ring.save()]);
+  }
+
   /** Resolves when every service's own key is on disk: what it encrypted must not outlive it. */
   async settled(): Promise<void> {
     await this.#saving;
@@ -66,6 +74,10 @@ export function incorrectKey(): AwsError {
 function makeServiceKey(ring: KeyRing, alias: string): void {
   const service = alias.slice('alias/aws/'.length);
   const description = `Default key that protects my ${service} data when no other key is defined`;
-  const key = makeKey(ring, ring.ids.bytes(32).toString('base64'), { manager: 'AWS', description });
+  addAlias(ring, alias, { manager: 'AWS', description });
+}
+
+function addAlias(ring: KeyRing, alias: string, wanted: Parameters<typeof makeKey>[2]): void {
+  const key = makeKey(ring, ring.ids.bytes(32).toString('base64'), wanted);
   ring.state.aliases[alias] = { name: alias, keyId: key.id, createdAt: ring.now, updatedAt: ring.now };
 }

@@ -8,7 +8,11 @@ const OPEN: readonly ItemState[] = ['PENDING', 'CANCELLATION_INITIATED', 'REFUND
 
 /** True for an order that is not settled: being placed, waiting for its payment, or with an item in question. */
 export function isOpen({ status, items }: Pick<OrderDocument, 'status' | 'items'>): boolean {
-  return status === 'PLACING' || status === 'PENDING' || items.some(({ state, inDoubt }) => inDoubt || OPEN.includes(state));
+  return (
+    status === 'PLACING' ||
+    status === 'PENDING' ||
+    items.some(({ state, inDoubt }) => inDoubt || OPEN.includes(state))
+  );
 }
 
 /** How many of a tenant's orders are not settled, and some of them. */

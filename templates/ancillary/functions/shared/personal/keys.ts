@@ -2,7 +2,7 @@ import { Binary, type Db } from 'mongodb';
 import { regionOf } from '../database/clusters.js';
 import type { DataKeyDocument } from '../database/documents.js';
 import { FieldCipher, newKid } from './cipher.js';
-import { generateDataKey, openDataKey } from './key-service.js';
+import { openDataKey, wrappedDataKey } from './key-service.js';
 
 /** How long an environment uses a data key before it looks whether it is still the tenant's, in milliseconds. */
 const CACHE_LIFE = 30_000;
@@ -70,7 +70,7 @@ async function read(db: Db, tenant: string): Promise<FieldCipher | undefined> {
 
 async function makeKey(db: Db, tenant: string): Promise<void> {
   const region = regionOf(db);
-  const { wrapped } = await generateDataKey({ tenant, region });
+  const wrapped = await wrappedDataKey({ tenant, region });
   const document = { _id: tenant, kid: newKid().toString('hex'), region, wrapped: new Binary(wrapped) };
   try {
     await keysIn(db).insertOne({ ...document, createdAt: new Date() });
