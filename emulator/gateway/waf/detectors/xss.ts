@@ -16,9 +16,13 @@ const HANDLER = new RegExp(
 );
 const IN_TAG = /<[a-z!?/][^<]*?[\s/"'`\0]on[a-z]{3,30}[\s\0]*=/i;
 
-/** `java script:` with white space and control characters strewn in, where a URL is taken. */
+/**
+ * `java script:` with white space and control characters strewn in, where a URL is taken. Before it browsers pass over any
+ * control character.
+ */
 const SCRIPT_URL =
-  /(?:^|["'`=\s(,;\0/])[\s\0]*(?:j[\s\0]*a[\s\0]*v[\s\0]*a[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t|v[\s\0]*b[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t|l[\s\0]*i[\s\0]*v[\s\0]*e[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t)[\s\0]*:[\s\0]*[^\s(=`[%/]{0,60}[(=`[%/]/i;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the bytes it is about
+  /(?:^|["'`=\s(,;\0/])[\x00-\x20\x7f-\xff]{0,20}(?:j[\s\0]*a[\s\0]*v[\s\0]*a[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t|v[\s\0]*b[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t|l[\s\0]*i[\s\0]*v[\s\0]*e[\s\0]*s[\s\0]*c[\s\0]*r[\s\0]*i[\s\0]*p[\s\0]*t)[\s\0]*:[\s\0]*[^\s(=`[%/]{0,60}[(=`[%/]/i;
 const DATA_URL =
   /(?:["'`=(,\s]|^)\s*data\s*:\s*(?:text\/(?:html|xml|javascript)|image\/svg\+xml|application\/(?:xhtml\+xml|javascript))/i;
 const STYLE = /expression\s*\(|-moz-binding\s*:|behaviou?r\s*:\s*url|@import\s+(?:url|["'])/i;

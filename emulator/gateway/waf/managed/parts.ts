@@ -4,15 +4,15 @@ import { htmlDecode, urlDecode } from '../transforms.js';
 /** Query argument values and names, decoded, as the managed rules look at them. */
 export function* decodedArguments(request: WafRequest): Generator<string> {
   for (const [name, value] of request.arguments) {
-    if (value !== '') yield* decodings(value);
-    if (value === '' || /[^\w.[\]-]/.test(name)) yield* decodings(name);
+    if (value !== '') yield* decoded(value);
+    if (value === '' || /[^\w.[\]-]/.test(name)) yield* decoded(name);
   }
 }
 
 export function* decodedBody({ body }: WafRequest): Generator<string> {
   for (const value of body.values) {
     yield* decodings(value);
-    if (/\\[u/]/.test(value)) yield jsonUnescape(value);
+    if (value.includes('\\')) yield* decodings(jsonUnescape(value));
   }
 }
 
@@ -26,7 +26,7 @@ export function jsonUnescape(text: string): string {
 const WHITE: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 export function* decodedPath(request: WafRequest): Generator<string> {
-  yield* decodings(request.path);
+  yield* decoded(request.path);
 }
 
 export function* decodedCookies(request: WafRequest): Generator<string> {
@@ -35,6 +35,11 @@ export function* decodedCookies(request: WafRequest): Generator<string> {
 
 export function* headerValues(request: WafRequest): Generator<string> {
   for (const [, value] of request.headers().pairs) yield* decodings(value);
+}
+
+/** A part of a URL: as it is meant, and decoded once more. Its escapes themselves are no text. */
+function* decoded(text: string): Generator<string> {
+  yield* decodings(urlDecode(text));
 }
 
 /** A text as it is, and decoded once and twice where that changes it. */

@@ -7,13 +7,14 @@ import {
   decodedBody,
   decodedCookies,
   decodedPath,
+  decodings,
   headerValues,
   jsonUnescape,
 } from './parts.js';
 import type { ManagedRule } from './rule.js';
 
 const EXTENDED =
-  /\bunion\b[\s(/*]{1,40}(?:all\b|distinct\b)?[\s(/*]{0,40}select\b|\bselect\b.{1,200}\bfrom\b\s+(?:information_schema|mysql\.|pg_|sys\.|sqlite_)|\bxp_cmdshell\b|\bwaitfor\s+delay\b|\b(?:benchmark|pg_sleep)\s*\(|\binto\s+(?:out|dump)file\b|\/\*!\d{0,5}/i;
+  /\bunion\b[\s(/*]{1,40}(?:all\b|distinct\b)?[\s(/*]{0,40}select\b[\s(/*+-]{0,40}(?:\d|null\b|[*'"@]|[\w.`]{1,64}\s{0,8}(?:[,(#;]|--|\bfrom\b))|\bselect\b.{1,200}\bfrom\b\s+(?:information_schema|mysql\.|pg_|sys\.|sqlite_)|\bxp_cmdshell\b|\bwaitfor\s+delay\b|\b(?:benchmark|pg_sleep)\s*\(|\binto\s+(?:out|dump)file\b|\/\*!\d{0,5}/i;
 
 const isInjection = (text: string): boolean => isSqlInjection(text, 'LOW');
 const isExtended = (text: string): boolean => EXTENDED.test(text);
@@ -49,7 +50,7 @@ function* fieldTexts(field: string): Generator<string> {
 function* jsonStrings(text: string): Generator<string> {
   for (const [literal] of text.matchAll(/"(?:[^"\\]|\\.)*"?/g)) {
     const inner = literal.slice(1, literal.endsWith('"') ? -1 : undefined);
-    yield jsonUnescape(inner);
+    yield* decodings(jsonUnescape(inner));
   }
 }
 
