@@ -7,9 +7,10 @@ import type { StackModel } from '../src/core/stack/model.js';
 import { createAuthorizers } from './authorizer/index.js';
 import { type Aws, createAws } from './aws/index.js';
 import { Control } from './control/index.js';
-import type { ControlView } from './control/view.js';
+import type { ControlView, Forgetting } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
 import { faultControl, functionFaults, functionsCalled, mongoFaults, vendorFaults } from './fault-control.js';
+import { forget } from './forget.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
@@ -36,7 +37,7 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'kept'>;
+  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'kept' | 'forget'>;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -111,8 +112,15 @@ export function compose(context: ComposeContext): Composition {
     ...(settings.seed !== undefined && { seed: settings.seed }),
     ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
   });
+  const dataRegion = (tenant: string): string | undefined => platform?.regionOf(tenant);
   const stories =
-    stateDir === undefined ? undefined : new StoryStore({ folder: join(settings.home, 'logs'), events });
+    stateDir === undefined
+      ? undefined
+      : new StoryStore({
+          folder: join(settings.home, 'logs'),
+          events,
+          ...(isPlatform && { regions: { home: region, of: dataRegion } }),
+        });
   const kept = stories && ((id: string) => stories.get(id));
   const explain = (id: string): Explanation | undefined => gateway.explain(id);
   const faults = faultControl([
@@ -121,7 +129,19 @@ export function compose(context: ComposeContext): Composition {
     vendorFaults(vendors.faults, isPlatform ? vendors.names : []),
   ]);
   const apiDescription = () => openApiOf(watcher.stack);
-  const view = { ...context.control, explain, faults, apiDescription, ...(kept && { kept }) };
+  const inMemory = (): void => {
+    context.control.history.clear();
+    gateway.forgetRequests();
+    gateway.flush();
+  };
+  const view = {
+    ...context.control,
+    forget: (wanted: Forgetting) => forget({ mongo, stories, inMemory }, wanted),
+    explain,
+    faults,
+    apiDescription,
+    ...(kept && { kept }),
+  };
   const control = new Control(view, ports.control);
   const authorizers = createAuthorizers({ lambda, clock });
   const gateway = createGateway({

@@ -5,6 +5,7 @@ import { clockRoutes } from './routes/clock.js';
 import { docsRoutes } from './routes/docs.js';
 import { eventRoutes } from './routes/events.js';
 import { faultRoutes } from './routes/faults.js';
+import { privacyRoutes } from './routes/privacy.js';
 import { stateRoutes } from './routes/state.js';
 import { storyRoutes } from './routes/stories.js';
 import type { ControlView } from './view.js';
@@ -22,6 +23,7 @@ export function createControlApp(view: ControlView): Express {
     storyRoutes(view),
     eventRoutes(view),
     faultRoutes(view),
+    privacyRoutes(view),
   );
   app.use(docsRoutes(view));
   app.use((request) => {

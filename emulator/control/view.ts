@@ -19,6 +19,20 @@ export interface FaultControl {
   clear(name?: string): void;
 }
 
+/** What is to be forgotten: everything of a tenant in a region, or what speaks of certain bookings. */
+export interface Forgetting {
+  region: string;
+  tenant: string;
+  mentions?: readonly string[];
+}
+
+export interface Forgotten {
+  /** Kept requests that were taken out. */
+  requests: number;
+  /** True when the database's journal holds the present alone; false for a database that is not the emulator's. */
+  compacted: boolean;
+}
+
 /** What the control API sees of the emulator it controls. */
 export interface ControlView {
   /** Unlike a pid never used twice. */
@@ -41,4 +55,6 @@ export interface ControlView {
   /** A request as it is kept for a replay. Left out by an emulator that keeps nothing on disk. */
   readonly kept?: (id: string) => Promise<KeptRequest | undefined>;
   reset(): Promise<void>;
+  /** Drops what the emulator itself kept of a tenant, or of the bookings in `mentions`, in a region. */
+  readonly forget: (wanted: Forgetting) => Promise<Forgotten>;
 }

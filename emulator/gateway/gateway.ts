@@ -59,6 +59,8 @@ export interface GatewayService extends Service {
   replaceStack(stack: StackModel): readonly Diagnostic[];
   /** Forgets cached authorizer results and answers; tells how many there were. */
   flush(): number;
+  /** Forgets the requests that `explain` knows. */
+  forgetRequests(): void;
   /** Starts throttles and quotas anew. */
   resetTraffic(): void;
   /** Why a request was answered as it was, by any id its answer carried; undefined when it is not known (any more). */
@@ -178,6 +180,10 @@ class Gateway implements GatewayService {
 
   flush(): number {
     return this.#core.authorizers.flush() + this.#core.responseCache.clear();
+  }
+
+  forgetRequests(): void {
+    this.#core.history.clear();
   }
 
   resetTraffic(): void {

@@ -29,6 +29,11 @@ export class RequestHistory {
     this.#next = (this.#next + 1) % this.#size;
   }
 
+  clear(): void {
+    this.#entries.length = 0;
+    this.#next = 0;
+  }
+
   /** By requestId, or any other id the answer carried; `undefined` when it is forgotten or never was. */
   explain(id: string): Explanation | undefined {
     const entry = this.#entries.find(

@@ -84,6 +84,8 @@ export interface ExchangeRecord {
   status: number;
   responseHeaders: readonly string[];
   responseBody: Buffer | string;
+  /** Whose it was, by the authorizer. */
+  tenant?: string;
 }
 
 export interface EmulatorEvents {

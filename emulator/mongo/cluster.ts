@@ -133,6 +133,11 @@ export class EmbeddedCluster {
     return taken;
   }
 
+  /** Drops the past from the disk: see `Storage.forgetPast`. */
+  async forgetPast(): Promise<void> {
+    await this.#storage?.forgetPast();
+  }
+
   /** Drops clients, makes the data durable and gives back port and files. Idempotent, legal in mid-start. */
   async stop(): Promise<void> {
     this.#server?.stop();

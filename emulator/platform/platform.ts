@@ -39,6 +39,8 @@ export interface PlatformOptions {
 export interface Platform extends Service {
   /** One entry per tenant, in the order of their file names. Valid once started. */
   credentials(): TenantCredentials[];
+  /** Data region of a tenant. */
+  regionOf(tenant: string): string | undefined;
   /** Writes tenants and secrets anew, after the databases have been emptied. */
   reset(): Promise<void>;
 }
@@ -101,6 +103,10 @@ class AncillaryPlatform implements Platform {
 
   credentials(): TenantCredentials[] {
     return [...this.#credentials];
+  }
+
+  regionOf(tenant: string): string | undefined {
+    return this.#known.get(tenant)?.dataRegion;
   }
 
   async reset(): Promise<void> {

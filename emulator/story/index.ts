@@ -1,1 +1,2 @@
-export { findKept, StoryStore } from './store.js';
+export { findKept } from './request-files.js';
+export { StoryStore } from './store.js';

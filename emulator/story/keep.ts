@@ -26,6 +26,30 @@ export function keep(record: ExchangeRecord): KeptRequest {
   };
 }
 
+/**
+ * Whose request it was: by the gateway's authorizer; else, unless it was refused as nobody's, by what its token or the
+ * edge's signature says. Undefined when nobody knows.
+ */
+export function tenantOf(record: ExchangeRecord): string | undefined {
+  if (record.tenant !== undefined) return record.tenant;
+  if (record.status === 401) return undefined;
+  const named = headerOf(record.requestHeaders, 'x-tenant-id');
+  return callerOf(headerOf(record.requestHeaders, 'authorization'))?.tenant ?? (named || undefined);
+}
+
+/** The request without body and query, its own and its answer's. */
+export function withoutContent(kept: KeptRequest): KeptRequest {
+  const { path, body, answer } = kept;
+  return {
+    ...kept,
+    path: path.replace(/\?.*$/s, ''),
+    body: body.text === '' ? body : CUT,
+    answer: { ...answer, body: answer.body.text === '' ? answer.body : CUT },
+  };
+}
+
+const CUT: KeptBody = { text: '', encoding: 'utf8', cut: true };
+
 function keepBody(body: Buffer | string, headers: readonly string[]): KeptBody {
   const text = body.toString('utf8');
   if (text.length > LARGEST_BODY) return { text: '', encoding: 'utf8', cut: true };

@@ -1,16 +1,25 @@
-import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeptRequest } from '../../src/core/kept-request.js';
 import type { EventBus, ExchangeRecord } from '../kernel/events.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
-import { keep } from './keep.js';
+import { keep, tenantOf, withoutContent } from './keep.js';
+import { dropLooseFiles, findKept, KEPT, RequestFiles } from './request-files.js';
 
-/** Requests that are kept. */
-const KEPT = 1000;
-/** Requests in one file; whole files are dropped when they are no longer needed. */
-const PER_FILE = 250;
 /** Ms between two writes. */
 const EVERY = 1000;
+
+/** Where the data of tenants is: what they ask is kept there, and nowhere else. */
+export interface Regions {
+  home: string;
+  /** Data region of a tenant; undefined when there is none of this name. */
+  of(tenant: string): string | undefined;
+}
+
+interface Fresh {
+  record: ExchangeRecord;
+  tenant: string | undefined;
+  region: string;
+}
 
 /** Keeps the last 1,000 requests on disk, secrets hidden, so that `replay` finds them after a restart too. */
 export class StoryStore implements Service {
@@ -18,23 +27,25 @@ export class StoryStore implements Service {
   readonly needs = [] as const;
   readonly #folder: string;
   readonly #events: EventBus;
+  readonly #regions: Regions | undefined;
+  readonly #files = new Map<string, RequestFiles>();
   /** Not written yet, newest last. Redacting waits for the write: most of a burst is never kept. */
-  #fresh: ExchangeRecord[] = [];
-  #file = 0;
-  #inFile = 0;
+  #fresh: Fresh[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<unknown> = Promise.resolve();
   #status: ServiceHealth['status'] = 'stopped';
   readonly #listen = (record: ExchangeRecord) => this.#take(record);
 
-  constructor(options: { folder: string; events: EventBus }) {
+  /** With `regions` each data region has a folder of its own. */
+  constructor(options: { folder: string; events: EventBus; regions?: Regions }) {
     this.#folder = options.folder;
     this.#events = options.events;
+    this.#regions = options.regions;
   }
 
   async start(signal: AbortSignal): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    await this.#resume();
+    if (this.#regions) await dropLooseFiles(this.#folder);
+    else await this.#filesOf('');
     signal.throwIfAborted();
     this.#events.on('exchange', this.#listen);
     this.#status = 'ok';
@@ -60,14 +71,40 @@ export class StoryStore implements Service {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const records = this.#fresh;
+    const fresh = this.#fresh;
     this.#fresh = [];
-    this.#writing = this.#writing.catch(() => {}).then(() => this.#write(records));
-    await this.#writing;
+    await this.#inTurn(() => this.#write(fresh));
+  }
+
+  /**
+   * Takes out what a tenant asked in a region, or only what speaks of one of `mentions` (in whatever case). Tells how
+   * many requests.
+   */
+  async forget(region: string, tenant: string, mentions?: readonly string[]): Promise<number> {
+    await this.flush();
+    const words = mentions?.map((word) => word.toLowerCase());
+    return this.#inTurn(async () => {
+      const files = await this.#filesOf(this.#regions ? region : '');
+      return files.forget((request, line) => {
+        if (request.tenant !== tenant) return false;
+        const text = line.toLowerCase();
+        return words === undefined || words.some((word) => text.includes(word));
+      });
+    });
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#writing.catch(() => {}).then(run);
+    this.#writing = turn;
+    return turn;
   }
 
   #take(record: ExchangeRecord): void {
-    this.#fresh.push(record);
+    const tenant = tenantOf(record);
+    const known = tenant === undefined ? undefined : this.#regions?.of(tenant);
+    // A made-up tenant is as good as none.
+    const own = this.#regions && known === undefined ? undefined : tenant;
+    this.#fresh.push({ record, tenant: own, region: known ?? this.#regions?.home ?? '' });
     if (this.#fresh.length > 2 * KEPT) this.#fresh = this.#fresh.slice(-KEPT);
     this.#timer ??= setTimeout(() => {
       // A full disk must not stop the emulator; whoever asks for the request will be told.
@@ -75,72 +112,25 @@ export class StoryStore implements Service {
     }, EVERY).unref();
   }
 
-  async #write(records: ExchangeRecord[]): Promise<void> {
-    const kept = records.slice(-KEPT);
-    for (let at = 0; at < kept.length; ) {
-      const room = Math.min(PER_FILE - this.#inFile, kept.length - at, 50);
-      const text = kept.slice(at, at + room).map((record) => `${JSON.stringify(keep(record))}\n`);
-      await appendFile(this.#path(this.#file), text.join(''), { mode: 0o600 });
-      at += room;
-      this.#inFile += room;
-      if (this.#inFile >= PER_FILE) await this.#next();
-    }
+  async #write(fresh: Fresh[]): Promise<void> {
+    const byRegion = new Map<string, KeptRequest[]>();
+    for (const one of fresh.slice(-KEPT))
+      byRegion.set(one.region, [...(byRegion.get(one.region) ?? []), this.#keep(one)]);
+    for (const [region, requests] of byRegion) await (await this.#filesOf(region)).append(requests);
   }
 
-  /** Goes on in the newest file; a line that a kill has torn is ended, and never found. */
-  async #resume(): Promise<void> {
-    this.#file = (await filesIn(this.#folder)).at(-1) ?? 0;
-    const text = await readFile(this.#path(this.#file), 'utf8').catch(() => '');
-    this.#inFile = text.split('\n').length - 1;
-    if (text !== '' && !text.endsWith('\n')) await appendFile(this.#path(this.#file), '\n');
-    if (this.#inFile >= PER_FILE) await this.#next();
+  /** What was refused before anybody knew whose it was may hold anybody's data: its content is kept nowhere. */
+  #keep({ record, tenant }: Fresh): KeptRequest {
+    const kept = { ...keep(record), ...(tenant !== undefined && { tenant }) };
+    return this.#regions && tenant === undefined && record.status >= 300 ? withoutContent(kept) : kept;
   }
 
-  async #next(): Promise<void> {
-    this.#file++;
-    this.#inFile = 0;
-    const files = await filesIn(this.#folder);
-    for (const file of files.slice(0, Math.max(0, files.length - KEPT / PER_FILE)))
-      await rm(this.#path(file), { force: true });
+  async #filesOf(region: string): Promise<RequestFiles> {
+    const known = this.#files.get(region);
+    if (known) return known;
+    const files = new RequestFiles(join(this.#folder, region));
+    await files.open();
+    this.#files.set(region, files);
+    return files;
   }
-
-  #path(file: number): string {
-    return pathOf(this.#folder, file);
-  }
-}
-
-/** Looks a request up in a folder of kept ones, whether an emulator runs there or not. Undefined when it is not there. */
-export async function findKept(folder: string, id: string): Promise<KeptRequest | undefined> {
-  const quoted = JSON.stringify(id);
-  for (const file of (await filesIn(folder)).reverse()) {
-    const lines = (await readFile(pathOf(folder, file), 'utf8')).split('\n').reverse();
-    for (const line of lines) {
-      const kept = line.includes(quoted) ? readLine(line) : undefined;
-      if (kept && isKnownAs(kept, id)) return kept;
-    }
-  }
-  return undefined;
-}
-
-function isKnownAs({ requestId, answer }: KeptRequest, id: string): boolean {
-  return requestId === id || answer.headers.some(([, value]) => value === id);
-}
-
-/** The request of a line; undefined for one that a kill has torn. */
-function readLine(line: string): KeptRequest | undefined {
-  try {
-    return JSON.parse(line) as KeptRequest;
-  } catch {
-    return undefined;
-  }
-}
-
-async function filesIn(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch(() => []);
-  const numbers = names.flatMap((name) => /^requests-(\d+)\.jsonl$/.exec(name)?.[1] ?? []);
-  return numbers.map(Number).sort((a, b) => a - b);
-}
-
-function pathOf(folder: string, file: number): string {
-  return join(folder, `requests-${file}.jsonl`);
 }

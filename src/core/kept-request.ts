@@ -9,6 +9,8 @@ export interface KeptRequest {
   headers: [name: string, value: string][];
   body: KeptBody;
   answer: KeptAnswer;
+  /** Whose it was, where that is known. */
+  tenant?: string;
   /** What the bearer token said, unverified: enough to ask for one like it. */
   caller?: KeptCaller;
 }
@@ -19,7 +21,7 @@ export interface KeptAnswer {
   body: KeptBody;
 }
 
-/** `cut` bodies were too large to keep whole: a request with one cannot be replayed. */
+/** `cut` bodies were too large to keep whole, or nobody knew whose they were: a request with one cannot be replayed. */
 export interface KeptBody {
   text: string;
   encoding: 'utf8' | 'base64';

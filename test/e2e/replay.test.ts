@@ -45,7 +45,7 @@ test('an unchanged API answers the same, from another terminal, with a new token
   const json = await replay(answer.headers.get('x-request-id') ?? '', '--json');
   expect(json.code).toBe(0);
   expect(JSON.parse(json.stdout)).toMatchObject({ same: true, differences: [], requestId: idOf(answer) });
-  const kept = readFileSync(join(project.folder, '.arcube/logs/requests-0.jsonl'), 'utf8');
+  const kept = readFileSync(join(project.folder, '.arcube/logs/eu-central-1/requests-0.jsonl'), 'utf8');
   expect(kept).toContain(idOf(answer));
   expect(kept).not.toContain(token);
 });
@@ -55,7 +55,7 @@ test('a token request is sent with its secret, which is not on disk', async () =
   const { clientId: client_id, clientSecret: client_secret } = first!;
   const answer = await post('/oauth/token', { grant_type: 'client_credentials', client_id, client_secret });
   expect(await replay(idOf(answer))).toMatchObject({ code: 0 });
-  const kept = readFileSync(join(project.folder, '.arcube/logs/requests-0.jsonl'), 'utf8');
+  const kept = readFileSync(join(project.folder, '.arcube/logs/eu-central-1/requests-0.jsonl'), 'utf8');
   expect(kept).not.toContain(client_secret);
 });
 

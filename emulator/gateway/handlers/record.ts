@@ -13,7 +13,8 @@ export const record: Finisher = {
     const entry = requestRecord(exchange, answer, durationMs);
     history.add(entry, exchange.notes, aliases(exchange, answer));
     if (events.listenerCount('request') > 0) events.emit('request', entry);
-    if (events.listenerCount('exchange') > 0) events.emit('exchange', exchangeRecord(exchange, answer));
+    if (events.listenerCount('exchange') > 0)
+      events.emit('exchange', exchangeRecord(exchange, answer, entry));
     if (events.listenerCount('span') > 0) events.emit('span', gatewaySpan(exchange, answer, durationMs));
   },
 };
@@ -42,7 +43,11 @@ function requestRecord(exchange: Exchange, answer: Answer, durationMs: number): 
   return entry;
 }
 
-function exchangeRecord(exchange: Exchange, { status, headers, body }: Answer): ExchangeRecord {
+function exchangeRecord(
+  exchange: Exchange,
+  { status, headers, body }: Answer,
+  { tenant }: RequestRecord,
+): ExchangeRecord {
   return {
     requestId: exchange.requestId,
     startedAt: exchange.startedAt,
@@ -53,6 +58,7 @@ function exchangeRecord(exchange: Exchange, { status, headers, body }: Answer): 
     status,
     responseHeaders: headers,
     responseBody: body,
+    ...(tenant !== undefined && { tenant }),
   };
 }
 

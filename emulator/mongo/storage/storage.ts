@@ -28,6 +28,7 @@ export interface StorageParts {
 /** The files behind a storage that is kept. */
 export interface StoreFiles {
   checkpoint(): Promise<void>;
+  forgetPast(): Promise<void>;
   exportTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -106,6 +107,14 @@ export class Storage {
   /** Writes the present state as a new beginning of the journal, while serving. Nothing to do without a folder. */
   async checkpoint(): Promise<void> {
     await this.#files?.checkpoint();
+  }
+
+  /**
+   * Writes the present state as a new beginning and drops everything older: what was removed before lies in no file any
+   * more, and no earlier moment can be restored.
+   */
+  async forgetPast(): Promise<void> {
+    await this.#files?.forgetPast();
   }
 
   /** Writes the present state to a file, for `importSnapshot`. Errors: IllegalOperation without a folder. */

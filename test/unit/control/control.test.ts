@@ -47,6 +47,7 @@ beforeEach(async () => {
         set: (name, fault) => void faults.set(name, fault),
         clear: (name) => (name === undefined ? faults.clear() : void faults.delete(name)),
       },
+      forget: async () => ({ requests: 0, compacted: false }),
       reset: async () => void resets++,
       apiDescription: () => undefined,
     },

@@ -142,3 +142,89 @@ describe('kept requests', () => {
     expect(await readdir(folder)).toEqual(['requests-0.jsonl']);
   });
 });
+
+describe('kept requests of a platform', () => {
+  const regions = {
+    home: 'eu-central-1',
+    of: (tenant: string) => ({ sky: 'eu-central-1', blue: 'us-east-1' })[tenant],
+  };
+  const text = async (region: string) => {
+    const names = await readdir(join(folder, region)).catch(() => []);
+    return (await Promise.all(names.map((name) => readFile(join(folder, region, name), 'utf8')))).join('');
+  };
+  const of = (id: string, tenant: string | undefined, more: Partial<ExchangeRecord> = {}) =>
+    exchange(id, {
+      ...(tenant && { tenant }),
+      requestBody: Buffer.from(`{"lastName":"${id}-name"}`),
+      ...more,
+    });
+  async function reopen(): Promise<void> {
+    await store.stop();
+    events = new EventBus();
+    store = new StoryStore({ folder, events, regions });
+    await store.start(new AbortController().signal);
+  }
+  const token = (tenant: string) => [
+    'Authorization',
+    `Bearer e30.${Buffer.from(JSON.stringify({ tenant })).toString('base64url')}.s`,
+  ];
+
+  it('lie in the region of whose they were, by the authorizer, the token, or the edge’s signature', async () => {
+    await reopen();
+    events.emit('exchange', of('one', 'sky'));
+    events.emit('exchange', of('two', 'blue'));
+    events.emit('exchange', of('three', undefined, { requestHeaders: token('blue') }));
+    events.emit('exchange', of('four', undefined, { requestHeaders: ['x-tenant-id', 'blue'] }));
+    await store.flush();
+    const [eu, us] = [await text('eu-central-1'), await text('us-east-1')];
+    expect(['one', 'two', 'three', 'four'].map((id) => eu.includes(`${id}-name`))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(['one', 'two', 'three', 'four'].map((id) => us.includes(`${id}-name`))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(await store.get('three')).toMatchObject({ tenant: 'blue' });
+  });
+
+  it('that were nobody’s keep no content, wherever the body came from', async () => {
+    await reopen();
+    const refused = { status: 401, requestHeaders: token('blue'), path: '/orders?pnr=ABC123' };
+    events.emit('exchange', of('five', undefined, refused));
+    events.emit('exchange', of('six', undefined, { status: 400, requestHeaders: token('made-up') }));
+    events.emit('exchange', of('seven', undefined));
+    await store.flush();
+    expect(await text('us-east-1')).toBe('');
+    const eu = await text('eu-central-1');
+    expect(eu).not.toMatch(/five-name|six-name|ABC123/);
+    expect(await store.get('five')).toMatchObject({ path: '/orders', body: { cut: true } });
+    expect(await store.get('seven')).toMatchObject({ body: { text: '{"lastName":"seven-name"}' } });
+  });
+
+  it('are forgotten by tenant and by what they speak of', async () => {
+    await reopen();
+    for (const id of ['a', 'b', 'c']) events.emit('exchange', of(id, 'blue'));
+    events.emit('exchange', of('d', 'sky'));
+    expect(await store.forget('us-east-1', 'blue', ['B-Name'])).toBe(1);
+    expect(await store.get('b')).toBeUndefined();
+    events.emit('exchange', of('e', 'blue'));
+    expect(await store.forget('us-east-1', 'blue')).toBe(3);
+    expect(await text('us-east-1')).toBe('');
+    expect(await store.get('d')).toMatchObject({ requestId: 'd' });
+    events.emit('exchange', of('f', 'blue'));
+    expect(await store.get('f')).toMatchObject({ requestId: 'f' });
+  });
+
+  it('of an earlier version, which kept all regions together, are dropped', async () => {
+    events.emit('exchange', exchange('old'));
+    await store.flush();
+    expect(await readdir(folder)).toEqual(['requests-0.jsonl']);
+    await reopen();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

@@ -48,6 +48,13 @@ export class DurableStore {
     return this.#running;
   }
 
+  /** As `checkpoint`, and drops every file before it. */
+  async forgetPast(): Promise<void> {
+    await this.#running?.catch(this.#parts.onBackgroundError); // it may have begun before the last change
+    await this.checkpoint();
+    await dropHistory(this.#parts.folder, { maxAgeMs: -1, maxBytes: -1 }, Date.now());
+  }
+
   /** Writes the present state to a file of its own, for `importSnapshot`. */
   async exportTo(file: string): Promise<void> {
     const snapshot = this.#storage.beginTransaction();

@@ -1,0 +1,22 @@
+import type { Forgetting, Forgotten } from './control/view.js';
+import type { Mongo } from './mongo/index.js';
+import type { StoryStore } from './story/index.js';
+
+interface Keepers {
+  mongo: Mongo;
+  stories: StoryStore | undefined;
+  /** What is kept in memory alone: requests, their stories, cached answers. */
+  inMemory(): void;
+}
+
+/** Drops what the emulator kept of a tenant or booking in a region: kept requests, the journal's past, memory. */
+export async function forget(
+  { mongo, stories, inMemory }: Keepers,
+  { region, tenant, mentions }: Forgetting,
+): Promise<Forgotten> {
+  const requests = (await stories?.forget(region, tenant, mentions)) ?? 0;
+  inMemory();
+  const cluster = mongo.embedded().find((one) => one.region === region);
+  await cluster?.forgetPast();
+  return { requests, compacted: cluster !== undefined };
+}
