@@ -93,6 +93,7 @@ await build({
     'src/lib/ui/main.ts',
     'src/bundle/index.ts',
     'src/core/prebuild-readings.ts',
+    'src/lib/**/*.worker.ts',
     'emulator/index.ts',
     'emulator/**/*.worker.ts',
   ],

@@ -1,0 +1,44 @@
+import { type Batch, OUTCOMES } from '../engine/samples.js';
+import { Latencies } from './latencies.js';
+import { Tally } from './tally.js';
+import { Timeline } from './timeline.js';
+
+/** Everything that is seen of a run while it goes on, of all generators together. */
+export class Observation {
+  readonly overall = new Tally();
+  readonly routes = new Map<string, Tally>();
+  readonly timeline = new Timeline();
+  /** The same by route, for comparisons. */
+  readonly routeTimelines = new Map<string, Timeline>();
+  /** How late requests were sent: the generator's own fault, not the target's. */
+  readonly lag = new Latencies();
+  readonly #names: readonly string[];
+
+  /** @param names routes by their index in batches */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  add(batch: Batch): void {
+    for (let at = 0; at < batch.count; at++) {
+      const name = this.#names[batch.route[at] as number] as string;
+      const outcome = OUTCOMES[batch.outcome[at] as number] as (typeof OUTCOMES)[number];
+      const [status, latency] = [batch.status[at] as number, batch.latency[at] as number];
+      const intended = batch.intended[at] as number;
+      this.overall.add(outcome, status, latency);
+      this.timeline.add(intended, outcome, status, latency);
+      made(this.routes, name, () => new Tally()).add(outcome, status, latency);
+      made(this.routeTimelines, name, () => new Timeline()).add(intended, outcome, status, latency);
+      this.lag.add(batch.lag[at] as number);
+    }
+  }
+}
+
+function made<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
