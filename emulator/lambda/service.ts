@@ -123,9 +123,9 @@ export class LambdaService implements LambdaInvoker, Service {
   }
 
   health(): ServiceHealth {
-    const { environments, threads, concurrency } = this.stats();
+    const { environments, threads, concurrency, invocations, coldStarts } = this.stats();
     const functions = this.functions.registry.entries().length;
-    return { status: this.#status, details: { functions, environments, threads, concurrency } };
+    return { status: this.#status, details: { functions, environments, threads, concurrency, invocations, coldStarts } };
   }
 
   stats(): LambdaStats {

@@ -68,6 +68,7 @@ export default class Dev extends ArcubeCommand {
       description: 'Let a debugger attach to all functions, or with =NAME to one; may be repeated.',
       helpValue: '[=NAME]',
     }),
+    quiet: Flags.boolean({ char: 'q', description: 'Print no line for each request.' }),
     watch: Flags.boolean({ allowNo: true, default: true, description: 'Take up edits while it runs.' }),
   };
 
@@ -83,7 +84,7 @@ export default class Dev extends ArcubeCommand {
     process.env.TZ = 'UTC';
     const { createEmulator } = await import('../../emulator/index.js');
     const emulator = createEmulator(optionsOf(flags));
-    this.#report(emulator.events);
+    this.#report(emulator.events, flags.quiet);
     const started = emulator.start();
     const first = await Promise.race([started, stop]);
     if (typeof first !== 'string') {
@@ -120,8 +121,9 @@ export default class Dev extends ArcubeCommand {
   }
 
   /** One line per thing that happens; under `--json` each is an object on stdout. */
-  #report(events: EventBus): void {
-    events.on('request', (request) => this.show({ event: 'request', ...request }, requestLine(request)));
+  #report(events: EventBus, quiet: boolean): void {
+    if (!quiet)
+      events.on('request', (request) => this.show({ event: 'request', ...request }, requestLine(request)));
     events.on('reload', (reload) => {
       const faults = reload.diagnostics.map((one) => `\n${diagnosticText(one)}`).join('');
       const outcome = reload.ok ? pc.green('reloaded') : pc.red('kept the last good one:');

@@ -214,6 +214,61 @@ const TABLE = {
     what: `The folder ${facts.folder} is not empty.`,
     todo: 'Restore into an empty or a new folder.',
   }),
+  LOAD_TARGET_ADDRESS: (facts: { url: string }): Problem => ({
+    what: `\`${facts.url}\` is no address that load can be sent to.`,
+    todo: 'Write it as http://127.0.0.1:3000 or https://….execute-api.eu-central-1.amazonaws.com/staging.',
+    exitCode: 2,
+  }),
+  LOAD_TARGET_SILENT: (facts: { url: string; why: string }): Problem => ({
+    what: `The target ${facts.url} does not answer.`,
+    why: facts.why,
+    todo: 'Check the address; `arcube dev` starts the platform on this machine.',
+    exitCode: 3,
+  }),
+  LOAD_TARGET_FOREIGN: (facts: { url: string; status: number }): Problem => ({
+    what: `The target ${facts.url} is not the platform: no load is sent to it.`,
+    why: `GET /health answered ${facts.status}, and not as the platform does.`,
+    todo: 'Name the base address of the API with --target, its stage included.',
+    exitCode: 3,
+  }),
+  LOAD_BUDGET_MISSING: (facts: { url: string }): Problem => ({
+    what: `Load on ${facts.url} needs a budget.`,
+    todo: 'Say how much it may be with --max-requests or --max-cost (USD).',
+    exitCode: 2,
+  }),
+  LOAD_OVER_BUDGET: (facts: { need: string; most: string }): Problem => ({
+    what: `The run needs ${facts.need}; ${facts.most} allows less.`,
+    todo: 'Lower the rate or the duration, or raise the budget.',
+    exitCode: 2,
+  }),
+  LOAD_STAGE_UNKNOWN: (facts: { url: string }): Problem => ({
+    what: `The address ${facts.url} does not tell which stage it is.`,
+    todo: 'Name it with --stage.',
+    exitCode: 2,
+  }),
+  LOAD_PRODUCTION: (facts: { stage: string }): Problem => ({
+    what: `\`${facts.stage}\` is a production stage.`,
+    why: 'Load on it meets real passengers.',
+    todo: 'Take another stage, or say --i-mean-production.',
+    exitCode: 2,
+  }),
+  LOAD_NO_EMULATOR: (facts: { why: string }): Problem => ({
+    what: 'The emulator for the load test did not start.',
+    why: facts.why,
+    todo: 'Start `arcube dev` to see more, or name a target with --target.',
+    exitCode: 3,
+  }),
+  LOAD_PROFILE: (facts: { what: string }): Problem => ({
+    what: facts.what,
+    todo: 'See `arcube load-test --help` for the ways to say how much load, and how long.',
+    exitCode: 2,
+  }),
+  LOAD_REPORT_UNREADABLE: (facts: { file: string; why: string }): Problem => ({
+    what: `The report ${facts.file} cannot be read.`,
+    why: facts.why,
+    todo: 'Name a run of .arcube/reports/load, or a report.json.',
+    exitCode: 2,
+  }),
 } as const;
 
 /** A code of the error table. */

@@ -159,7 +159,7 @@ describe('validity', () => {
     const origin = await serve((_request, response) => response.end());
     const run = await open(origin, constant(100, 300));
     const model = { kind: 'open' as const, profile: constant(100, 300), spacing: 'even' as const };
-    const facts = { model, begun: run.begun, sentForMs: run.tookMs, stopped: false };
+    const facts = { model, begun: run.begun, sentForMs: run.sentForMs, stopped: false };
     expect(judgeValidity({ ...facts, lag: run.observation.lag, maxLagMs: 1000 }).valid).toBe(true);
     for (let n = 0; n < 10; n++) run.observation.lag.add(50);
     const judged = judgeValidity({ ...facts, lag: run.observation.lag, maxLagMs: 10 });

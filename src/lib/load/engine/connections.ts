@@ -29,6 +29,8 @@ interface Job {
  */
 export class Connections {
   readonly #origin: string;
+  /** What comes before every path: the stage. */
+  readonly #base: string;
   readonly #limit: number;
   readonly #timeoutMs: number;
   readonly #idle: Client[] = [];
@@ -37,8 +39,11 @@ export class Connections {
   #taken = 0;
   #waited = 0;
 
-  constructor(origin: string, limit: number, timeoutMs: number) {
+  /** @param url of the API, its stage included */
+  constructor(url: string, limit: number, timeoutMs: number) {
+    const { origin, pathname } = new URL(url);
     this.#origin = origin;
+    this.#base = pathname.replace(/\/$/, '');
     this.#limit = limit;
     this.#timeoutMs = timeoutMs;
   }
@@ -92,7 +97,7 @@ export class Connections {
     };
     client.dispatch(
       {
-        path: request.path,
+        path: this.#base + request.path,
         method: request.method as 'GET',
         headers: request.headers,
         body: request.body ?? null,

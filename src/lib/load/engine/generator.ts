@@ -89,6 +89,8 @@ export class Generator {
 
   #answered(traveller: Traveller, step: LoadStep, answer: LoadAnswer): void {
     const { status } = answer;
+    const requestId = text(answer.headers['x-amzn-requestid']);
+    if (requestId !== undefined) this.#tools.samples.slow(step.route, requestId, this.#latency(traveller));
     const wrong = step.check(answer, traveller.variables);
     const outcome = wrong === undefined ? 'ok' : (outcomeOfStatus(status) ?? wrong);
     if (outcome === 'ok') {
@@ -140,10 +142,15 @@ export class Generator {
     traveller.done();
   }
 
-  #record({ journey, step, intended, lag }: Traveller, outcome: Outcome, status: number): void {
-    const latency = performance.now() - this.#tools.startedAt - intended;
+  #record(traveller: Traveller, outcome: Outcome, status: number): void {
+    const { journey, step, intended, lag } = traveller;
     const route = (journey.steps[step] as LoadStep).route;
+    const latency = this.#latency(traveller);
     this.#tools.samples.add(route, INDEX.get(outcome) as number, status, intended, lag, latency);
+  }
+
+  #latency({ intended }: Traveller): number {
+    return performance.now() - this.#tools.startedAt - intended;
   }
 }
 

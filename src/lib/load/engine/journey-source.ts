@@ -20,6 +20,11 @@ export function routesOf(source: JourneySource): string[] {
   return [`${source.method} ${source.path.replace(/\?.*$/s, '')}`];
 }
 
+/** Most requests that a journey makes of each route, on average over the weights. */
+export function requestsPerJourney(source: JourneySource): Map<string, number> {
+  return new Map(routesOf(source).map((route) => [route, 1]));
+}
+
 /** Makes the journeys. */
 export function journeysOf(source: JourneySource): LoadJourney[] {
   return [singleRequest(source)];

@@ -29,6 +29,8 @@ export interface GeneratorJob {
 export interface GeneratorEnd {
   /** Arrivals that were sent; those of the profile that an abort left out are missing. */
   begun: number;
+  /** Until the last was sent, ms. */
+  sentForMs: number;
   /** Requests that waited because all connections were busy. */
   waited: number;
 }
@@ -59,8 +61,9 @@ export async function runGenerator(
       startedAt,
       signal,
     );
+    const sentForMs = performance.now() - startedAt;
     await Promise.race([generator.idle(), graceAfter(signal)]);
-    return { begun, waited: connections.waited };
+    return { begun, sentForMs, waited: connections.waited };
   } finally {
     clearInterval(flusher);
     await connections.close();

@@ -3,11 +3,11 @@ import { builtFile } from '../../../core/package-root.js';
 import { Observation } from '../results/observation.js';
 import { type JourneySource, routesOf } from './journey-source.js';
 import type { FromWorker, ToWorker, WorkerTask } from './messages.js';
-import type { LoadModel } from './run-generator.js';
+import type { GeneratorEnd, LoadModel } from './run-generator.js';
 
 /** What to run. */
 export interface LoadOptions {
-  /** `http://127.0.0.1:3000`, `https://…` */
+  /** `http://127.0.0.1:3000`, `https://…/staging` */
   origin: string;
   model: LoadModel;
   source: JourneySource;
@@ -27,6 +27,8 @@ export interface LoadRun {
   observation: Observation;
   /** Journeys begun. */
   begun: number;
+  /** Until the last was sent, ms. */
+  sentForMs: number;
   /** Requests that waited because all connections were busy. */
   waited: number;
   /** Wall-clock length, ms. */
@@ -60,11 +62,12 @@ export async function runLoad(
     else signal.addEventListener('abort', stop, { once: true });
     for (const { tell } of generators) tell('go');
     const ends = await Promise.all(generators.map(({ ended }) => ended));
-    const sum = (of: (end: { begun: number; waited: number }) => number): number =>
+    const sum = (of: (end: GeneratorEnd) => number): number =>
       ends.reduce((total, end) => total + of(end), 0);
     return {
       observation,
       begun: sum(({ begun }) => begun),
+      sentForMs: Math.max(...ends.map(({ sentForMs }) => sentForMs)),
       waited: sum(({ waited }) => waited),
       tookMs: performance.now() - began,
       stopped: signal.aborted,
@@ -79,7 +82,7 @@ export async function runLoad(
 interface RunningGenerator {
   worker: Worker;
   ready: Promise<void>;
-  ended: Promise<{ begun: number; waited: number }>;
+  ended: Promise<GeneratorEnd>;
   tell(message: ToWorker): void;
 }
 

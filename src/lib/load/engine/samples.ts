@@ -29,6 +29,17 @@ export interface Batch {
   lag: Float64Array;
   /** From the intended moment to the end of the answer, ms. */
   latency: Float64Array;
+  /** The slowest of these requests that has an id at the target. */
+  slowest?: SlowSample;
+}
+
+/** A request that took long. */
+export interface SlowSample {
+  route: number;
+  /** By which the target knows it. */
+  requestId: string;
+  /** ms */
+  latency: number;
 }
 
 const SIZE = 2048;
@@ -52,6 +63,11 @@ export class Samples {
     batch.lag[at] = lag;
     batch.latency[at] = latency;
     if (batch.count === SIZE) this.flush();
+  }
+
+  /** Remembers the slowest request of a batch, for whoever wants to ask the target what it did. */
+  slow(route: number, requestId: string, latency: number): void {
+    if (latency > (this.#batch.slowest?.latency ?? 0)) this.#batch.slowest = { route, requestId, latency };
   }
 
   /** Hands on what there is. */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Verdict } from '../../../core/slo/judge-slo.js';
 import { columns } from '../../ui/table.js';
+import type { Probe } from '../find-limit.js';
 import type { Difference } from '../results/compare.js';
 import type { LoadReport } from '../results/report.js';
 import { ms, percent, verdictWord } from './words.js';
@@ -77,4 +78,14 @@ export function differenceText(differences: readonly Difference[]): string {
     ];
   });
   return columns([['', 'scope', 'measure', 'before → after', '95 % interval'].map(pc.dim), ...rows]);
+}
+
+/** Rates that were tried, one a line. */
+export function limitText(probes: readonly Probe[]): string {
+  const rows = probes.map(({ rate, ok, why = '' }) => [
+    ok ? pc.green('holds') : pc.red('breaks'),
+    `${rate}/s`,
+    pc.dim(why),
+  ]);
+  return columns(rows);
 }

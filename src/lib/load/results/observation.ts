@@ -3,6 +3,13 @@ import { Latencies } from './latencies.js';
 import { Tally } from './tally.js';
 import { Timeline } from './timeline.js';
 
+/** A slow request, to ask the target about. */
+export interface SlowRequestId {
+  requestId: string;
+  route: string;
+  durationMs: number;
+}
+
 /** Everything that is seen of a run while it goes on, of all generators together. */
 export class Observation {
   readonly overall = new Tally();
@@ -12,6 +19,8 @@ export class Observation {
   readonly routeTimelines = new Map<string, Timeline>();
   /** How late requests were sent: the generator's own fault, not the target's. */
   readonly lag = new Latencies();
+  /** The slowest request since somebody asked, by `takeSlowest`. */
+  #slowest: SlowRequestId | undefined;
   readonly #names: readonly string[];
 
   /** @param names routes by their index in batches */
@@ -31,6 +40,20 @@ export class Observation {
       made(this.routeTimelines, name, () => new Timeline()).add(intended, outcome, status, latency);
       this.lag.add(batch.lag[at] as number);
     }
+    const { slowest } = batch;
+    if (slowest && slowest.latency > (this.#slowest?.durationMs ?? 0))
+      this.#slowest = {
+        requestId: slowest.requestId,
+        route: this.#names[slowest.route] as string,
+        durationMs: slowest.latency,
+      };
+  }
+
+  /** The slowest request since the last call of this. */
+  takeSlowest(): SlowRequestId | undefined {
+    const slowest = this.#slowest;
+    this.#slowest = undefined;
+    return slowest;
   }
 }
 

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { userError } from '../../core/errors.js';
+import { createIds } from '../../core/ids.js';
+import { packageRoot } from '../../core/package-root.js';
+import { readSlo, type SloConfig, unknownSloRoutes } from '../../core/slo/read-slo.js';
+import { durationOf } from './arrivals/profile.js';
+import type { JourneySource } from './engine/journey-source.js';
+import type { LoadModel } from './engine/run-generator.js';
+import { findLimit, type Probe } from './find-limit.js';
+import { type LoadTest, loadTest } from './load-test.js';
+import { Dashboard } from './report/dashboard.js';
+import { readReport, saveReport } from './report/save-report.js';
+import { differenceText, limitText, reportText } from './report/text.js';
+import { compareReports, type Difference } from './results/compare.js';
+import type { LoadReport } from './results/report.js';
+
+/** A load test as the command line asks for it, its target found and guarded. */
+export interface LoadCommand {
+  projectDir: string;
+  test: Omit<LoadTest, 'slo'>;
+  /** Service levels; the project's, else the shipped ones, when left out. */
+  slo?: string;
+  /** Routes of the API, to check the service levels by; undefined where they are not known. */
+  routes?: string[];
+  /** An earlier run to compare with. */
+  baseline?: string;
+  /** Search for the highest rate instead, from the model's. */
+  limit?: { from: number; most: number; modelAt(rate: number): LoadModel };
+}
+
+/** What the command says at its end. */
+export interface LoadOutcome {
+  data: unknown;
+  text: string;
+  exitCode: number;
+  /** Where the report lies. */
+  folder?: string;
+}
+
+/** Exit codes of a load test. */
+const CODES = { met: 0, invalid: 1, broken: 4 } as const;
+
+/** Runs the command. `out` shows progress; undefined shows none. */
+export async function runLoadCommand(
+  command: LoadCommand,
+  out: NodeJS.WriteStream | undefined,
+  signal: AbortSignal,
+): Promise<LoadOutcome> {
+  const test: LoadTest = { ...command.test, slo: sloOf(command) };
+  const baseline =
+    command.baseline === undefined ? undefined : readReport(command.projectDir, command.baseline);
+  if (command.limit) return searchLimit(test, command.limit, out, signal);
+  const report = await shown(test, out, signal);
+  const folder = await saveReport(command.projectDir, report);
+  const differences = baseline && compareReports(baseline, report, createIds('compare'));
+  const text = differences
+    ? `${reportText(report)}\n\nBeside ${baseline.run}:\n${differenceText(differences)}`
+    : reportText(report);
+  const data = {
+    event: 'load-test',
+    folder,
+    report: withoutHistograms(report),
+    ...(differences && { differences }),
+  };
+  return { data, text, folder, exitCode: verdictOf(report, differences) };
+}
+
+/** Reads the service levels. Throws PROJECT_INVALID with every fault. */
+function sloOf({ slo, projectDir, routes }: LoadCommand): SloConfig {
+  const own = join(projectDir, 'slo.yaml');
+  const shipped = join(packageRoot(), 'templates', 'project', 'slo.yaml');
+  const file = slo === undefined ? (existsSync(own) ? own : shipped) : resolve(slo);
+  const { value, diagnostics } = readSlo(file);
+  const faults = [...diagnostics, ...(value && routes ? unknownSloRoutes(value, routes) : [])];
+  if (faults.some(({ severity }) => severity === 'error') || !value)
+    throw userError('PROJECT_INVALID', { file, diagnostics: faults });
+  return value;
+}
+
+async function shown(
+  test: LoadTest,
+  out: NodeJS.WriteStream | undefined,
+  signal: AbortSignal,
+): Promise<LoadReport> {
+  const { model } = test.load;
+  const dashboard =
+    out && new Dashboard(model.kind === 'open' ? durationOf(model.profile) : model.durationMs, out);
+  try {
+    return await loadTest(test, (progress) => dashboard?.show(progress), signal);
+  } finally {
+    dashboard?.clear();
+  }
+}
+
+async function searchLimit(
+  test: LoadTest,
+  { from, most, modelAt }: NonNullable<LoadCommand['limit']>,
+  out: NodeJS.WriteStream | undefined,
+  signal: AbortSignal,
+): Promise<LoadOutcome> {
+  const { limit, probes } = await findLimit({ from, most, precision: 0.05 }, async (rate) => {
+    signal.throwIfAborted();
+    const report = await shown({ ...test, load: { ...test.load, model: modelAt(rate) } }, out, signal);
+    const probe = probeOf(report);
+    out?.write(`${limitText([{ rate, ...probe }])}\n`);
+    return probe;
+  });
+  const text =
+    limit === 0
+      ? 'Not even the first rate meets the service levels.'
+      : `The service levels hold up to ${limit}/s.`;
+  const data = { event: 'load-limit', limit, probes };
+  return { data, text, exitCode: limit === 0 ? CODES.broken : CODES.met };
+}
+
+function probeOf({ slo, validity }: LoadReport): Omit<Probe, 'rate'> {
+  const broken = slo.find(({ outcome }) => outcome === 'broken');
+  if (broken) return { ok: false, why: `${broken.measure} of ${broken.scope}` };
+  // a generator that cannot keep up is a limit too, but of this machine: it must not pass for the target's
+  if (!validity.valid) return { ok: false, why: validity.reasons.join(' ') };
+  return { ok: true };
+}
+
+function verdictOf({ slo, validity, partial }: LoadReport, differences: Difference[] | undefined): number {
+  if (slo.some(({ outcome }) => outcome === 'broken')) return CODES.broken;
+  if (differences?.some(({ verdict }) => verdict === 'worse')) return CODES.broken;
+  return validity.valid && !partial ? CODES.met : CODES.invalid;
+}
+
+/** The report for a program that reads stdout; the histograms are in the file. */
+function withoutHistograms(report: LoadReport): unknown {
+  return JSON.parse(
+    JSON.stringify(report, (key, value: unknown) => (key === 'histogram' ? undefined : value)),
+  );
+}
+
+/** A request as the command line writes it: `GET /health`. Throws LOAD_PROFILE. */
+export function readRequest(text: string): JourneySource {
+  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(text.trim()) ?? [];
+  if (method === undefined || path === undefined)
+    throw userError('LOAD_PROFILE', { what: `\`${text}\` is no request: write "GET /health".` });
+  return { kind: 'request', method, path, headers: {}, expect: [] };
+}
