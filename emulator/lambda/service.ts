@@ -125,7 +125,10 @@ export class LambdaService implements LambdaInvoker, Service {
   health(): ServiceHealth {
     const { environments, threads, concurrency, invocations, coldStarts } = this.stats();
     const functions = this.functions.registry.entries().length;
-    return { status: this.#status, details: { functions, environments, threads, concurrency, invocations, coldStarts } };
+    return {
+      status: this.#status,
+      details: { functions, environments, threads, concurrency, invocations, coldStarts },
+    };
   }
 
   stats(): LambdaStats {
