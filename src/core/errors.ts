@@ -205,6 +205,11 @@ const TABLE = {
     why: 'The embedded MongoDB of the project has not run there yet, or keeps nothing.',
     todo: 'Start `arcube dev` in the project once, or name another with --project.',
   }),
+  DB_EVAL_FAILED: (facts: { cause: string }): Problem => ({
+    what: 'What was to be run failed.',
+    why: facts.cause,
+    todo: 'Mend the code given with --eval.',
+  }),
   MONGO_SNAPSHOT_UNREADABLE: (facts: { file: string; cause: string }): Problem => ({
     what: `The snapshot ${facts.file} cannot be read.`,
     why: facts.cause,
