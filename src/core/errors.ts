@@ -1,16 +1,6 @@
 import { type Diagnostic, diagnosticLine } from './diagnostics.js';
-
-/** What a person needs to know of a failure. */
-export interface Problem {
-  /** What happened, one sentence. */
-  what: string;
-  /** Why, where it is known. */
-  why?: string;
-  /** What to do next. */
-  todo: string;
-  /** Exit code of a command that ends with it; 1 when left out. */
-  exitCode?: number;
-}
+import type { Problem } from './problem.js';
+import { ROTATION_PROBLEMS } from './rotation-problems.js';
 
 /** An error of the user's world (not a bug): it has a code, what happened, why, and what to do. */
 export class UserError extends Error {
@@ -274,6 +264,7 @@ const TABLE = {
     todo: 'Name a run of .arcube/reports/load, or a report.json.',
     exitCode: 2,
   }),
+  ...ROTATION_PROBLEMS,
 } as const;
 
 /** A code of the error table. */

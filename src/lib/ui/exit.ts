@@ -11,5 +11,7 @@ export const EXIT_CODES: Record<number, string> = {
   3: 'a port or an address cannot be had',
   4: 'no emulator runs for this project, or it does not answer',
   5: 'a file of the project is wrong: template, tenant or configuration',
+  6: 'AWS stands in the way: account, credentials, permissions, network, or something changed meanwhile',
+  7: 'a rotation is not at its end: it waits, or another one runs',
   130: 'ended by a second Ctrl-C, without waiting',
 };

@@ -1,5 +1,5 @@
 /** Keys whose use is counted. */
-type CountedKind = 'signing' | 'client' | 'edge';
+type CountedKind = 'signing' | 'client' | 'edge' | 'database';
 
 /** A use is told at once when it is the first of its key and holder within this many milliseconds. */
 const PERIOD = 60_000;
@@ -18,7 +18,7 @@ const counts = new Map<string, Count>();
  * ended. Written in CloudWatch's embedded metric format, so it costs no call; a key that is used within a minute shows
  * in that minute, its further uses with the next line.
  * @param keyId the `kid`, or the id of a secret's value; never a value
- * @param holder the client, or the tenant where there is none
+ * @param holder the client, or the tenant where there is none; the function for database users
  */
 export function countKeyUse(kind: CountedKind, keyId: string, holder: string): void {
   const now = Date.now();

@@ -1,4 +1,5 @@
 import { type Db, MongoClient } from 'mongodb';
+import { countKeyUse } from '../key-use.js';
 import { configured } from '../secrets.js';
 
 /** Where each data region's cluster is; the first is the home region's. */
@@ -52,6 +53,9 @@ function databaseOf({ region, uri }: Databases['clusters'][number], database: st
 }
 
 function clientOf(uri: string): MongoClient {
+  const user = /^mongodb(?:\+srv)?:\/\/([^:/@]+):[^@]*@/.exec(uri)?.[1];
+  if (user !== undefined)
+    countKeyUse('database', decodeURIComponent(user), process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'ancillary');
   let client = clients.get(uri);
   if (!client) {
     client = new MongoClient(uri, {

@@ -1,0 +1,193 @@
+import type { Problem } from './problem.js';
+
+/** AWS stands in the way. */
+const AWS = 6;
+/** A rotation is not at its end. */
+const UNFINISHED = 7;
+
+/** Facts of an AWS call that failed: how things stand, and the exact next command. */
+export interface CallFacts {
+  cause: string;
+  region: string;
+  state: string;
+  next: string;
+}
+
+/** Rows of the error table that have to do with AWS accounts and key rotation. */
+export const ROTATION_PROBLEMS = {
+  AWS_WRONG_ACCOUNT: (facts: { wanted: string; found: string; arn: string }): Problem => ({
+    what: `The credentials belong to account ${facts.found}, not to ${facts.wanted}. Nothing was changed.`,
+    why: `STS says that they are ${facts.arn}.`,
+    todo: `Use credentials of ${facts.wanted} (AWS_PROFILE, AWS_ACCESS_KEY_ID …), or name --account ${facts.found}.`,
+    exitCode: AWS,
+  }),
+  AWS_NO_CREDENTIALS: (facts: CallFacts): Problem => ({
+    what: `AWS in ${facts.region} does not know these credentials, or there are none. ${facts.state}`,
+    why: facts.cause,
+    todo: `Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_CREDENTIALS_EXPIRED: (facts: CallFacts): Problem => ({
+    what: `The credentials for ${facts.region} have expired. ${facts.state}`,
+    why: facts.cause,
+    todo: `Sign in again (\`aws sso login\`, or new session credentials), then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_DENIED: (facts: CallFacts): Problem => ({
+    what: `The role may not do what the next step needs in ${facts.region}. ${facts.state}`,
+    why: facts.cause,
+    todo: `Allow the action, or use a role that may, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_CLOCK_SKEW: (facts: CallFacts): Problem => ({
+    what: `AWS in ${facts.region} refuses requests with this machine’s time. ${facts.state}`,
+    why: facts.cause,
+    todo: `Set the machine’s clock (e.g. with NTP), then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_THROTTLED: (facts: CallFacts): Problem => ({
+    what: `AWS in ${facts.region} kept refusing for the rate of calls. ${facts.state}`,
+    why: facts.cause,
+    todo: `Wait a minute, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_UNREACHABLE: (facts: CallFacts): Problem => ({
+    what: `AWS in ${facts.region} does not answer. ${facts.state}`,
+    why: facts.cause,
+    todo: `When the region is back, run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AWS_REFUSED: (facts: CallFacts): Problem => ({
+    what: `AWS in ${facts.region} refused a call. ${facts.state}`,
+    why: facts.cause,
+    todo: `Look at the reason, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  ROTATION_TARGET_MISSING: (facts: { missing: string[] }): Problem => ({
+    what: `Say what to rotate in: ${facts.missing.join(', ')} ${facts.missing.length > 1 ? 'are' : 'is'} missing.`,
+    why: 'There is no default environment for keys.',
+    todo: 'Name --account, --stage and at least one --region; --plan shows what would happen.',
+    exitCode: 2,
+  }),
+  ROTATION_NOT_CONFIRMED: (facts: { account: string }): Problem => ({
+    what: 'Nothing was changed: the rotation was not confirmed.',
+    todo: `Run it again and type ${facts.account}, or give --yes with --account ${facts.account}.`,
+    exitCode: 2,
+  }),
+  ROTATION_NOTHING: (facts: { why: string }): Problem => ({
+    what: 'There is no such key here to rotate.',
+    why: facts.why,
+    todo: 'Check --stack, --region and --tenant; `arcube rotate-keys --plan --all` shows what is there.',
+    exitCode: 2,
+  }),
+  ROTATION_RUNNING: (facts: { id: string; pid: number; host: string; since: string }): Problem => ({
+    what: `Rotation ${facts.id} runs already.`,
+    why: `Process ${facts.pid} on ${facts.host} has been at it since ${facts.since}.`,
+    todo: `Wait for it: \`arcube rotate-keys --status ${facts.id}\` shows how far it is.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_UNFINISHED: (facts: { id: string; state: string }): Problem => ({
+    what: `Rotation ${facts.id} of the same keys is not at its end. ${facts.state}`,
+    todo: `Run \`arcube rotate-keys --resume ${facts.id}\`, or \`arcube rotate-keys --abort ${facts.id}\`.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_INTERRUPTED: (facts: { id: string; state: string }): Problem => ({
+    what: `Rotation ${facts.id} stopped as asked. ${facts.state}`,
+    todo: `Go on with \`arcube rotate-keys --resume ${facts.id}\`, or back with \`--abort\`.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_UNKNOWN: (facts: { id: string; known: string[] }): Problem => ({
+    what: `There is no rotation ${facts.id} in this project.`,
+    todo: facts.known.length > 0 ? `Choose one of ${facts.known.join(', ')}.` : 'None has been begun here.',
+    exitCode: 2,
+  }),
+  ROTATION_ENDED: (facts: { id: string; outcome: string }): Problem => ({
+    what: `Rotation ${facts.id} has ended: ${facts.outcome}.`,
+    todo: 'Begin a new one with `arcube rotate-keys`.',
+    exitCode: 2,
+  }),
+  ROTATION_PROMOTED: (facts: { id: string }): Problem => ({
+    what: `Rotation ${facts.id} cannot be aborted: its new keys are in use already.`,
+    todo: `Run \`arcube rotate-keys --rollback ${facts.id}\` to bring the old ones back, or \`--resume ${facts.id}\`.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_REVOKED: (facts: { id: string }): Problem => ({
+    what: `Rotation ${facts.id} cannot be rolled back: its old keys are revoked, and revoked keys do not come back.`,
+    todo: `Run \`arcube rotate-keys --resume ${facts.id}\` to finish it, then rotate again.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_PENDING_LEFT: (facts: {
+    name: string;
+    region: string;
+    version: string;
+    since: string;
+    by: string;
+    next: string;
+  }): Problem => ({
+    what: `${facts.name} in ${facts.region} has a version ${facts.version} labelled AWSPENDING since ${facts.since}. Nothing was changed.`,
+    why: facts.by,
+    todo: `If nothing else is rotating it, run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  ROTATION_CHANGED_BY_HAND: (facts: {
+    name: string;
+    region: string;
+    expected: string;
+    found: string;
+    state: string;
+    id: string;
+  }): Problem => ({
+    what: `${facts.name} in ${facts.region} was changed by somebody else meanwhile. ${facts.state}`,
+    why: `Its current version is ${facts.found}; this rotation left ${facts.expected}.`,
+    todo: `Look at it, then go on from what is there with \`arcube rotate-keys --resume ${facts.id} --accept-changes\`, or go back with \`arcube rotate-keys --abort ${facts.id} --accept-changes\`.`,
+    exitCode: AWS,
+  }),
+  ROTATION_NOT_SEEN: (facts: { what: string; region: string; state: string; next: string }): Problem => ({
+    what: `${facts.what} in ${facts.region} was changed, but reading it back does not show the change. ${facts.state}`,
+    todo: `Wait a minute, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  ROTATION_PROBE_REFUSED: (facts: { subject: string; answer: string; undone: string }): Problem => ({
+    what: `The live API refused the new key of ${facts.subject}. ${facts.undone}`,
+    why: facts.answer,
+    todo: 'Look at `arcube logs` or CloudWatch for why, then begin again.',
+  }),
+  ROTATION_STILL_ACCEPTED: (facts: { key: string; answer: string; next: string }): Problem => ({
+    what: `${facts.key} is revoked, but the live API still accepts it.`,
+    why: facts.answer,
+    todo: `Wait a minute, then run \`${facts.next}\`.`,
+  }),
+  ROTATION_HELD: (facts: { id: string; subjects: string[] }): Problem => ({
+    what: `The old keys of ${facts.subjects.join(', ')} are still needed: new and old ones are both accepted.`,
+    why: 'The end of the old key’s use, or the beginning of the new one’s, has not been seen.',
+    todo: `Later, run \`arcube rotate-keys --resume ${facts.id}\`; \`--status ${facts.id}\` shows who uses what. \`--without-adoption\` revokes all the same.`,
+    exitCode: UNFINISHED,
+  }),
+  ROTATION_NO_API: (facts: { region: string }): Problem => ({
+    what: `The address of the API in ${facts.region} is not known, so that new keys cannot be tried.`,
+    todo: `Give --api-url ${facts.region}=https://…`,
+    exitCode: 2,
+  }),
+  ROTATION_KEY_UNKNOWN: (facts: { key: string }): Problem => ({
+    what: `No key ${facts.key} is accepted anywhere here.`,
+    todo: '`arcube rotate-keys --status` lists the keys there are.',
+    exitCode: 2,
+  }),
+  ROTATION_DATABASE: (facts: { cause: string; todo: string }): Problem => ({
+    what: 'The database’s users cannot be changed.',
+    why: facts.cause,
+    todo: facts.todo,
+    exitCode: AWS,
+  }),
+  ROTATION_STEP: (facts: { step: string; cause: string; state: string; next: string }): Problem => ({
+    what: `The step \`${facts.step}\` failed. ${facts.state}`,
+    why: facts.cause,
+    todo: `Mend that, then run \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  AUDIT_BROKEN: (facts: { file: string; line: number; why: string }): Problem => ({
+    what: `The audit log ${facts.file} has been tampered with, or damaged, at line ${facts.line}.`,
+    why: facts.why,
+    todo: 'Compare it with a copy, and look at who may write the file.',
+  }),
+} as const;

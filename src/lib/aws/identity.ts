@@ -1,0 +1,17 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsRegion } from './region.js';
+
+/** Who the credentials are. */
+export interface Identity {
+  account: string;
+  arn: string;
+}
+
+/** Asks STS who calls. */
+export async function callerIdentity(region: AwsRegion): Promise<Identity> {
+  const client = region.client(STSClient, (made, clock) =>
+    made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
+  );
+  const { Account = '', Arn = '' } = await client.send(new GetCallerIdentityCommand({}));
+  return { account: Account, arn: Arn };
+}

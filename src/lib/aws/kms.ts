@@ -1,0 +1,148 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  type CreateKeyCommandInput,
+  DecryptCommand,
+  DescribeKeyCommand,
+  DisableKeyCommand,
+  EnableKeyCommand,
+  EncryptCommand,
+  GetKeyPolicyCommand,
+  GetPublicKeyCommand,
+  KMSClient,
+  ListResourceTagsCommand,
+  PutKeyPolicyCommand,
+  paginateListKeys,
+  ScheduleKeyDeletionCommand,
+  SignCommand,
+  UpdateAliasCommand,
+} from '@aws-sdk/client-kms';
+import { derToRaw } from './der-signature.js';
+import type { AwsRegion } from './region.js';
+
+/** Days between a revoked key's disabling and its end: AWS's longest, in which it can still be brought back. */
+const DELETION_DAYS = 30;
+
+/** KMS of one region. */
+export class Kms {
+  readonly region: string;
+  readonly #client: KMSClient;
+
+  constructor(region: AwsRegion) {
+    this.region = region.name;
+    this.#client = region.client(KMSClient, (made, clock) =>
+      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
+    );
+  }
+
+  /** Makes a key with these tags. KMS has no request token: look with `findByTag` first. Returns its ARN. */
+  async create(
+    input: Pick<CreateKeyCommandInput, 'KeySpec' | 'KeyUsage' | 'Description' | 'Policy'>,
+    tags: Record<string, string>,
+  ): Promise<string> {
+    const Tags = Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
+    const { KeyMetadata } = await this.#client.send(new CreateKeyCommand({ ...input, Tags }));
+    return KeyMetadata?.Arn ?? '';
+  }
+
+  /** ARN of the key that carries all of these tags. */
+  async findByTags(tags: Record<string, string>): Promise<string | undefined> {
+    for await (const { Keys = [] } of paginateListKeys({ client: this.#client }, {}))
+      for (const { KeyId = '', KeyArn } of Keys) if (await this.#carries(KeyId, tags)) return KeyArn;
+    return undefined;
+  }
+
+  async #carries(keyId: string, wanted: Record<string, string>): Promise<boolean> {
+    try {
+      const { Tags = [] } = await this.#client.send(new ListResourceTagsCommand({ KeyId: keyId }));
+      const tags = new Map(Tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]));
+      return Object.entries(wanted).every(([name, value]) => tags.get(name) === value);
+    } catch (error) {
+      // keys of AWS's own and of other teams may hide their tags; they are not ours
+      if (/AccessDenied/.test((error as Error).name)) return false;
+      throw error;
+    }
+  }
+
+  /** The public half as a JSON Web Key. */
+  async publicKey(keyId: string): Promise<JsonWebKey> {
+    const { PublicKey = new Uint8Array() } = await this.#client.send(
+      new GetPublicKeyCommand({ KeyId: keyId }),
+    );
+    return createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }).export({
+      format: 'jwk',
+    });
+  }
+
+  /** An ES256 signature as tokens carry it. */
+  async sign(keyId: string, text: Buffer): Promise<Buffer> {
+    const { Signature = new Uint8Array() } = await this.#client.send(
+      new SignCommand({
+        KeyId: keyId,
+        Message: text,
+        MessageType: 'RAW',
+        SigningAlgorithm: 'ECDSA_SHA_256',
+      }),
+    );
+    return derToRaw(Buffer.from(Signature));
+  }
+
+  /** Encrypts and decrypts a text under a key; true when it comes back. */
+  async roundTrip(keyId: string): Promise<boolean> {
+    const text = Buffer.from('arcube');
+    const { CiphertextBlob } = await this.#client.send(new EncryptCommand({ KeyId: keyId, Plaintext: text }));
+    const { Plaintext } = await this.#client.send(new DecryptCommand({ KeyId: keyId, CiphertextBlob }));
+    return Plaintext !== undefined && Buffer.from(Plaintext).equals(text);
+  }
+
+  /** `Enabled`, `Disabled`, `PendingDeletion` …, with the moment it was made (epoch ms). */
+  async describe(keyId: string): Promise<{ arn: string; state: string; createdAt: number }> {
+    const { KeyMetadata } = await this.#client.send(new DescribeKeyCommand({ KeyId: keyId }));
+    return {
+      arn: KeyMetadata?.Arn ?? '',
+      state: KeyMetadata?.KeyState ?? 'Unavailable',
+      createdAt: KeyMetadata?.CreationDate?.getTime() ?? 0,
+    };
+  }
+
+  async policy(keyId: string): Promise<string> {
+    const { Policy = '{}' } = await this.#client.send(
+      new GetKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default' }),
+    );
+    return Policy;
+  }
+
+  async putPolicy(keyId: string, policy: string): Promise<void> {
+    await this.#client.send(new PutKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default', Policy: policy }));
+  }
+
+  /** Points an alias to a key, made when it is not there. */
+  async alias(name: string, keyId: string): Promise<void> {
+    try {
+      await this.#client.send(new CreateAliasCommand({ AliasName: name, TargetKeyId: keyId }));
+    } catch (error) {
+      if ((error as Error).name !== 'AlreadyExistsException') throw error;
+      await this.#client.send(new UpdateAliasCommand({ AliasName: name, TargetKeyId: keyId }));
+    }
+  }
+
+  async enable(keyId: string): Promise<void> {
+    if ((await this.describe(keyId)).state !== 'Enabled')
+      await this.#client.send(new EnableKeyCommand({ KeyId: keyId }));
+  }
+
+  async disable(keyId: string): Promise<void> {
+    if ((await this.describe(keyId)).state === 'Enabled')
+      await this.#client.send(new DisableKeyCommand({ KeyId: keyId }));
+  }
+
+  /** Lets KMS remove a key after the longest time it offers; until then it can be brought back. */
+  async scheduleDeletion(keyId: string): Promise<void> {
+    const { state } = await this.describe(keyId);
+    if (state === 'PendingDeletion') return;
+    await this.#client.send(
+      new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: DELETION_DAYS }),
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import type { ServiceClock } from './service-clock.js';
+
+// The SDK says this on stderr of every command; which Node is supported is for package.json to say.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
+/** What differs between AWS and an emulator, and nothing else does: where to ask. Credentials are the SDK's chain. */
+export interface AwsOptions {
+  /** Base URL of an endpoint for all services; AWS's own when left out. */
+  endpoint?: string | undefined;
+  /** Milliseconds that one request may take. */
+  requestTimeout?: number;
+}
+
+interface ClientConfig {
+  region: string;
+  endpoint?: string;
+  maxAttempts: number;
+  requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
+}
+
+interface Closable {
+  destroy(): void;
+}
+
+/** The SDK's clients of one region, made when they are first asked for. */
+export class AwsRegion {
+  readonly name: string;
+  readonly clock: ServiceClock;
+  readonly #options: AwsOptions;
+  readonly #clients = new Map<unknown, Closable>();
+
+  constructor(name: string, clock: ServiceClock, options: AwsOptions = {}) {
+    this.name = name;
+    this.clock = clock;
+    this.#options = options;
+  }
+
+  /**
+   * A client by its class.
+   * @param prepare puts the clock's middleware in place; called once
+   */
+  client<T extends Closable>(
+    type: new (config: ClientConfig) => T,
+    prepare: (client: T, clock: ServiceClock) => void,
+  ): T {
+    const known = this.#clients.get(type);
+    if (known) return known as T;
+    const made = new type(this.#config());
+    prepare(made, this.clock);
+    this.#clients.set(type, made);
+    return made;
+  }
+
+  /** Closes every connection. */
+  close(): void {
+    for (const client of this.#clients.values()) client.destroy();
+    this.#clients.clear();
+  }
+
+  /** One attempt only: a step looks what became of the first before it tries again, which the SDK would not. */
+  #config(): ClientConfig {
+    const { endpoint, requestTimeout = 10_000 } = this.#options;
+    return {
+      region: this.name,
+      ...(endpoint !== undefined && { endpoint }),
+      maxAttempts: 1,
+      requestHandler: { connectionTimeout: 3_000, requestTimeout, throwOnRequestTimeout: true },
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import pc from 'picocolors';
+import type { Adoption } from '../rotation/kind.js';
+import type { Phase } from '../rotation/phases.js';
+import type { Plan } from '../rotation/plan.js';
+import type { RunState } from '../rotation/run-state.js';
+import { columns } from './table.js';
+
+/** What each phase does, for people. */
+export const PHASE_TITLES: Record<Phase, string> = {
+  create: 'Make the new keys',
+  publish: 'Let verifiers accept them',
+  probe: 'Try them on the live API',
+  promote: 'Use them',
+  adopt: 'See that the old ones are out of use',
+  revoke: 'Revoke the old ones',
+  prove: 'Prove that the old ones are refused',
+  clean: 'Put away what is left of them',
+  demote: 'Use the old keys again',
+  unpublish: 'Take the new ones back',
+};
+
+/** `1 h 5 min`, `40 s`. */
+export function length(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [days, hours] = [Math.floor(whole / 86_400), Math.floor((whole % 86_400) / 3600)];
+  const [minutes, rest] = [Math.floor((whole % 3600) / 60), whole % 60];
+  const parts = [
+    [days, 'd'],
+    [hours, 'h'],
+    [minutes, 'min'],
+    [rest, 's'],
+  ] as const;
+  const shown = parts.filter(([amount]) => amount > 0).slice(0, 2);
+  return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ') || '0 s';
+}
+
+/** The plan: where, whose keys, and what will happen when. */
+export function planText(plan: Plan): string {
+  const where = columns(
+    [
+      ['Account', pc.bold(plan.account)],
+      ['As', plan.caller],
+      ['Stack', `${plan.stack}, stage ${pc.bold(plan.stage)}`],
+      ['Regions', plan.regions.join(', ')],
+    ],
+    2,
+    '  ',
+  );
+  const holders = plan.subjects.map((subject) => [
+    subject.id,
+    subject.tenant ?? '-',
+    subject.regions.join(', '),
+    subject.holder,
+    subject.since === undefined ? '-' : new Date(subject.since).toISOString().slice(0, 10),
+    `${subject.oldKey} → ${subject.newKey}`,
+  ]);
+  const head = ['Key', 'Tenant', 'Regions', 'Held by', 'Since', 'Old → new'].map((title) => pc.bold(title));
+  let at = 0;
+  const phases = plan.phases.map(({ phase, steps, wait, why }) => {
+    const starts = `+${length(at)}`;
+    at += wait;
+    const waits = why.map((part) => `${part.why} ${length(part.seconds)}`).join(', ');
+    return [
+      starts,
+      PHASE_TITLES[phase],
+      `${steps} steps`,
+      wait > 0 ? `then wait ${length(wait)}: ${waits}` : '',
+    ];
+  });
+  return [
+    where,
+    columns([head, ...holders], 2, '  '),
+    columns(phases, 2, '  '),
+    `  At least ${pc.bold(length(plan.atLeast))}, and as long as holders take to use the new keys.`,
+  ].join('\n\n');
+}
+
+/** How far a rotation is, subject by subject. */
+export function statusText(state: RunState, adoption: ReadonlyMap<string, Adoption>): string {
+  const { begin, last, held } = state;
+  const rows = begin.subjects.map((subject) => {
+    const { fresh = 'not made yet', old } = state.states(subject);
+    const note = held.get(subject.id) ?? adoption.get(subject.id)?.note ?? '';
+    return [subject.id, `${subject.newKey} ${pc.green(fresh)}`, `${subject.oldKey} ${pc.yellow(old)}`, note];
+  });
+  const way = state.outcome ?? (state.back === undefined ? 'under way' : 'going back');
+  const title = `${pc.bold(begin.rotation)}  ${way}  account ${begin.account}, ${begin.stack}/${begin.stage}, ${begin.regions.join(', ')}`;
+  const failed = last.type === 'failed' ? `\n  last: ${pc.red(last.what)}` : '';
+  return `${title}\n${columns(rows, 2, '  ')}${failed}`;
+}
