@@ -72,6 +72,11 @@ export function compose(context: ComposeContext): Composition {
       api: () => gateway.url,
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
+    keys: {
+      encrypt: (...request) => aws.keyService.encrypt(...request),
+      decrypt: (...request) => aws.keyService.decrypt(...request),
+    },
+    objects: { readObject: (...request) => aws.objects.readObject(...request) },
     watch,
     inspect: inspected,
     ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
@@ -89,7 +94,7 @@ export function compose(context: ComposeContext): Composition {
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
   });
   aws.keys.add(key);
-  for (const secret of stack.secrets) aws.secrets.declare(secret);
+  aws.declare(stack);
   const faultyCommands = new FaultTable(() => ids.random());
   declareAliases(aws.kms, stack, accountId, regions);
   const mongo = createMongo({

@@ -9,6 +9,7 @@ import type { AccessKey, AccessKeys } from './access-keys.js';
 import { AwsError, protocolOf, renderFault } from './protocol/faults.js';
 import { readBody, readHead } from './read-request.js';
 import { authenticate } from './signing/authenticate.js';
+import { unwrapChunks } from './signing/chunked-body.js';
 
 /** Largest body taken, in bytes: Lambda's 6 MB of synchronous payload and room for its base64 and JSON. */
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -109,6 +110,8 @@ export class AwsEndpoint implements Service {
     const protocol = protocolOf(wire);
     try {
       const { key, signature } = authenticate(wire, protocol, this.#options);
+      const { headers, body } =
+        signature.service === 's3' ? unwrapChunks(wire, signature, key.secretAccessKey) : wire;
       const api = this.#apis.get(signature.service);
       if (!api) throw unknownService(protocol === 'query', signature.service);
       const request: AwsApiRequest = {
@@ -116,8 +119,8 @@ export class AwsEndpoint implements Service {
         method: wire.method,
         path: wire.path,
         query: new URLSearchParams(wire.query),
-        headers: wire.headers,
-        body: wire.body as Buffer,
+        headers,
+        body: body as Buffer,
         region: signature.region,
         caller: key.caller,
       };

@@ -1,14 +1,23 @@
 import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
+import type { StackModel } from '../../src/core/stack/model.js';
 import type { AwsApi } from '../kernel/aws.js';
+import type { KeyService } from '../kernel/kms.js';
+import type { ObjectReader } from '../kernel/objects.js';
 import { AccessKeys, rootKey } from './access-keys.js';
+import { declareStack } from './declare-stack.js';
 import { AwsEndpoint } from './endpoint.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { emptyIam } from './services/iam/stored.js';
 import { createKms } from './services/kms/index.js';
+import { KeyRing } from './services/kms/key-ring.js';
+import { keyService } from './services/kms/key-service.js';
 import { Sealing } from './services/kms/sealing.js';
+import { BucketStore } from './services/s3/bucket-store.js';
+import { S3Api } from './services/s3/index.js';
+import { objectReader } from './services/s3/object-reader.js';
 import { createSecretsManager } from './services/secretsmanager/index.js';
 import { type RotationFunctions, Rotations } from './services/secretsmanager/rotations.js';
 import { resumeSchedules } from './services/secretsmanager/schedules.js';
@@ -16,7 +25,7 @@ import { SeededSecrets } from './services/secretsmanager/seed.js';
 import { Vault } from './services/secretsmanager/vault.js';
 import { createSts } from './services/sts/index.js';
 import { Sessions } from './services/sts/sessions.js';
-import { StateBook } from './state/state-book.js';
+import { GLOBAL, StateBook } from './state/state-book.js';
 
 export { type AccessKey, AccessKeys } from './access-keys.js';
 export { AwsEndpoint } from './endpoint.js';
@@ -44,10 +53,16 @@ export interface AwsOptions {
 export interface Aws {
   endpoint: AwsEndpoint;
   keys: AccessKeys;
+  /** Puts what a template declares in place, unless it is there from an earlier run. */
+  declare(stack: StackModel): void;
   /** What their owner may do to the secrets beside the wire. */
   secrets: SeededSecrets;
-  /** KMS for other services of the emulator. */
+  /** KMS whatever the account and region. */
   kms: Sealing;
+  /** KMS for other services of the emulator. */
+  keyService: KeyService;
+  /** S3 for other services of the emulator. */
+  objects: ObjectReader;
 }
 
 /** Makes the endpoint; nothing listens until its `start`. */
@@ -56,14 +71,18 @@ export function createAws(options: AwsOptions): Aws {
   const book = <T>(name: string, empty: () => T) =>
     new StateBook(options.stateDir && join(options.stateDir, 'aws', name), empty);
 
-  const kmsWorld = { book: book('kms', () => ({ keys: {}, aliases: {} })), clock, ids };
+  const kmsBook = book('kms', () => ({ keys: {}, aliases: {} }));
+  const kmsWorld = { book: kmsBook, clock, ids };
   const sealing = new Sealing(kmsWorld);
   const rotations = new Rotations(clock, options.rotationFunctions);
   const secrets = book('secretsmanager', () => ({ secrets: {} }));
   const secretsWorld = { book: secrets, sealing, rotations, clock, ids };
   const vault = new Vault(secretsWorld, accountId, region);
 
-  const directory = new Directory({ book: book('iam', emptyIam), clock, ids });
+  const buckets = new BucketStore(options.stateDir && join(options.stateDir, 'aws', 's3'), ids);
+
+  const iamBook = book('iam', emptyIam);
+  const directory = new Directory({ book: iamBook, clock, ids });
   const sessions = new Sessions(
     book('sts', () => ({ sessions: {} })),
     ids,
@@ -75,6 +94,7 @@ export function createAws(options: AwsOptions): Aws {
 
   const apis = [
     createKms(kmsWorld),
+    new S3Api({ store: buckets, sealing, clock, ids }),
     createSecretsManager(secretsWorld),
     createSts({ sessions, directory, clock }),
     ...(options.apis ?? []),
@@ -86,9 +106,27 @@ export function createAws(options: AwsOptions): Aws {
     ...(options.enforceIam && { authorize: authorizer(directory) }),
     prepare: async () => {
       resumeSchedules(secretsWorld);
+      await Promise.all([kmsBook.save(accountId, region), iamBook.save(accountId, GLOBAL)]);
+      await buckets.sweep();
+      await Promise.all(buckets.all().map((bucket) => buckets.save(bucket)));
       await vault.save();
     },
     finish: () => rotations.stop(),
   });
-  return { endpoint, keys, secrets: new SeededSecrets(vault), kms: sealing };
+  const seeded = new SeededSecrets(vault);
+  return {
+    endpoint,
+    declare: (stack) =>
+      declareStack(stack, {
+        ring: new KeyRing(kmsWorld, accountId, region),
+        directory,
+        buckets,
+        secrets: seeded,
+      }),
+    keys,
+    secrets: seeded,
+    kms: sealing,
+    keyService: keyService(sealing, options),
+    objects: objectReader(buckets),
+  };
 }

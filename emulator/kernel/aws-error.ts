@@ -1,6 +1,7 @@
 /** An error of an AWS service, in the code and words of that service. Each protocol dresses it differently. */
 export class AwsError extends Error {
-  override readonly name = 'AwsError';
+  /** The code, too: callers beside the wire tell errors apart as the SDKs do. */
+  override readonly name: string;
   readonly code: string;
   readonly status: number;
   /** Further members of the error's shape, e.g. `reason`. */
@@ -8,6 +9,7 @@ export class AwsError extends Error {
 
   constructor(code: string, message: string, status = 400, members: Record<string, unknown> = {}) {
     super(message);
+    this.name = code;
     this.code = code;
     this.status = status;
     this.members = members;

@@ -46,24 +46,3 @@ export interface AwsApi {
   /** An error that was found before `handle`, in the service's own shape. */
   refuse?(request: AwsApiRequest, error: AwsError): AwsApiResponse;
 }
-
-/** KMS as other services use it: without a signature, with AWS's errors. */
-export interface KmsDecrypter {
-  /** Decrypts what `Encrypt` made. Throws `AwsError` (`InvalidCiphertextException`, `DisabledException`, …). */
-  decrypt(request: KmsDecryption): Buffer;
-}
-
-export interface KmsDecryption {
-  accountId: string;
-  region: string;
-  ciphertext: Buffer;
-  encryptionContext?: Readonly<Record<string, string>>;
-  /** Refuses a ciphertext of another key; id, ARN or alias. */
-  keyId?: string;
-}
-
-/** S3 as other services read it. */
-export interface ObjectReader {
-  /** The bytes of an object. Throws `AwsError` (`NoSuchBucket`, `NoSuchKey`, `NoSuchVersion`). */
-  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
-}

@@ -128,7 +128,8 @@ function encode(text: string): string {
   );
 }
 
-function signingKey(scope: Signature, secretAccessKey: Secret): Buffer {
+/** The key that signs within a credential scope. */
+export function signingKey(scope: Signature, secretAccessKey: Secret): Buffer {
   const dateKey = hmac(`AWS4${secretAccessKey.reveal()}`, scope.date);
   return hmac(hmac(hmac(dateKey, scope.region), scope.service), 'aws4_request');
 }

@@ -5,7 +5,7 @@ import type { PolicyDocument } from '../../../../src/core/stack/model.js';
 import type { AwsCaller } from '../../../kernel/aws.js';
 import type { AccessKey } from '../../access-keys.js';
 import { GLOBAL, type StateBook } from '../../state/state-book.js';
-import { accountOf } from './key-ids.js';
+import { accountOf, makeId } from './key-ids.js';
 import { managedDocument } from './managed-policies.js';
 import type { IamState, StoredRole, StoredUser } from './stored.js';
 
@@ -31,6 +31,11 @@ export class Directory {
 
   state(accountId: string): IamState {
     return this.#world.book.at(accountId, GLOBAL);
+  }
+
+  /** An id like IAM's for something new: `AROA…`, `AIDA…`. */
+  newId(prefix: string, accountId: string): string {
+    return makeId(prefix, accountId, this.#world.ids);
   }
 
   role(arn: string): StoredRole | undefined {

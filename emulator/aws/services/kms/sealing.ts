@@ -1,4 +1,3 @@
-import type { KmsDecrypter, KmsDecryption } from '../../../kernel/aws.js';
 import { AwsError } from '../../protocol/faults.js';
 import { KeyRing, type KmsWorld, requireUsable } from './key-ring.js';
 import type { StoredKey } from './keys.js';
@@ -6,7 +5,7 @@ import { makeKey } from './make-key.js';
 import { type EncryptionContext, keyOfBlob, open, seal } from './symmetric.js';
 
 /** KMS for the services beside it: what they keep is encrypted under the key they were told, or their own. */
-export class Sealing implements KmsDecrypter {
+export class Sealing {
   readonly #world: KmsWorld;
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -19,6 +18,7 @@ export class Sealing implements KmsDecrypter {
     return seal(this.#key(owner, keyId), plaintext, context);
   }
 
+  /** Decrypts what `encrypt`, here or over the wire, made. Throws `InvalidCiphertextException`, `DisabledException`, … */
   decrypt({ accountId, region, ciphertext, encryptionContext, keyId }: KmsDecryption): Buffer {
     const ring = new KeyRing(this.#world, accountId, region);
     const key = keyOfBlob(ring, ciphertext);
@@ -56,6 +56,16 @@ export class Sealing implements KmsDecrypter {
       throw new AwsError('InvalidKeyUsageException', `${key.arn} is not a symmetric encryption key.`);
     return key;
   }
+}
+
+/** What is decrypted, and for whom. */
+export interface KmsDecryption {
+  accountId: string;
+  region: string;
+  ciphertext: Buffer;
+  encryptionContext?: EncryptionContext;
+  /** Refuses a ciphertext of another key; id, ARN or alias. */
+  keyId?: string;
 }
 
 interface Owner {
