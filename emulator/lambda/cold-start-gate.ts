@@ -1,11 +1,10 @@
 import { LambdaServiceError } from '../kernel/lambda.js';
 import type { EnvironmentRecord } from './environment-record.js';
-import type { ProcessorLoad } from './processor-load.js';
 import type { FunctionVersion } from './registry.js';
 
 /** How often events that wait are looked at, in ms. */
 const LOOK = 25;
-/** After so many ms an event gets an environment of its own whatever the load is: another may be waiting for it. */
+/** When no environment has come free for so many ms, an event gets one of its own whatever the load is. */
 const PATIENCE = 1000;
 
 interface Waiter {
@@ -15,6 +14,14 @@ interface Waiter {
   refuse: (error: Error) => void;
 }
 
+/** What the gate asks about the moment. */
+export interface GateHooks {
+  /** Init phases that may run at once. */
+  readonly processors: number;
+  /** True when one more environment of the version would get no more done: what it would run on is busy already. */
+  isCrowded(version: FunctionVersion): boolean;
+}
+
 /**
  * Decides whether an event that finds no idle environment gets a new one. Lambda has a data centre for cold starts; here
  * they share a few processors with the events, and fifty at once leave none to either. So only as many init phases run
@@ -22,18 +29,21 @@ interface Waiter {
  * frees one soonest is to let the others finish. One event at a time per environment stays true throughout.
  */
 export class ColdStartGate {
-  readonly #load: ProcessorLoad;
+  readonly #hooks: GateHooks;
   readonly #waiting: Waiter[] = [];
+  /** When an environment of the version last came free for somebody who waited, or was last begun. */
+  readonly #movedAt = new WeakMap<FunctionVersion, number>();
   #starting = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(load: ProcessorLoad) {
-    this.#load = load;
+  constructor(hooks: GateHooks) {
+    this.#hooks = hooks;
   }
 
   /** True when an init phase may begin now; it counts from here on, until `left`. */
-  tryEnter(): boolean {
-    if (this.#waiting.length > 0 || this.#starting >= this.#load.processors) return false;
+  tryEnter(version: FunctionVersion): boolean {
+    if (this.#waiting.length > 0 || this.#starting >= this.#hooks.processors) return false;
+    if (this.#hooks.isCrowded(version)) return false;
     this.#starting++;
     return true;
   }
@@ -56,6 +66,7 @@ export class ColdStartGate {
   hand(environment: EnvironmentRecord): void {
     const at = this.#waiting.findIndex(({ version }) => version === environment.version);
     const [waiter] = this.#waiting.splice(at, 1);
+    this.#movedAt.set(environment.version, performance.now());
     waiter?.settle(environment);
   }
 
@@ -75,16 +86,23 @@ export class ColdStartGate {
 
   #look(): void {
     const now = performance.now();
-    while (this.#starting < this.#load.processors) {
-      const [first] = this.#waiting;
-      if (first === undefined) break;
-      if (now - first.since < (this.#load.saturated ? PATIENCE : LOOK)) break;
-      this.#waiting.shift();
+    for (const waiter of [...this.#waiting]) {
+      if (this.#starting >= this.#hooks.processors) break;
+      if (!this.#mayStart(waiter, now)) continue;
+      this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
       this.#starting++;
-      first.settle(undefined);
+      this.#movedAt.set(waiter.version, now);
+      waiter.settle(undefined);
     }
     if (this.#waiting.length > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** While there is a crowd, only who waits for environments none of which comes free: they may be waiting for this very event. */
+  #mayStart({ version, since }: Waiter, now: number): boolean {
+    if (now - since < LOOK) return false;
+    const stuckSince = Math.max(since, this.#movedAt.get(version) ?? 0);
+    return now - stuckSince >= PATIENCE || !this.#hooks.isCrowded(version);
   }
 }

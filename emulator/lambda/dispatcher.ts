@@ -14,8 +14,12 @@ const WHEN_SATURATED = 25;
 const INIT_PATIENCE = 200;
 /** The init phase's own limit in ms; after it the function's timeout runs. */
 const INIT_LIMIT = 10_000;
-/** A thread that does not answer after its events were broken off is ended, after this many ms. */
+/** A thread that does not answer for this many ms after an event's time was up is broken off, where that can be done. */
+const GRACE = 50;
+/** The same until it is ended, with its other environments. */
 const LAST_GRACE = 1000;
+/** On a saturated machine both are so many times longer: silence is no fault of the thread's there. */
+const GRACE_WHEN_SATURATED = 4;
 
 /** An inspected thread that is silent for this many ms is held by its debugger. */
 const PAUSED_AFTER = 50;
@@ -56,13 +60,19 @@ interface Flight {
   settle: (ending: Ending) => void;
 }
 
+/** A thread that has not answered since the time of the event in `slot` was up. */
+interface Stuck {
+  since: number;
+  slot: number;
+}
+
 /** Events at work: hands them to threads, sees to their time limits, and finds a way around threads that block. */
 export class Dispatcher {
   readonly #flights = new Map<number, Flight>();
   readonly #hooks: DispatcherHooks;
   #sweeper: NodeJS.Timeout | undefined;
   /** Threads to be broken off, and since when. */
-  readonly #stuck = new Map<EnvironmentRecord['thread'], number>();
+  readonly #stuck = new Map<EnvironmentRecord['thread'], Stuck>();
   #sweptAt = 0;
   /** How late the last look was, in ms, times four. */
   #lateness = 0;
@@ -162,7 +172,7 @@ export class Dispatcher {
       else if (inspected) continue;
       else if (silence(flight, now) > this.#patience(flight)) this.#tryElsewhere(flight, now);
     }
-    for (const [thread, since] of this.#stuck) this.#free(thread, since, now);
+    for (const [thread, stuck] of this.#stuck) this.#free(thread, stuck, now);
     if (this.#flights.size > 0 || this.#stuck.size > 0) return;
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
@@ -229,19 +239,24 @@ export class Dispatcher {
     thread.blockedSince ??= now;
     thread.send({ type: 'abandon', id: flight.environment.id });
     thread.send({ type: 'ping' });
-    this.#stuck.set(thread, now);
+    this.#stuck.set(thread, { since: now, slot: flight.spec.slot });
     this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
   }
 
   /** Breaks off a thread that still does not answer, and ends it when even that does not help. */
-  #free(thread: EnvironmentRecord['thread'], since: number, now: number): void {
+  #free(thread: EnvironmentRecord['thread'], { since, slot }: Stuck, now: number): void {
+    const more = this.#hooks.isSaturated() ? GRACE_WHEN_SATURATED : 1;
     if (thread.blockedSince === undefined) {
       thread.interruptedAt = undefined;
       this.#stuck.delete(thread);
-    } else if (now - since > LAST_GRACE) {
+    } else if (now - since > LAST_GRACE * more) {
       this.#stuck.delete(thread);
       void thread.terminate();
-    } else if (thread.interruptedAt === undefined && now - since > 2 * SWEEP) {
+    } else if (
+      thread.interruptedAt === undefined &&
+      now - since > GRACE * more &&
+      thread.isSynchronous(slot)
+    ) {
       thread.interruptedAt = now;
       interruptThread(thread.id);
     }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Timer } from '../../src/core/clock.js';
 import type { EnvironmentRecord } from './environment-record.js';
+import type { ProcessorLoad } from './processor-load.js';
 import type { CodeSpec, EnvironmentSpec, FromThread } from './protocol.js';
 import type { FunctionVersion } from './registry.js';
 import type { Thread, ThreadExit } from './thread.js';
@@ -52,6 +53,14 @@ export class Environments {
 
   all(): EnvironmentRecord[] {
     return [...this.#records.values()];
+  }
+
+  /** True when the version has environments, and one more would get no more done than they do. */
+  isCrowded(version: FunctionVersion, load: Pick<ProcessorLoad, 'mainBusy' | 'saturated'>): boolean {
+    const { functionName, definition } = version;
+    const lives = [...this.#records.values()].some((record) => record.version === version);
+    if (!lives || load.mainBusy) return lives;
+    return this.threads.isCrowded(functionName, definition.memorySize, load.saturated);
   }
 
   /** Other environments in the same thread. */

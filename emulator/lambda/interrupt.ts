@@ -8,7 +8,8 @@ interface WorkerInfo {
 /**
  * Breaks off what a thread is just executing (an endless loop) without ending the thread: through the debugger's
  * `Runtime.terminateExecution`, which Node hands to a worker even while that is busy. Other events in the
- * thread go on. Does nothing where the inspector is not to be had.
+ * thread go on. Does nothing where the inspector is not to be had. Only for a thread that is inside a handler's synchronous call:
+ * elsewhere Node's record of asynchronous calls would be left wrong, and Node aborts the whole process for that.
  */
 export function interruptThread(threadId: number): void {
   const session = new Session();

@@ -45,7 +45,10 @@ export class Invoker {
     this.#environments = environments;
     this.#dispatcher = dispatcher;
     this.#journal = journal;
-    this.#gate = new ColdStartGate(load);
+    this.#gate = new ColdStartGate({
+      processors: load.processors,
+      isCrowded: (version) => environments.isCrowded(version, load),
+    });
     this.#secrets = new EnvironmentSecrets(options.keys);
   }
 
@@ -109,7 +112,7 @@ export class Invoker {
 
   /** An environment for an event that found none idle: one that comes free, or a new one. */
   async #obtain(target: Target, storyId: string | undefined): Promise<EnvironmentRecord> {
-    if (!this.#gate.tryEnter()) {
+    if (!this.#gate.tryEnter(target.version)) {
       const freed = await this.#gate.wait(target.version);
       if (freed) return freed;
     }

@@ -8,8 +8,11 @@ export interface ThreadData {
   claims: SharedArrayBuffer;
 }
 
-/** State of an invocation's slot: whoever moves it away from `Waiting` first, owns the invocation. */
-export const Claim = { Waiting: 0, Started: 1, Withdrawn: 2 } as const;
+/**
+ * State of an invocation's slot: whoever moves it away from `Waiting` first, owns the invocation. While it is `Synchronous` the
+ * thread is inside the handler's own call, with nothing of Node's event loop between.
+ */
+export const Claim = { Waiting: 0, Started: 1, Withdrawn: 2, Synchronous: 3 } as const;
 /** Slots in `ThreadData.claims`. */
 export const CLAIM_SLOTS = 1024;
 

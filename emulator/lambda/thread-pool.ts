@@ -5,6 +5,8 @@ import { Thread } from './thread.js';
 const ROOMY = 10;
 /** Threads at most, for functions that have proven to need one for each environment. */
 const MOST = 64;
+/** A thread that is busy for more than this share of the time gets no more done with another environment. */
+const CROWDED = 0.85;
 /** A thread without environments is kept this long, in ms, for the next reload or cold start. */
 const EMPTY_FOR = 10_000;
 
@@ -56,6 +58,23 @@ export class ThreadPool {
   /** The thread for a new environment of the function. */
   place(functionName: string, memorySize: number): Thread {
     if (this.#options.inspection.covers(functionName)) return this.#inspected(functionName, memorySize);
+    return this.#shared(functionName, memorySize) ?? this.#take(functionName, memorySize);
+  }
+
+  /**
+   * True when a new environment of the function would get no more done: the thread it would share has no time left, or it
+   * would get a new one while `saturated` processors keep those it has at work already.
+   */
+  isCrowded(functionName: string, memorySize: number, saturated: boolean): boolean {
+    const isBusy = (thread: Thread) => thread.utilization > CROWDED;
+    const shared = this.#shared(functionName, memorySize);
+    if (shared) return isBusy(shared);
+    const own = [...this.#threads].filter((thread) => thread.functionName === functionName);
+    return saturated && own.length > 0 && own.every(isBusy);
+  }
+
+  /** The thread that the function's next environment would share; undefined when it would get a new one. */
+  #shared(functionName: string, memorySize: number): Thread | undefined {
     const own = [...this.#threads].filter(
       (thread) => thread.functionName === functionName && thread.memorySize === memorySize,
     );
@@ -65,8 +84,7 @@ export class ThreadPool {
     const most = this.#exclusive.has(functionName) ? MOST : this.#roomy;
     const [quietest] = awake.sort((a, b) => this.#crowd.living(a) - this.#crowd.living(b));
     if (quietest && this.#threads.size + this.#expected() >= most) return quietest;
-    if (own.length > 0 && this.#threads.size >= MOST) return own[0] as Thread;
-    return this.#take(functionName, memorySize);
+    return this.#threads.size >= MOST ? own[0] : undefined;
   }
 
   /** Boots a thread ahead of need, so that the next cold start need not wait for it. */

@@ -1,3 +1,4 @@
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../src/core/package-root.js';
 import { CLAIM_SLOTS, Claim, type FromThread, type ThreadData, type ToThread } from './protocol.js';
@@ -16,6 +17,9 @@ export interface ThreadExit {
   exitCode: number;
   outOfMemory: boolean;
 }
+
+/** Ms between two looks at how busy a thread is. */
+const LOOK = 25;
 
 let threads = 0;
 
@@ -44,6 +48,9 @@ export class Thread {
   readonly #gone: Promise<void>;
   #next = 0;
   #outOfMemory = false;
+  #load: EventLoopUtilization | undefined;
+  #utilization = 0;
+  #lookedAt = 0;
 
   constructor({ clock, memorySize, inspectable }: ThreadOptions) {
     this.memorySize = memorySize;
@@ -81,6 +88,17 @@ export class Thread {
     });
   }
 
+  /** Share of the time since the last look but one that its event loop was busy, 0 to 1. */
+  get utilization(): number {
+    const now = performance.now();
+    if (now - this.#lookedAt < LOOK) return this.#utilization;
+    const load = this.#worker.performance.eventLoopUtilization();
+    this.#utilization = performance.eventLoopUtilization(load, this.#load).utilization;
+    this.#load = load;
+    this.#lookedAt = now;
+    return this.#utilization;
+  }
+
   /** Node's id of the thread. */
   get id(): number {
     return this.#worker.threadId;
@@ -110,7 +128,13 @@ export class Thread {
 
   /** True when the thread has begun the invocation. */
   hasStarted(slot: number): boolean {
-    return Atomics.load(this.#claims, slot) === Claim.Started;
+    const claim = Atomics.load(this.#claims, slot);
+    return claim === Claim.Started || claim === Claim.Synchronous;
+  }
+
+  /** True while the thread is inside the call of the invocation's handler: there it can be broken off and go on after. */
+  isSynchronous(slot: number): boolean {
+    return Atomics.load(this.#claims, slot) === Claim.Synchronous;
   }
 
   /** Ends it, whatever it is doing. */

@@ -167,13 +167,14 @@ class Thread {
       void starting.then((ok) => ok && this.#begin(id, spec));
       return;
     }
-    this.#begin(id, spec);
+    this.#begin(id, spec, Claim.Synchronous);
   }
 
-  #begin(id: number, spec: InvocationSpec): void {
-    const claimed = Atomics.compareExchange(this.#claims, spec.slot, Claim.Waiting, Claim.Started);
+  #begin(id: number, spec: InvocationSpec, how: number = Claim.Started): void {
+    const claimed = Atomics.compareExchange(this.#claims, spec.slot, Claim.Waiting, how);
     const environment = this.#environments.get(id);
     if (claimed === Claim.Waiting && environment && !environment.dead) environment.invoke(spec);
+    Atomics.compareExchange(this.#claims, spec.slot, Claim.Synchronous, Claim.Started);
   }
 
   #answer({ spec: { id, code }, log }: Environment, invocation: Invocation, result: PhaseResult): void {

@@ -41,14 +41,25 @@ describe('two environments that share a thread', () => {
     },
   );
 
-  it.each(['loop', 'loopLater'])('an endless loop (%s) is broken off without the thread', async (act) => {
+  it('an endless loop is broken off, and whoever waits behind it goes elsewhere', async () => {
     await twoInOneThread();
-    const guilty = lab.call('worker', { act });
+    const guilty = lab.call('worker', { act: 'loop' });
     const innocent = lab.call('worker', { wait: 250, id: 'innocent' });
     expect((await guilty).value).toMatchObject({ errorType: 'Sandbox.Timedout' });
-    await innocent;
+    expect((await innocent).value).toMatchObject({ id: 'innocent' });
     expect((await lab.call('worker', { id: 'next' })).value).toMatchObject({ id: 'next' });
     expect(lab.service.stats().threads).toBeGreaterThan(0);
+  });
+
+  it('an endless loop that begins later costs the thread, and never the emulator', async () => {
+    await twoInOneThread();
+    const guilty = lab.call('worker', { act: 'loopLater' });
+    const innocent = lab.call('worker', { wait: 250, id: 'innocent' });
+    const timedOut = { errorType: 'Sandbox.Timedout' };
+    expect((await guilty).value).toMatchObject(timedOut);
+    expect((await innocent).value).toMatchObject(timedOut); // it had begun, and its thread did not come to it
+    const next = await Promise.all([1, 2].map((id) => lab.call('worker', { id, wait: 20 })));
+    expect(next.map(({ value }) => (value as { id: number }).id)).toEqual([1, 2]);
   });
 
   it('an event for a thread that is blocked goes to another at once', async () => {

@@ -31,7 +31,7 @@ describe('provisioned environments', () => {
     await using lab = await lambdaLab(
       {
         one: `export const handler = async () => {
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          await new Promise((resolve) => setTimeout(resolve, 400));
           return process.env.AWS_LAMBDA_INITIALIZATION_TYPE;
         }`,
       },

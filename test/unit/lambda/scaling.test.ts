@@ -38,7 +38,7 @@ describe('concurrency', () => {
 
   it('fifty environments do not take fifty threads', async () => {
     lab = await lambdaLab({ sleepy: SLEEPY });
-    const calls = Array.from({ length: 50 }, () => lab.call('sleepy', { wait: 1000 }));
+    const calls = Array.from({ length: 50 }, () => lab.call('sleepy', { wait: 2500 }));
     const outcomes = await Promise.all(calls);
     expect(outcomes.every(({ functionError }) => functionError === undefined)).toBe(true);
     const { environments, threads } = lab.service.stats();
