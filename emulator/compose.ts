@@ -18,11 +18,13 @@ import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
 import { createLambda, createLambdaApi, type LambdaService } from './lambda/index.js';
 import { createMongo } from './mongo/index.js';
-import type { EmulatorUrls, SandboxCredentials } from './options.js';
-import { createPlatform, isAncillaryPlatform } from './platform/index.js';
+import type { EmulatorUrls } from './options.js';
+import { createPlatform, isAncillaryPlatform, type TenantCredentials } from './platform/index.js';
 import { rotationFunctions } from './rotation-functions.js';
+import type { Sandbox } from './sandbox.js';
 import { createSchedules } from './schedules/index.js';
 import type { Settings } from './settings.js';
+import { snapshotRestorer } from './snapshot.js';
 import { StackWatcher } from './stack-watcher.js';
 import { StoryStore } from './story/index.js';
 import { dataRegions } from './tenant-regions.js';
@@ -45,7 +47,10 @@ export interface Composition {
   services: Service[];
   /** Valid once all have started. */
   urls(): EmulatorUrls;
-  credentials(): SandboxCredentials[];
+  /** The tenants with their credentials, those of the home region first. */
+  tenants(): TenantCredentials[];
+  /** What tests do beside the API. */
+  sandbox: Sandbox;
   /** Ports that were asked for, taken, and replaced. */
   movedPorts(): { what: string; wanted: number; used: number }[];
   /** Data and caches as they were after the first start. */
@@ -162,6 +167,18 @@ export function compose(context: ComposeContext): Composition {
     strictPort,
     control: control.listener,
   });
+  const mongoByRegion = () =>
+    Object.fromEntries(mongo.clusters().map((cluster) => [cluster.region, cluster.uri]));
+  const snapshot =
+    settings.fromSnapshot === undefined
+      ? undefined
+      : snapshotRestorer({
+          file: settings.fromSnapshot,
+          clock,
+          secrets: aws.secrets,
+          kms: aws.kms,
+          mongoByRegion,
+        });
   const platform = isPlatform
     ? createPlatform({
         stack,
@@ -173,6 +190,7 @@ export function compose(context: ComposeContext): Composition {
         clock,
         events,
         watch,
+        ...(snapshot && { after: [snapshot.name] }),
       })
     : undefined;
   const watcher = new StackWatcher({
@@ -190,6 +208,7 @@ export function compose(context: ComposeContext): Composition {
     services: [
       aws.endpoint,
       mongo,
+      ...(snapshot ? [snapshot] : []),
       lambda,
       control,
       gateway,
@@ -200,26 +219,31 @@ export function compose(context: ComposeContext): Composition {
       provisioner(lambda, watch && isPlatform ? stack.functions.map(({ name }) => name) : inspected),
     ],
     urls: () => {
-      const mongoByRegion = Object.fromEntries(
-        mongo.clusters().map((cluster) => [cluster.region, cluster.uri]),
-      );
       const [home] = mongo.clusters();
       return {
         api: gateway.url,
         mongo: home?.uri ?? '',
-        mongoByRegion,
+        mongoByRegion: mongoByRegion(),
         aws: aws.endpoint.url,
         control: control.url,
         ...(isPlatform && { vendors: vendors.url }),
       };
     },
-    credentials: () => homeFirst(platform?.credentials() ?? [], region),
+    tenants: () => homeFirst(platform?.credentials() ?? [], region),
+    sandbox: {
+      explain,
+      faults,
+      vendors,
+      secrets: aws.secrets,
+      kms: aws.kms,
+      apiDescription,
+    },
     movedPorts: () => [
       ...moved('API', ports.api, gateway.port),
       ...moved('AWS endpoint', ports.aws, aws.endpoint.port),
     ],
     reset: async () => {
-      await emptyClusters(settings.mongo, mongo.clusters());
+      await emptyClusters(settings.mongo, mongo);
       vendors.reset();
       await platform?.reset();
       gateway.flush();
@@ -259,8 +283,8 @@ function declareAliases(kms: Aws['kms'], stack: StackModel, accountId: string, r
 }
 
 /** Tenants of the home region first: `urls.mongo` is the cluster that has their data. */
-function homeFirst(credentials: SandboxCredentials[], home: string): SandboxCredentials[] {
-  const isHome = (one: SandboxCredentials) => one.region === home;
+function homeFirst(credentials: TenantCredentials[], home: string): TenantCredentials[] {
+  const isHome = (one: TenantCredentials) => one.region === home;
   return [...credentials.filter(isHome), ...credentials.filter((one) => !isHome(one))];
 }
 

@@ -6,6 +6,7 @@ import { useReadingCache } from '../src/core/document/reading-cache.js';
 import { createIds } from '../src/core/ids.js';
 import { builtFile } from '../src/core/package-root.js';
 import type { RunFile } from '../src/core/run-file.js';
+import type { SystemUnderTest } from '../src/core/scenario/system.js';
 import { Cleanup } from './cleanup.js';
 import { type Composition, compose } from './compose.js';
 import { History } from './control/history.js';
@@ -15,6 +16,7 @@ import type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from
 import { ProjectLock } from './project-lock.js';
 import { ServiceGroup } from './service-group.js';
 import { decideSettings, type Settings } from './settings.js';
+import { EmulatorSystem } from './system.js';
 
 /** The emulator as a library: everything it owns is begun by `start` and ended by `stop`. */
 export class LocalEmulator implements Emulator {
@@ -29,6 +31,7 @@ export class LocalEmulator implements Emulator {
   #group: ServiceGroup | undefined;
   #lock: ProjectLock | undefined;
   #urls: EmulatorUrls | undefined;
+  #system: EmulatorSystem | undefined;
   #starting: Promise<EmulatorUrls> | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -61,7 +64,23 @@ export class LocalEmulator implements Emulator {
   }
 
   credentials(): SandboxCredentials[] {
-    return this.#composition?.credentials() ?? [];
+    const tenants = this.#composition?.tenants() ?? [];
+    return tenants.map(({ clients: _clients, domains: _domains, ...shown }) => shown);
+  }
+
+  system(): SystemUnderTest {
+    if (!this.#composition) throw new Error('the emulator has not been started');
+    const { sandbox } = this.#composition;
+    this.#system ??= new EmulatorSystem({
+      clock: this.clock,
+      events: this.events,
+      history: this.#history,
+      sandbox,
+      urls: () => this.urls,
+      tenants: () => this.#composition?.tenants() ?? [],
+      reset: () => this.reset(),
+    });
+    return this.#system;
   }
 
   health(): Record<string, ServiceHealth> {
@@ -93,8 +112,10 @@ export class LocalEmulator implements Emulator {
 
   /** Where readings of the project's files are kept; nothing is written for an emulator without state. */
   #readingsFolder(): string | undefined {
-    const { projectDir = '.', state } = this.#options;
-    return state === 'none' ? undefined : join(resolve(projectDir), '.arcube', 'cache', 'readings');
+    const { projectDir = '.', state, fromSnapshot } = this.#options;
+    return state === 'none' || fromSnapshot !== undefined
+      ? undefined
+      : join(resolve(projectDir), '.arcube', 'cache', 'readings');
   }
 
   /** The folder for state; undefined when all is kept in memory, as when another emulator holds the project's. */

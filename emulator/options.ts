@@ -1,4 +1,5 @@
 import type { MovableClock } from '../src/core/clock.js';
+import type { SystemUnderTest } from '../src/core/scenario/system.js';
 import type { Secret } from '../src/core/secret.js';
 import type { EventBus } from './kernel/events.js';
 import type { ServiceHealth } from './kernel/service.js';
@@ -17,6 +18,10 @@ export interface EmulatorOptions {
   port?: number;
   /** Port of the AWS endpoint; the same rules. Default 4566. */
   awsPort?: number;
+  /** Port of the home region's MongoDB; 0 takes a free one. Default: the project's, else a free one. */
+  mongoPort?: number;
+  /** Port of the control API; the same rules. */
+  controlPort?: number;
   strictPort?: boolean;
   /** `embedded` (default), `mongod`, or a `mongodb://…` / `mongodb+srv://…` URI. */
   mongo?: string;
@@ -24,6 +29,8 @@ export interface EmulatorOptions {
   state?: 'project' | 'none';
   /** Drops the kept state first. */
   fresh?: boolean;
+  /** Begins with the databases of a snapshot that `arcube test` wrote, at its moment. Nothing is kept then. */
+  fromSnapshot?: string;
   /** Makes ids and randomness repeatable. */
   seed?: string;
   /** Functions a debugger may attach to, by name or logical id; all with `true`. */
@@ -65,6 +72,8 @@ export interface Emulator {
   readonly clock: MovableClock;
   readonly events: EventBus;
   credentials(): SandboxCredentials[];
+  /** The emulator as tests see it. Valid once started. */
+  system(): SystemUnderTest;
   /** Health of each service, in start order. */
   health(): Record<string, ServiceHealth>;
 }

@@ -23,6 +23,8 @@ export interface Settings {
   home: string;
   keepState: boolean;
   fresh: boolean;
+  /** Snapshot to begin with. */
+  fromSnapshot?: string;
   seed?: string;
   /** Given to every function, over the template's. */
   environment: Record<string, string>;
@@ -49,11 +51,17 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     accountId: project.accountId ?? '000000000000',
     tenantsDir: tenantsOf(project.tenants, projectDir),
     host: options.host ?? project.host ?? '127.0.0.1',
-    ports: { ...ports, api: options.port ?? ports.api, aws: options.awsPort ?? ports.aws },
+    ports: {
+      api: options.port ?? ports.api,
+      aws: options.awsPort ?? ports.aws,
+      mongo: options.mongoPort ?? ports.mongo,
+      control: options.controlPort ?? ports.control,
+    },
     strictPort: options.strictPort ?? false,
     mongo: options.mongo ?? project.mongo ?? 'embedded',
     home: resolve(projectDir, project.state ?? '.arcube'),
-    keepState: options.state !== 'none',
+    keepState: options.state !== 'none' && options.fromSnapshot === undefined,
+    ...(options.fromSnapshot !== undefined && { fromSnapshot: resolve(options.fromSnapshot) }),
     fresh: options.fresh ?? false,
     ...(seed !== undefined && { seed: String(seed) }),
     environment: texts(project.environment),

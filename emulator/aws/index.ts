@@ -29,6 +29,7 @@ import { GLOBAL, StateBook } from './state/state-book.js';
 
 export { type AccessKey, AccessKeys } from './access-keys.js';
 export { AwsEndpoint } from './endpoint.js';
+export type { KmsPages } from './services/kms/sealing.js';
 export type { RotationFunctions } from './services/secretsmanager/rotations.js';
 
 export interface AwsOptions {

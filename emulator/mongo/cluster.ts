@@ -35,6 +35,9 @@ export interface EmbeddedClusterOptions {
   onBackgroundError(error: unknown): void;
 }
 
+/** Databases of the server itself. */
+export const OWN_DATABASES: ReadonlySet<string> = new Set(['admin', 'config', 'local']);
+
 /** One embedded single-member replica set: a server that official drivers connect to. */
 export class EmbeddedCluster {
   readonly #options: EmbeddedClusterOptions;
@@ -70,6 +73,19 @@ export class EmbeddedCluster {
     } catch (error) {
       await this.stop();
       throw error;
+    }
+  }
+
+  /**
+   * Takes the documents out of every database but the server's own, in this process. Collections and indexes stand as
+   * they were: clients that have made sure of them once do not ask again.
+   */
+  clear(): void {
+    const { storage, cursors } = this.server;
+    for (const db of storage.catalogue.databases()) {
+      if (OWN_DATABASES.has(db)) continue;
+      for (const collection of storage.catalogue.collections(db)) storage.catalogue.truncate(collection);
+      cursors.killWhere(({ namespace }) => namespace.startsWith(`${db}.`));
     }
   }
 

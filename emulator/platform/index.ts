@@ -1,3 +1,4 @@
 export { createPlatform, type Platform, type PlatformOptions } from './platform.js';
 export { isAncillaryPlatform } from './platform-secrets.js';
 export type { SecretsStore } from './secrets-store.js';
+export type { TenantCredentials } from './tenant-secrets.js';

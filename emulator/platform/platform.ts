@@ -28,6 +28,8 @@ export interface PlatformOptions {
   events: EventBus;
   /** Address and credentials of each vendor's API; without them orders wait to be booked by hand. */
   vendors?: { accounts(): Record<string, { url: string; id: string; secret: Secret }> };
+  /** Services to wait for besides. */
+  after?: readonly string[];
   /** Take up edits of tenants while running. */
   watch: boolean;
 }
@@ -66,7 +68,7 @@ class AncillaryPlatform implements Platform {
 
   constructor(options: PlatformOptions) {
     this.#options = options;
-    this.needs = options.vendors ? ['mongo', 'vendors'] : ['mongo'];
+    this.needs = ['mongo', ...(options.vendors ? ['vendors'] : []), ...(options.after ?? [])];
     this.#folder = new TenantFolder(options.tenantsDir);
   }
 

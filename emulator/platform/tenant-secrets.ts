@@ -1,4 +1,4 @@
-import type { TenantConfig } from '../../src/core/config/tenant.js';
+import type { TenantConfig, TenantRole } from '../../src/core/config/tenant.js';
 import type { Ids } from '../../src/core/ids.js';
 import { Secret } from '../../src/core/secret.js';
 import type { SecretsStore } from './secrets-store.js';
@@ -10,6 +10,10 @@ export interface TenantCredentials {
   clientId: string;
   clientSecret: Secret;
   edgeSecret: Secret;
+  /** Every enabled client, those of role `api_client` first. */
+  clients: { id: string; role: TenantRole; secret: Secret }[];
+  /** Hosts of its booking site. */
+  domains: string[];
 }
 
 interface Versions {
@@ -60,7 +64,20 @@ export async function ensureTenantSecrets(
     clientId: shown.id,
     clientSecret: new Secret(newest(byClient.get(shown.id))),
     edgeSecret: new Secret(newest(edge)),
+    clients: clientsOf(tenant, byClient),
+    domains: tenant.domains,
   };
+}
+
+function clientsOf(
+  { clients }: TenantConfig,
+  held: ReadonlyMap<string, Versions>,
+): TenantCredentials['clients'] {
+  const enabled = clients.filter((client) => client.enabled);
+  const sorted = enabled.toSorted(
+    (a, b) => Number(b.role === 'api_client') - Number(a.role === 'api_client'),
+  );
+  return sorted.map(({ id, role }) => ({ id, role, secret: new Secret(newest(held.get(id))) }));
 }
 
 /** Refuses from now on what `before` had and `now` has no more: clients that were taken out, or the whole tenant. */

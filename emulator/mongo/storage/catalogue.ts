@@ -74,6 +74,17 @@ export class Catalogue {
     this.#notify();
   }
 
+  /** Replaces a collection by an empty one of the same name, options and indexes. An empty one stays as it is. */
+  truncate(collection: Collection): void {
+    collection.ready();
+    if (collection.isView || (collection.count === 0 && collection.nextId === 1)) return;
+    const { db, name, options, indexes } = collection;
+    this.drop(collection);
+    const empty = this.create(db, name, options);
+    const others = indexes.slice(1).map(({ spec }) => spec); // `create` makes that of `_id`
+    if (others.length > 0) this.createIndexes(empty, others);
+  }
+
   /** Drops every collection of a database. False when it had none. */
   dropDatabase(db: string): boolean {
     const collections = this.collections(db);

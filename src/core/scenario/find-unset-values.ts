@@ -13,11 +13,11 @@ interface Known {
 export function findUnsetValues(written: WrittenScenario, building: Building): void {
   const known: Known = { names: new Set(BUILT_IN), open: false };
   const vars = written.vars ?? {};
-  check(written, 'as', written.as, known, building);
   for (const [name, value] of Object.entries(vars)) {
     check(vars, name, value, known, building);
     known.names.add(name);
   }
+  check(written, 'as', written.as, known, building);
   for (const step of [...written.steps, ...(written.finally ?? [])]) walk(step, known, building);
 }
 

@@ -70,5 +70,7 @@ export interface SystemUnderTest {
   /** Base URL of the API, without a slash at its end. */
   readonly api: string;
   tenants(): SystemTenant[];
+  /** The API's OpenAPI document, references to be resolved inside it; undefined when it is not known. */
+  contract(): Record<string, unknown> | undefined;
   readonly controls?: SystemControls;
 }

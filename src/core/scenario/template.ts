@@ -21,6 +21,7 @@ export const BUILT_IN: readonly string[] = [
   'region',
   'index',
   'seed',
+  'sampleTrip',
 ];
 
 /** A `${…}` taken apart. */

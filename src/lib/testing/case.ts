@@ -29,6 +29,8 @@ export interface TestCase {
   /** Why it is not to be run. */
   skip?: string;
   needsEmulator: boolean;
+  /** Its calls count for the SLO: they are those of ordinary clients, with nothing broken on purpose. */
+  measured: boolean;
   run(context: CaseContext): Promise<void>;
 }
 

@@ -39,6 +39,27 @@ export class Sealing {
     this.#saving = Promise.all([this.#saving, ring.save()]);
   }
 
+  /** Every key with its material, by account and region: what a snapshot of the databases needs to be read elsewhere. */
+  keys(): KmsPages {
+    const { book } = this.#world;
+    const pages = book
+      .known()
+      .map(({ accountId, region }) => [`${accountId}/${region}`, book.at(accountId, region)]);
+    return structuredClone(Object.fromEntries(pages)) as KmsPages;
+  }
+
+  /** Takes keys of a snapshot up beside those there are; an alias leads to the snapshot's key from now on. */
+  async adopt(pages: KmsPages): Promise<void> {
+    const { book } = this.#world;
+    for (const [key, { keys, aliases }] of Object.entries(pages)) {
+      const [accountId = '', region = ''] = key.split('/');
+      const state = book.at(accountId, region);
+      Object.assign(state.keys, keys);
+      Object.assign(state.aliases, aliases);
+      await book.save(accountId, region);
+    }
+  }
+
   /** Resolves when every service's own key is on disk: what it encrypted must not outlive it. */
   async settled(): Promise<void> {
     await this.#saving;
@@ -67,6 +88,8 @@ export interface KmsDecryption {
   /** Refuses a ciphertext of another key; id, ARN or alias. */
   keyId?: string;
 }
+/** State of KMS by `<account>/<region>`. */
+export type KmsPages = Record<string, ReturnType<KmsWorld['book']['at']>>;
 
 interface Owner {
   accountId: string;

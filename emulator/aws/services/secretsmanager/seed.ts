@@ -24,6 +24,11 @@ export class SeededSecrets {
     return this.#vault.save();
   }
 
+  /** Names of all secrets. */
+  names(): string[] {
+    return this.#vault.all().map(({ name }) => name);
+  }
+
   /** Current value of a secret. */
   get(name: string): Secret | undefined {
     const text = this.#current(name);

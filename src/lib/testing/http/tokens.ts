@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Ids } from '../../../core/ids.js';
+import { edgeHeaders } from '../../../core/scenario/edge-signature.js';
 import type { Actor, Role } from '../../../core/scenario/model.js';
 import type { SystemClient, SystemTenant, SystemUnderTest } from '../../../core/scenario/system.js';
 import { CaseFailure, CaseSkipped } from '../case.js';
@@ -70,7 +70,7 @@ export class Tokens {
   }
 
   async #fromEdge(tenant: SystemTenant, { pnr, sessionId }: Actor): Promise<Held> {
-    const headers = edgeHeaders(tenant, this.now(), this.#ids.uuid());
+    const headers = edgeHeaders(edgeOf(tenant), this.now(), this.#ids.uuid());
     const body = pnr === undefined ? { sessionId: sessionId ?? this.#ids.uuid() } : { pnr };
     return this.#read(
       await this.#post('/auth/edge/token', body, headers),
@@ -118,17 +118,10 @@ function clientOf(tenant: SystemTenant, { client, role = 'api_client' }: Actor):
   throw new CaseSkipped(`no credentials of ${client ?? `a ${role}`} of tenant ${tenant.tenant}`);
 }
 
-/** What an edge of the tenant sends for a token: who it is, when, and a signature over that. */
-export function edgeHeaders(
-  { tenant, edgeSecret }: SystemTenant,
-  now: number,
-  nonce: string,
-): Record<string, string> {
-  if (!edgeSecret) throw new CaseSkipped(`the edge secret of tenant ${tenant} is not known`);
-  const timestamp = String(Math.floor(now / 1000));
-  const signed = ['POST', '/auth/edge/token', tenant, timestamp, nonce].join('\n');
-  const signature = createHmac('sha256', edgeSecret.reveal()).update(signed).digest('hex');
-  return { 'x-tenant-id': tenant, 'x-timestamp': timestamp, 'x-nonce': nonce, 'x-signature': signature };
+/** The edge of a tenant. Throws CaseSkipped when its secret is not known. */
+export function edgeOf({ tenant, edgeSecret }: SystemTenant): { tenant: string; secret: string } {
+  if (edgeSecret) return { tenant, secret: edgeSecret.reveal() };
+  throw new CaseSkipped(`the edge secret of tenant ${tenant} is not known`);
 }
 
 /** Every role a token can have. */

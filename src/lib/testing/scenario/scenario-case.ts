@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Scenario } from '../../../core/scenario/model.js';
+import type { Scenario, Step } from '../../../core/scenario/model.js';
 import type { CaseContext, TestCase } from '../case.js';
 import { runSteps } from './run-step.js';
 import { ScenarioRun } from './scenario-run.js';
@@ -15,6 +15,7 @@ export function scenarioCase(scenario: Scenario, folder: string): TestCase {
     tags,
     place,
     needsEmulator,
+    measured: ![...scenario.steps, ...scenario.finally].some(breaksSomething),
     ...(skip !== undefined && { skip }),
     run: (context) => runScenario(scenario, context),
   };
@@ -28,4 +29,8 @@ async function runScenario(scenario: Scenario, context: CaseContext): Promise<vo
   } finally {
     for (const step of scenario.finally) await runSteps(run, [step], run.variables).catch(() => undefined);
   }
+}
+
+function breaksSomething({ action }: Step): boolean {
+  return action.kind === 'fault' || (action.kind === 'group' && action.steps.some(breaksSomething));
 }

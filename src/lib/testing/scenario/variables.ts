@@ -1,4 +1,5 @@
 import type { Ids } from '../../../core/ids.js';
+import { sampleTrip } from '../../../core/scenario/sample-trip.js';
 import type { SystemUnderTest } from '../../../core/scenario/system.js';
 import type { Scope } from '../../../core/scenario/template.js';
 
@@ -61,6 +62,7 @@ const BUILT: Record<string, (source: VariableSource) => unknown> = {
   uuid: ({ ids }) => ids.uuid(),
   newPnr: ({ ids }) => newPnr(ids),
   seed: ({ seed }) => seed,
+  sampleTrip: ({ now }) => sampleTrip('', now()),
   index: () => 0,
   tenant: ({ system }) => system.tenants()[0]?.tenant,
   region: ({ system }) => system.tenants()[0]?.region,

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readProject } from '../../../core/config/project.js';
+import { userError } from '../../../core/errors.js';
+import { packageRoot } from '../../../core/package-root.js';
+import { readSlo, type SloConfig } from '../../../core/slo/read-slo.js';
+import type { TestCase } from '../case.js';
+import { loadScenarios } from '../load/load-scenarios.js';
+import { chosen } from '../run/run-all.js';
+import { scenarioCase } from '../scenario/scenario-case.js';
+import { suiteCases } from '../suites/index.js';
+import type { SessionRequest } from './request.js';
+
+/** Folder of the journeys that ship with the platform. */
+export function shippedScenarios(): string {
+  return join(packageRoot(), 'templates', 'ancillary', 'scenarios');
+}
+
+/**
+ * The cases of a run, chosen by `--grep`. Errors: SCENARIOS_INVALID with every fault of every file, SCENARIO_MISSING,
+ * NOTHING_TO_RUN.
+ */
+export async function gatherCases(request: SessionRequest): Promise<TestCase[]> {
+  const { projectDir, suites, grep } = request;
+  const { scenarios, diagnostics } = await loadScenarios(scenarioPaths(request));
+  const faults = diagnostics.filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) throw userError('SCENARIOS_INVALID', { diagnostics: faults });
+  const cases = scenarios.map((one) =>
+    scenarioCase(one, one.file.startsWith(packageRoot()) ? packageRoot() : projectDir),
+  );
+  const all = [...cases, ...(await suiteCases(suites, request))];
+  const wanted = chosen(all, grep);
+  if (wanted.length > 0) return wanted;
+  throw userError('NOTHING_TO_RUN', {
+    why: all.length > 0 ? `None of ${all.length} cases fits --grep.` : 'There are no scenarios.',
+  });
+}
+
+/** What was named; else, unless suites were, the project's folder of scenarios, or the shipped journeys. */
+function scenarioPaths({ paths, suites, projectDir }: SessionRequest): string[] {
+  if (paths.length > 0) return paths;
+  const journeys = suites.includes('journeys') ? [shippedScenarios()] : [];
+  if (suites.length > 0) return journeys;
+  const own = resolve(projectDir, settingsOf(projectDir).scenarios);
+  return [existsSync(own) ? own : shippedScenarios()];
+}
+
+/** What `--watch` looks at: scenarios, tenants, the template with its functions, the objectives. */
+export function watchedPaths(request: SessionRequest): string[] {
+  const { projectDir } = request;
+  const settings = settingsOf(projectDir);
+  const template = settings.template ?? join(packageRoot(), 'templates', 'ancillary', 'template.yaml');
+  const own = ['arcube.yaml', settings.slo, settings.tenants].map((path) => resolve(projectDir, path));
+  return [...scenarioPaths(request), dirname(resolve(projectDir, template)), ...own];
+}
+
+function settingsOf(projectDir: string): {
+  scenarios: string;
+  slo: string;
+  tenants: string;
+  template?: string;
+} {
+  const file = join(projectDir, 'arcube.yaml');
+  const { value } = existsSync(file) ? readProject(file) : {};
+  const { scenarios = 'scenarios', slo = 'slo.yaml', tenants = 'tenants', template } = value ?? {};
+  return { scenarios, slo, tenants, ...(template !== undefined && { template }) };
+}
+
+/** The objectives to judge by; undefined when there are none. Errors: SLO_INVALID. */
+export function sloOf({ projectDir, slo }: SessionRequest): SloConfig | undefined {
+  const file = resolve(projectDir, slo ?? settingsOf(projectDir).slo);
+  if (slo === undefined && !existsSync(file)) return undefined;
+  const { value, diagnostics } = readSlo(file);
+  if (value) return value;
+  throw userError('SLO_INVALID', { file, diagnostics });
+}
