@@ -1,13 +1,17 @@
+import type { Db } from 'mongodb';
 import { userError } from '../src/core/errors.js';
 import { type Mongo, OWN_DATABASES } from './mongo/index.js';
+import { DATABASE } from './platform/index.js';
+
+/** What environments hold on to in memory: data keys that vanished would leave them sealing what nobody can open. */
+const HELD: ReadonlySet<string> = new Set([`${DATABASE}.data_keys`]);
 
 /**
- * Takes all data out of the emulator's own clusters. The embedded ones keep collections and indexes; a `mongod`'s
- * databases are dropped. Throws RESET_FOREIGN for a server that is the user's.
+ * Takes all data out of the emulator's own clusters. Collections and indexes stand. Throws RESET_FOREIGN for a server that is the user's.
  */
 export async function emptyClusters(mode: string, mongo: Mongo): Promise<void> {
   if (mode === 'embedded') {
-    for (const cluster of mongo.embedded()) cluster.clear();
+    for (const cluster of mongo.embedded()) cluster.clear(HELD);
     return;
   }
   if (mode !== 'mongod') throw userError('RESET_FOREIGN', {});
@@ -16,9 +20,14 @@ export async function emptyClusters(mode: string, mongo: Mongo): Promise<void> {
     const client = new MongoClient(uri, { appName: 'arcube-reset' });
     try {
       const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-      for (const { name } of databases) if (!OWN_DATABASES.has(name)) await client.db(name).dropDatabase();
+      for (const { name } of databases) if (!OWN_DATABASES.has(name)) await empty(client.db(name));
     } finally {
       await client.close();
     }
   }
+}
+
+async function empty(database: Db): Promise<void> {
+  for (const { collectionName, namespace } of await database.collections())
+    if (!HELD.has(namespace)) await database.collection(collectionName).deleteMany({});
 }

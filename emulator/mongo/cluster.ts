@@ -79,12 +79,14 @@ export class EmbeddedCluster {
   /**
    * Takes the documents out of every database but the server's own, in this process. Collections and indexes stand as
    * they were: clients that have made sure of them once do not ask again.
+   * @param kept collections that keep their documents, as `db.collection`
    */
-  clear(): void {
+  clear(kept: ReadonlySet<string> = new Set()): void {
     const { storage, cursors } = this.server;
     for (const db of storage.catalogue.databases()) {
       if (OWN_DATABASES.has(db)) continue;
-      for (const collection of storage.catalogue.collections(db)) storage.catalogue.truncate(collection);
+      for (const collection of storage.catalogue.collections(db))
+        if (!kept.has(collection.namespace)) storage.catalogue.truncate(collection);
       cursors.killWhere(({ namespace }) => namespace.startsWith(`${db}.`));
     }
   }
