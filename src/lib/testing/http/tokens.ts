@@ -1,6 +1,6 @@
 import type { Ids } from '../../../core/ids.js';
 import { edgeHeaders } from '../../../core/scenario/edge-signature.js';
-import type { Actor, Role } from '../../../core/scenario/model.js';
+import type { Actor } from '../../../core/scenario/model.js';
 import type { SystemClient, SystemTenant, SystemUnderTest } from '../../../core/scenario/system.js';
 import { CaseFailure, CaseSkipped } from '../case.js';
 import type { Reply } from './api-caller.js';
@@ -123,6 +123,3 @@ export function edgeOf({ tenant, edgeSecret }: SystemTenant): { tenant: string; 
   if (edgeSecret) return { tenant, secret: edgeSecret.reveal() };
   throw new CaseSkipped(`the edge secret of tenant ${tenant} is not known`);
 }
-
-/** Every role a token can have. */
-export const ROLES: readonly Role[] = ['api_client', 'widget_user', 'whitelabel_user'];
