@@ -10,11 +10,14 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { build } from 'esbuild';
 import express from 'express';
+import { Pool } from 'undici';
 import { parse } from 'yaml';
 import { createEmulator } from '../../dist/emulator/index.js';
+import { openArrival } from './open-arrival.mjs';
 
 const SECONDS = Number(process.argv[2] ?? 5);
 const CONNECTIONS = 50;
+const RATE = 100;
 const TENANT = 'dune-horizon'; // the sample tenant whose rate plan allows it
 const FUNCTIONS = 'templates/ancillary/functions';
 const folder = mkdtempSync(join(tmpdir(), 'arcube-bench-'));
@@ -104,7 +107,7 @@ async function run(url, options) {
   return {
     perSecond: Math.round(result.requests.average),
     p50: result.latency.p50,
-    p95: result.latency.p97_5,
+    p97_5: result.latency.p97_5,
     bad: result.non2xx + result.errors,
   };
 }
@@ -146,15 +149,24 @@ async function compare() {
     inside: inside[name].perSecond,
     bare: bare[name].perSecond,
     share: share(inside[name], bare[name]),
-    'p95 inside': inside[name].p95,
-    'p95 bare': bare[name].p95,
+    'p50 inside': inside[name].p50,
+    'p50 bare': bare[name].p50,
+    ...tail(name, inside, bare),
     bad: inside[name].bad + bare[name].bad,
   });
   const rows = Object.fromEntries(Object.keys(inside).map((name) => [name, row(name)]));
-  console.log(`start ${startMs} ms; calls a second at ${CONNECTIONS} connections; paced: 100 a second, ms`);
+  console.log(
+    `start ${startMs} ms; calls a second at ${CONNECTIONS} connections; paced: ${RATE} a second, from the moment each was due; ms`,
+  );
   for (const [name, facts] of Object.entries(rows)) console.log(name.padEnd(10), JSON.stringify(facts));
   console.log(JSON.stringify({ startMs, rows }));
   process.exit(0);
+}
+
+/** autocannon knows the 97.5th percentile; the paced row has a histogram of its own. */
+function tail(name, inside, bare) {
+  const key = 'p95' in inside[name] ? 'p95' : 'p97_5';
+  return { [`${key} inside`]: inside[name][key], [`${key} bare`]: bare[name][key] };
 }
 
 function share(one, other) {
@@ -171,8 +183,23 @@ async function measure(url, headers) {
   return {
     whoami,
     recommend: await run(url, recommend),
-    paced: await run(url, { ...recommend, overallRate: 100, connections: 20 }),
+    paced: await paced(url, path, headers, () => JSON.stringify(trip(`B${count++ % 50_000}XYZ`))),
   };
+}
+
+async function paced(url, path, headers, bodyOf) {
+  const pool = new Pool(url, { connections: 64, pipelining: 1 });
+  const result = await openArrival({
+    rate: RATE,
+    seconds: 2 * SECONDS,
+    send: async () => {
+      const answer = await pool.request({ path, method: 'POST', headers, body: bodyOf() });
+      await answer.body.dump();
+      return answer.statusCode === 200;
+    },
+  });
+  await pool.close();
+  return result;
 }
 
 async function bareProcess(aws) {
@@ -190,6 +217,7 @@ async function bareProcess(aws) {
       DATABASES_SECRET: secret('databases'),
       BUNDLE_KEYS_SECRET: secret('bundle-keys'),
       PERSONAL_KEY: 'alias/arcube-personal',
+      VENDORS_SECRET: secret('vendors'),
     },
   });
   const [{ port }] = await once(child, 'message');
