@@ -39,7 +39,7 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'kept' | 'forget'>;
+  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'outbox' | 'kept' | 'forget'>;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -97,6 +97,7 @@ export function compose(context: ComposeContext): Composition {
     ids,
     apis: [createLambdaApi(lambda)],
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
+    onMail: (mail) => void events.emit('mail', mail),
   });
   aws.keys.add(key);
   aws.declare(stack);
@@ -143,6 +144,7 @@ export function compose(context: ComposeContext): Composition {
     context.control.history.clear();
     gateway.forgetRequests();
     gateway.flush();
+    aws.mail.clear();
   };
   const view = {
     ...context.control,
@@ -150,6 +152,7 @@ export function compose(context: ComposeContext): Composition {
     explain,
     faults,
     apiDescription,
+    outbox: aws.mail,
     ...(kept && { kept }),
   };
   const control = new Control(view, ports.control);
@@ -186,6 +189,7 @@ export function compose(context: ComposeContext): Composition {
         clusters: mongo,
         secrets: aws.secrets,
         vendors,
+        mail: aws.mail,
         ids,
         clock,
         events,
@@ -245,6 +249,7 @@ export function compose(context: ComposeContext): Composition {
     reset: async () => {
       await emptyClusters(settings.mongo, mongo);
       vendors.reset();
+      aws.mail.clear();
       await platform?.reset();
       gateway.flush();
       gateway.resetTraffic();

@@ -4,6 +4,7 @@ import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AwsApi } from '../kernel/aws.js';
 import type { KeyService } from '../kernel/kms.js';
+import type { MailRecord } from '../kernel/mail.js';
 import type { ObjectReader } from '../kernel/objects.js';
 import { AccessKeys, rootKey } from './access-keys.js';
 import { declareStack } from './declare-stack.js';
@@ -23,6 +24,8 @@ import { type RotationFunctions, Rotations } from './services/secretsmanager/rot
 import { resumeSchedules } from './services/secretsmanager/schedules.js';
 import { SeededSecrets } from './services/secretsmanager/seed.js';
 import { Vault } from './services/secretsmanager/vault.js';
+import { createSes } from './services/sesv2/index.js';
+import { Mailroom } from './services/sesv2/mailroom.js';
 import { createSts } from './services/sts/index.js';
 import { Sessions } from './services/sts/sessions.js';
 import { GLOBAL, StateBook } from './state/state-book.js';
@@ -46,6 +49,8 @@ export interface AwsOptions {
   apis?: readonly AwsApi[];
   /** How Secrets Manager reaches rotation functions; without it none can be configured. */
   rotationFunctions?: RotationFunctions;
+  /** Hears of each message that SES was given. */
+  onMail?: (mail: MailRecord) => void;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }
@@ -64,6 +69,8 @@ export interface Aws {
   keyService: KeyService;
   /** S3 for other services of the emulator. */
   objects: ObjectReader;
+  /** Verified senders, and the messages that were caught. */
+  mail: Mailroom;
 }
 
 /** Makes the endpoint; nothing listens until its `start`. */
@@ -93,11 +100,13 @@ export function createAws(options: AwsOptions): Aws {
   keys.addSource((id) => directory.accessKey(id));
   keys.addSource((id) => sessions.find(id));
 
+  const mail = new Mailroom(options.onMail ?? (() => undefined));
   const apis = [
     createKms(kmsWorld),
     new S3Api({ store: buckets, sealing, clock, ids }),
     createSecretsManager(secretsWorld),
     createSts({ sessions, directory, clock }),
+    createSes({ mailroom: mail, clock, ids }),
     ...(options.apis ?? []),
   ];
   const endpoint = new AwsEndpoint({
@@ -129,5 +138,6 @@ export function createAws(options: AwsOptions): Aws {
     kms: sealing,
     keyService: keyService(sealing, options),
     objects: objectReader(buckets),
+    mail,
   };
 }

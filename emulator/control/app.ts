@@ -5,6 +5,7 @@ import { clockRoutes } from './routes/clock.js';
 import { docsRoutes } from './routes/docs.js';
 import { eventRoutes } from './routes/events.js';
 import { faultRoutes } from './routes/faults.js';
+import { outboxRoutes } from './routes/outbox.js';
 import { privacyRoutes } from './routes/privacy.js';
 import { stateRoutes } from './routes/state.js';
 import { storyRoutes } from './routes/stories.js';
@@ -23,6 +24,7 @@ export function createControlApp(view: ControlView): Express {
     storyRoutes(view),
     eventRoutes(view),
     faultRoutes(view),
+    outboxRoutes(view),
     privacyRoutes(view),
   );
   app.use(docsRoutes(view));

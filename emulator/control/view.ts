@@ -2,6 +2,7 @@ import type { MovableClock } from '../../src/core/clock.js';
 import type { KeptRequest } from '../../src/core/kept-request.js';
 import type { EventBus, RequestRecord } from '../kernel/events.js';
 import type { Fault } from '../kernel/faults.js';
+import type { Outbox } from '../kernel/mail.js';
 import type { ServiceHealth } from '../kernel/service.js';
 import type { EmulatorUrls, SandboxCredentials } from '../options.js';
 import type { History } from './history.js';
@@ -50,6 +51,8 @@ export interface ControlView {
   /** What the gateway's chain saw of a request, by any id its answer carried. */
   explain(id: string): { record: RequestRecord; steps: { handler: string; saw: string }[] } | undefined;
   readonly faults: FaultControl;
+  /** E-mails that functions have sent. */
+  readonly outbox: Outbox;
   /** The OpenAPI document of the stack's first REST API, intrinsics resolved. */
   apiDescription(): Record<string, unknown> | undefined;
   /** A request as it is kept for a replay. Left out by an emulator that keeps nothing on disk. */

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
+import type { MailRecord } from './mail.js';
 
 /** One answered request, as the log line of `arcube dev` and `arcube explain` show it. */
 export interface RequestRecord {
@@ -97,6 +98,7 @@ export interface EmulatorEvents {
   reload: [ReloadRecord];
   diagnostic: [Diagnostic];
   inspector: [InspectorRecord];
+  mail: [MailRecord];
 }
 
 /** Where services tell what happened; nobody waits for a listener. */

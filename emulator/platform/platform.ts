@@ -30,6 +30,8 @@ export interface PlatformOptions {
   vendors?: { accounts(): Record<string, { url: string; id: string; secret: Secret }> };
   /** Services to wait for besides. */
   after?: readonly string[];
+  /** Where tenants' senders count as verified. */
+  mail?: { verify(identity: string): unknown };
   /** Take up edits of tenants while running. */
   watch: boolean;
 }
@@ -148,6 +150,8 @@ class AncillaryPlatform implements Platform {
     for (const [id, before] of this.#known)
       await withdrawTenantSecrets(before, reading.tenants.get(id), context);
     this.#known = reading.tenants;
+    for (const { emailSender } of reading.tenants.values())
+      if (emailSender) this.#options.mail?.verify(emailSender.address.replace(/^.*@/, ''));
     // All at once: the secrets store writes them to disk together.
     const made = await Promise.all(
       [...reading.tenants.values()].map((tenant) => ensureTenantSecrets(tenant, context)),

@@ -7,6 +7,7 @@ import { findProject } from '../lib/project/find-project.js';
 import { projectFlag } from '../lib/project/flags.js';
 import { ArcubeCommand, type FlagsOf } from '../lib/ui/base-command.js';
 import { diagnosticText } from '../lib/ui/diagnostic-text.js';
+import { mailLine } from '../lib/ui/mail-line.js';
 import { type ReadyFacts, renderReady } from '../lib/ui/ready.js';
 import { requestLine } from '../lib/ui/request-line.js';
 import { stopAsked } from '../lib/ui/stop-signals.js';
@@ -133,6 +134,9 @@ export default class Dev extends ArcubeCommand {
       );
     });
     events.on('inspector', (record) => this.#debugger(record));
+    events.on('mail', ({ id, from, to, subject, tags }) =>
+      this.show({ event: 'mail', id, from, to, subject, tags }, mailLine({ id, to, subject, tags })),
+    );
     events.on('diagnostic', (diagnostic) => {
       // before `ready` stdout must stay empty: scripts read the first line
       this.remark(diagnosticText(diagnostic));

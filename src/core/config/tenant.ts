@@ -41,6 +41,8 @@ export interface TenantConfig {
     colors?: Record<string, string>;
     typography?: Record<string, string>;
   };
+  /** Mustache template of e-mails, in place of the platform's. */
+  emailTemplate?: string;
   emailSender?: { address: string; name?: string; replyTo?: string };
   webhooks?: { url: string; events: string[]; secretRef?: string; enabled: boolean }[];
 }

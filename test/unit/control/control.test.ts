@@ -50,6 +50,7 @@ beforeEach(async () => {
       forget: async () => ({ requests: 0, compacted: false }),
       reset: async () => void resets++,
       apiDescription: () => undefined,
+      outbox: { list: () => [], find: () => undefined, clear: () => undefined },
     },
     0,
   );

@@ -4,10 +4,10 @@ import { refuseForeignTenant, type TenantCall } from '../shared/api/for-tenant.j
 import type { Answer } from '../shared/api/serve.js';
 import { storeBundle } from '../shared/bundle/store.js';
 import type { NdcSession } from '../shared/database/documents.js';
-import { candidatesFor, type PricedOffer } from '../shared/offers/recommend.js';
+import { offersForTrip } from '../shared/offers/for-trip.js';
+import type { PricedOffer } from '../shared/offers/recommend.js';
 import { supply } from '../shared/offers/supply.js';
 import { tripFaults } from '../shared/trip/check.js';
-import { journeyOf } from '../shared/trip/journey.js';
 import type { Trip } from '../shared/trip/types.js';
 import { ndcPrice, readMessage } from './message.js';
 import { candidatesOf, searchFaults } from './product-search.js';
@@ -52,10 +52,7 @@ async function offersFor(
   const touchpoint = 'booking-flow';
   const context = { tenant, currency: tenant.currency, locale: tenant.locales[0] ?? 'en', touchpoint, now };
   if (!trip) return supply(call, candidatesOf(request.ProductSearchInputs ?? []), context);
-  const journey = journeyOf(trip, now);
-  if (!journey) return [];
-  const { candidates, limit } = candidatesFor(journey, context);
-  return (await supply(call, candidates, context)).slice(0, limit);
+  return offersForTrip(call, trip, context);
 }
 
 /** Faults of the journey, under the names of the message. */

@@ -8,6 +8,6 @@ import type { TripInput } from '../shared/trip/types.js';
 export async function ingestV1(call: TenantCall): Promise<Answer> {
   const input = checked<TripInput>('PassengerDataV1', call.body());
   refuseForeignTenant(input.tenant, call.tenant);
-  const { pnr, sessionId } = await storeTrip(call.db, call.tenant.id, input, call.correlationId);
+  const { pnr, sessionId } = await storeTrip(call.db, call.tenant, input, call.correlationId);
   return { status: 202, body: { status: 'ACCEPTED', pnr, sessionId, correlationId: call.correlationId } };
 }

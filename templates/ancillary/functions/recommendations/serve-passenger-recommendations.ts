@@ -4,11 +4,10 @@ import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { storeBundle } from '../shared/bundle/store.js';
 import { INGEST_ONLY } from '../shared/decisions.js';
-import { candidatesFor, type PricedOffer } from '../shared/offers/recommend.js';
-import { supply } from '../shared/offers/supply.js';
+import { offersForTrip } from '../shared/offers/for-trip.js';
+import type { PricedOffer } from '../shared/offers/recommend.js';
 import type { Tenant } from '../shared/tenant.js';
 import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
-import { journeyOf } from '../shared/trip/journey.js';
 import { storeTrip } from '../shared/trip/store.js';
 import type { Trip, TripInput } from '../shared/trip/types.js';
 
@@ -30,7 +29,7 @@ export async function servePassengerRecommendations(
   refuseForeignTenant(input.tenant, tenant);
   refuseForeignTrip(call.caller, input);
   refuseUnsoldCurrency(input, tenant);
-  const trip = await storeTrip(db, tenant.id, input, correlationId);
+  const trip = await storeTrip(db, tenant, input, correlationId);
   if (input.pointOfSale === INGEST_ONLY) return { status: 200, body: { result: [], correlationId } };
   const currency = trip.currency ?? tenant.currency;
   const offers = await offersFor(call, trip, input, currency);
@@ -44,19 +43,9 @@ function refuseUnsoldCurrency({ pnrCurrency }: TripInput, { currency, currencies
   if (!sold) throw invalid([{ field: 'pnrCurrency', reason: 'NOT_AVAILABLE' }]);
 }
 
-async function offersFor(
-  call: TenantCall,
-  trip: Trip,
-  input: TripInput,
-  currency: string,
-): Promise<PricedOffer[]> {
-  const now = Date.now();
+function offersFor(call: TenantCall, trip: Trip, input: TripInput, currency: string): Promise<PricedOffer[]> {
   const { tenant } = call;
-  const journey = journeyOf(trip, now);
-  if (!journey) return [];
   const touchpoint = input.touchpoint ?? TOUCHPOINTS[input.pointOfSale ?? ''] ?? 'booking-flow';
   const locale = trip.locale ?? tenant.locales[0] ?? 'en';
-  const { candidates, limit } = candidatesFor(journey, { tenant, touchpoint });
-  const offers = await supply(call, candidates, { tenant, currency, locale, touchpoint, now });
-  return offers.slice(0, limit);
+  return offersForTrip(call, trip, { tenant, currency, locale, touchpoint, now: Date.now() });
 }

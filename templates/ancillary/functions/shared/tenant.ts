@@ -17,8 +17,15 @@ export interface Tenant {
   /** Percent numbers: 20 is twenty percent. */
   defaultMarkup: number;
   platformShare: number;
-  touchpoints?: Record<string, { enabled: boolean; categories?: string[]; maxOffers?: number } | undefined>;
+  touchpoints?: Record<
+    string,
+    { enabled: boolean; categories?: string[]; hoursBefore?: number; maxOffers?: number } | undefined
+  >;
   vendors?: string[];
+  theme?: { logo?: string; colors?: Record<string, string>; typography?: Record<string, string> };
+  emailSender?: { address: string; name?: string; replyTo?: string };
+  /** Mustache template of its e-mails, in place of the platform's. */
+  emailTemplate?: string;
   ratePlan?: { perMinute: number; burst: number };
   /** There while its data is moved to another region. */
   move?: TenantMove;

@@ -7,7 +7,10 @@ import type { Documents } from './documents.js';
 const INDEXES: Record<keyof Documents, IndexDescription[]> = {
   tenants: [],
   rate_windows: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
-  trips: [{ key: { tenant: 1, sessionId: 1 }, sparse: true }],
+  trips: [
+    { key: { tenant: 1, sessionId: 1 }, sparse: true },
+    { key: { nextMailAt: 1 }, sparse: true },
+  ],
   pricing_bundles: [
     { key: { removeAt: 1 }, expireAfterSeconds: 0 },
     { key: { correlationId: 1 } },
@@ -21,6 +24,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { status: 1, updatedAt: 1 } },
     { key: { 'items.state': 1, updatedAt: 1 } },
     { key: { 'items.inDoubt': 1 }, sparse: true },
+    { key: { 'confirmation.state': 1 }, sparse: true },
   ],
   ledger: [{ key: { order: 1 } }, { key: { tenant: 1, at: 1 } }],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],

@@ -26,6 +26,9 @@ export interface RateWindow {
 
 /** A trip in the tenant's data region. `_id` is `tenant/pnr:…` or `tenant/session:…`. */
 export interface TripDocument extends Trip {
+  /** Its touchpoint e-mails, sent and to come, and when the next is due. */
+  mails?: PlannedMail[];
+  nextMailAt?: Date;
   _id: string;
   tenant: string;
   /** Grows with each write, so that two writers cannot overwrite each other unseen. */
@@ -33,6 +36,20 @@ export interface TripDocument extends Trip {
   correlationId: string;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** An e-mail of a trip at a touchpoint. */
+export interface PlannedMail {
+  touchpoint: 'pre-departure' | 'post-landing' | 'return';
+  /** When it is to be sent. */
+  at: Date;
+  state: 'DUE' | 'SENDING' | 'SENT' | 'SKIPPED' | 'FAILED';
+  attempts: number;
+  /** Who sends it is taken for dead after this. */
+  leaseUntil?: Date;
+  sentAt?: Date;
+  messageId?: string;
+  reason?: string;
 }
 
 /** A priced offer of a bundle. Amounts are minor units of the bundle's currency; `cost` is the vendor's US cents. */
@@ -181,6 +198,8 @@ export interface OrderDocument {
   payment?: ExternalPayment;
   customer?: Record<string, unknown>;
   passengers?: Record<string, unknown>[];
+  /** The confirmation by e-mail, for tenants that send any. `at` is when it came into this state. */
+  confirmation?: Pick<PlannedMail, 'state' | 'at' | 'attempts' | 'messageId' | 'reason'>;
   history: OrderEvent[];
   createdAt: Date;
   updatedAt: Date;

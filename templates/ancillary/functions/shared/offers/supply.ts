@@ -10,7 +10,7 @@ import type { Candidate, Vendor } from './types.js';
  * with it into the request's story.
  */
 export async function supply(
-  call: Call,
+  call: Pick<Call, 'requestId' | 'correlationId'>,
   candidates: Candidate[],
   context: RecommendationContext,
 ): Promise<PricedOffer[]> {

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '../database/collections.js';
 import type { OrderDocument, OrderItem } from '../database/documents.js';
+import { requestConfirmation } from '../email/request-confirmation.js';
 import { convert } from '../money/convert.js';
 import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
@@ -104,5 +105,6 @@ async function close(db: Db, order: OrderDocument): Promise<OrderDocument> {
     history: [...order.history, trail],
   };
   await emit(db, order.tenant, { event, correlationId: order.correlationId, data: orderData(closed) });
+  if (status !== 'FAILED') await requestConfirmation(closed);
   return closed;
 }

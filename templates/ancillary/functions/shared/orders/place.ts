@@ -103,6 +103,7 @@ function orderOf(call: TenantCall, plan: OrderPlan): OrderDocument {
     ...(payment && { payment }),
     ...(customer && { customer }),
     ...(passengers && { passengers }),
+    ...(call.tenant.emailSender && { confirmation: { state: 'DUE' as const, at: now, attempts: 0 } }),
     history: [{ at: now, event: 'order.created', correlationId: call.correlationId }],
     createdAt: now,
     updatedAt: now,

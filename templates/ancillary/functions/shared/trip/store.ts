@@ -2,9 +2,11 @@ import type { Db } from 'mongodb';
 import { ApiError, invalid } from '../api/errors.js';
 import { collection } from '../database/collections.js';
 import type { TripDocument } from '../database/documents.js';
+import { planMails } from '../email/plan.js';
+import type { Tenant } from '../tenant.js';
 import { tripFaults } from './check.js';
 import { mergeTrip } from './merge.js';
-import type { TripInput } from './types.js';
+import type { Trip, TripInput } from './types.js';
 
 /** Writers of the same trip at the same moment before one gives up. */
 const TRIES = 8;
@@ -21,20 +23,21 @@ export function tripIds(tenant: string, { pnr, sessionId }: { pnr?: string; sess
 /** Merges what came into the stored trip. Throws a 400 `ApiError` with every fault, and then stores nothing. */
 export async function storeTrip(
   db: Db,
-  tenant: string,
+  tenant: Tenant,
   input: TripInput,
   correlationId: string,
 ): Promise<TripDocument> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const known = await findTrip(db, tenant, input);
+    const known = await findTrip(db, tenant.id, input);
     const trip = mergeTrip(known && content(known), input);
     const faults = tripFaults(input, trip, known, Date.now());
     if (faults.length > 0) throw invalid(faults);
     const now = new Date();
     const document: TripDocument = {
       ...trip,
-      _id: known?._id ?? (tripIds(tenant, input)[0] as string),
-      tenant,
+      ...planMails(trip, tenant, known?.mails ?? [], now.getTime()),
+      _id: known?._id ?? (tripIds(tenant.id, input)[0] as string),
+      tenant: tenant.id,
       version: (known?.version ?? 0) + 1,
       correlationId,
       createdAt: known?.createdAt ?? now,
@@ -64,7 +67,17 @@ export async function findTrip(
   return (await trips.findOne({ tenant, sessionId })) ?? undefined;
 }
 
-function content({ _id, tenant, version, correlationId, createdAt, updatedAt, ...trip }: TripDocument) {
+function content({
+  _id,
+  tenant,
+  version,
+  correlationId,
+  createdAt,
+  updatedAt,
+  mails,
+  nextMailAt,
+  ...trip
+}: TripDocument): Trip {
   return trip;
 }
 

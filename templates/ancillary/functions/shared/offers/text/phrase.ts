@@ -57,6 +57,11 @@ function makeSpeaker(tag: string): Speaker {
   };
 }
 
+/** A country's name in the language of a locale; English where there are no messages in it. */
+export function regionName(locale: string, country: string): string {
+  return speakerOf(locale).say({ key: 'country', values: { country: { region: country } } });
+}
+
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Whole units of a currency; kept, since making one costs as much as a dozen offers. */
