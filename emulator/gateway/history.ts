@@ -10,8 +10,9 @@ export interface Explanation {
 interface Entry {
   record: RequestRecord;
   notes: readonly string[];
-  /** Other ids the client may know it by: `x-amz-apigw-id`, `X-Request-Id`. */
-  aliases: readonly string[];
+  extendedRequestId: string;
+  /** Of the answer; what it carries as `X-Request-Id` is another id the client may know it by. */
+  headers: readonly string[];
 }
 
 /** The last requests, for `arcube explain`. */
@@ -24,8 +25,13 @@ export class RequestHistory {
     this.#size = size;
   }
 
-  add(record: RequestRecord, notes: readonly string[], aliases: readonly string[]): void {
-    this.#entries[this.#next] = { record, notes, aliases };
+  add(
+    record: RequestRecord,
+    notes: readonly string[],
+    extendedRequestId: string,
+    headers: readonly string[],
+  ): void {
+    this.#entries[this.#next] = { record, notes, extendedRequestId, headers };
     this.#next = (this.#next + 1) % this.#size;
   }
 
@@ -36,9 +42,7 @@ export class RequestHistory {
 
   /** By requestId, or any other id the answer carried; `undefined` when it is forgotten or never was. */
   explain(id: string): Explanation | undefined {
-    const entry = this.#entries.find(
-      ({ record, aliases }) => record.requestId === id || aliases.includes(id),
-    );
+    const entry = this.#entries.find((one) => isKnownBy(one, id));
     if (entry === undefined) return undefined;
     const steps: Explanation['steps'] = [];
     for (let i = 0; i + 1 < entry.notes.length; i += 2)
@@ -47,4 +51,10 @@ export class RequestHistory {
     steps.push({ handler: decidedBy.handler, saw: decidedBy.reason });
     return { record: entry.record, steps };
   }
+}
+
+function isKnownBy({ record, extendedRequestId, headers }: Entry, id: string): boolean {
+  if (record.requestId === id || extendedRequestId === id) return true;
+  const at = headers.indexOf(id);
+  return at > 0 && headers[at - 1]?.toLowerCase() === 'x-request-id';
 }

@@ -1,5 +1,6 @@
-// The gateway beside its floor, in one run: `node test/perf/gateway.mjs [seconds] [connections]`. Prints requests a second
-// and CPU time a request with their share of the floor, and p50 and p99 (ms); trust ratios of one run, not absolute numbers across runs.
+// The gateway beside its floor, in one run: `node test/perf/gateway.mjs [seconds] [rounds] [connections]`. Each round loads the
+// floor and every target one after the other; shares are of the same round's floor, their median is printed. Trust those, and
+// CPU more than requests a second where others use the machine; not absolute numbers across runs.
 import { fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,34 +10,33 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const [seconds = '4', connections = '50'] = process.argv.slice(2);
-const built = join(root, '.cache/perf/gateway-target.mjs');
-mkdirSync(dirname(built), { recursive: true });
-await build({
-  entryPoints: [join(here, 'gateway/target.ts')],
-  outfile: built,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  packages: 'external',
-});
+const [seconds, rounds, connections] = [2, 3, 50].map((usual, i) => Number(process.argv[2 + i] ?? usual));
+const bundle = async (name) => {
+  const outfile = join(root, `.cache/perf/gateway-${name}.mjs`);
+  mkdirSync(dirname(outfile), { recursive: true });
+  const options = {
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+  };
+  await build({ entryPoints: [join(here, `gateway/${name}.ts`)], outfile, ...options });
+  return outfile;
+};
+const built = await bundle('target');
 
 const BODY = JSON.stringify({ name: "O'Brien", qty: 3, note: 'window or aisle, please; '.repeat(38) });
+const post = { path: '/items', body: BODY };
 const targets = [
   { name: 'floor: event, cached decision', script: join(here, 'gateway/floor.mjs') },
   { name: 'gateway, cached authorizer', script: built },
+  { name: 'the same, event left unread', script: built, env: { UNREAD: '1' } },
   { name: 'gateway, 10,000 routes', script: built, env: { ROUTES: '10000' }, path: '/r7/s7/42' },
   { name: 'gateway, three WAF groups', script: built, env: { WAF: '1' } },
-  { name: 'gateway, POST 1 KB', script: built, path: '/items', body: BODY },
-  {
-    name: 'gateway, POST 1 KB, three WAF groups',
-    script: built,
-    env: { WAF: '1' },
-    path: '/items',
-    body: BODY,
-  },
-];
+  { name: 'gateway, POST 1 KB', script: built, ...post },
+  { name: 'gateway, POST 1 KB, three WAF groups', script: built, env: { WAF: '1' }, ...post },
+].map((target) => ({ ...target, runs: [] }));
 
 /** Starts a target in a process of its own; resolves to its port. */
 function start({ script, env }) {
@@ -48,29 +48,23 @@ function start({ script, env }) {
 }
 
 async function load(port, { path = '/items/42', body }, duration, clients) {
-  const options = {
-    url: `http://127.0.0.1:${port}${path}`,
+  const headers = { authorization: 'Bearer bench', 'user-agent': 'bench' };
+  if (body) headers['content-type'] = 'application/json';
+  const url = `http://127.0.0.1:${port}${path}`;
+  const times = [];
+  const run = autocannon({
+    url,
     connections: clients,
     duration,
-    headers: {
-      authorization: 'Bearer bench',
-      'user-agent': 'bench',
-      ...(body && { 'content-type': 'application/json' }),
-    },
+    headers,
     ...(body && { method: 'POST', body }),
-  };
-  const times = [];
-  const run = autocannon(options);
+  });
   run.on('response', (_client, _status, _bytes, ms) => times.push(ms));
   const result = await run;
   times.sort((a, b) => a - b);
-  const at = (share) => (times[Math.floor(share * times.length)] ?? 0).toFixed(2);
-  return {
-    rps: times.length / result.duration,
-    bad: result.non2xx + result.errors,
-    p50: at(0.5),
-    p99: at(0.99),
-  };
+  const at = (share) => times[Math.floor(share * times.length)] ?? 0;
+  const bad = result.non2xx + result.errors;
+  return { rps: times.length / result.duration, answers: times.length, bad, p50: at(0.5), p99: at(0.99) };
 }
 
 /** CPU time of the target so far, µs: far steadier than requests a second where others use the machine too. */
@@ -81,24 +75,40 @@ function cpuOf(child) {
   });
 }
 
-let floor = 0;
-let floorCpu = 0;
-for (const target of targets) {
+async function measure(target) {
   const { child, port } = await start(target);
   try {
-    await load(port, target, 1, Number(connections));
+    await load(port, target, 1, connections);
     const before = await cpuOf(child);
-    const many = await load(port, target, Number(seconds), Number(connections));
-    const cpu = ((await cpuOf(child)) - before) / (many.rps * Number(seconds));
-    floorCpu ||= cpu;
+    const many = await load(port, target, seconds, connections);
+    const cpu = ((await cpuOf(child)) - before) / many.answers;
     const one = await load(port, target, 1, 1);
-    floor ||= many.rps;
-    const share = ((100 * many.rps) / floor).toFixed(0);
-    console.log(
-      `${target.name.padEnd(40)} ${many.rps.toFixed(0).padStart(7)}/s  ${share.padStart(3)} % of the floor  cpu ${cpu.toFixed(1)} µs (${((100 * floorCpu) / cpu).toFixed(0)} %)  p50 ${many.p50}  p99 ${many.p99}  one connection p50 ${one.p50}  bad ${many.bad + one.bad}`,
-    );
+    target.runs.push({
+      rps: many.rps,
+      cpu,
+      p50: many.p50,
+      p99: many.p99,
+      one: one.p50,
+      bad: many.bad + one.bad,
+    });
   } finally {
     child.removeAllListeners('exit');
     child.kill();
   }
 }
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+for (let round = 0; round < rounds; round++) for (const target of targets) await measure(target);
+
+const [floor] = targets;
+const percent = (share) => `${(100 * share).toFixed(0).padStart(3)} %`;
+for (const { name, runs } of targets) {
+  const of = (key, digits) => median(runs.map((run) => run[key])).toFixed(digits);
+  const byRate = median(runs.map((run, i) => run.rps / floor.runs[i].rps));
+  const byCpu = median(runs.map((run, i) => floor.runs[i].cpu / run.cpu));
+  console.log(
+    `${name.padEnd(38)} ${of('rps', 0).padStart(6)}/s  of the floor: ${percent(byRate)} by rate, ${percent(byCpu)} by CPU (${of('cpu', 1)} µs)  ` +
+      `p50 ${of('p50', 2)}  p99 ${of('p99', 2)} ms  one connection p50 ${of('one', 2)} ms  bad ${runs.reduce((sum, run) => sum + run.bad, 0)}`,
+  );
+}
+await import(await bundle('parts'));

@@ -11,7 +11,7 @@ export const record: Finisher = {
     if (answer === undefined) return;
     const durationMs = performance.now() - exchange.began;
     const entry = requestRecord(exchange, answer, durationMs);
-    history.add(entry, exchange.notes, aliases(exchange, answer));
+    history.add(entry, exchange.notes, exchange.extendedRequestId, answer.headers);
     if (events.listenerCount('request') > 0) events.emit('request', entry);
     if (events.listenerCount('exchange') > 0)
       events.emit('exchange', exchangeRecord(exchange, answer, entry));
@@ -60,16 +60,6 @@ function exchangeRecord(
     responseBody: body,
     ...(tenant !== undefined && { tenant }),
   };
-}
-
-/** Every id the client may have of this request. */
-function aliases(exchange: Exchange, { headers }: Answer): string[] {
-  const ids = [exchange.extendedRequestId];
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
-    if (name.length === 12 && name.toLowerCase() === 'x-request-id') ids.push(headers[i + 1] as string);
-  }
-  return ids;
 }
 
 function gatewaySpan(exchange: Exchange, answer: Answer, durationMs: number): Span {

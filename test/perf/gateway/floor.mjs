@@ -1,11 +1,24 @@
 // The least a Lambda-proxy emulator can cost: bare node:http that builds the whole proxy event, takes the authorizer's
-// decision from a Map, calls the handler in process and writes its answer. No chain, no ids beyond two, no log.
+// result from a Map, holds its policy against the method ARN, calls the handler in process and writes its answer. No chain,
+// no JSON between it and the function, no throttle, no log.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { answer, RESOURCE } from './sample.mjs';
 
 const ROUTE = /^\/items\/([^/]+)$/;
 const decisions = new Map();
+const POLICY = {
+  Version: '2012-10-17',
+  Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: 'arn:aws:execute-api:*:*:*/*' }],
+};
+
+/** Whether a policy allows the ARN, its wildcards made a pattern each time. */
+function allows({ Statement: statements }, arn) {
+  return statements.some(({ Effect, Resource }) => {
+    const pattern = Resource.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
+    return Effect === 'Allow' && new RegExp(`^${pattern}$`).test(arn);
+  });
+}
 
 function eventOf(req, match, url) {
   const headers = {};
@@ -48,7 +61,7 @@ function eventOf(req, match, url) {
   };
 }
 
-const server = createServer((req, res) => {
+const server = createServer(async (req, res) => {
   const url = new URL(req.url, 'http://x');
   const match = ROUTE.exec(url.pathname);
   const token = req.headers.authorization;
@@ -57,11 +70,13 @@ const server = createServer((req, res) => {
   const now = Date.now();
   let decision = decisions.get(token);
   if (decision === undefined || decision.until < now) {
-    decision = { until: now + 300_000, context: { principalId: 'bench', tenant: 'bench' } };
+    decision = { until: now + 300_000, policy: POLICY, context: { principalId: 'bench', tenant: 'bench' } };
     decisions.set(token, decision);
   }
+  const arn = `arn:aws:execute-api:eu-west-1:123456789012:local/dev/${req.method}${url.pathname}`;
+  if (!allows(decision.policy, arn)) return res.writeHead(403).end();
   event.requestContext.authorizer = decision.context;
-  const result = answer(event);
+  const result = await answer(event, { awsRequestId: randomUUID() });
   res.writeHead(result.statusCode, { ...result.headers, 'x-amzn-requestid': event.requestContext.requestId });
   res.end(result.body);
 });

@@ -3,7 +3,7 @@ export const RESOURCE = '/items/{id}';
 
 const PAD = 'x'.repeat(420);
 
-export function answer(event) {
+export async function answer(event) {
   const body = JSON.stringify({ id: event.pathParameters.id, name: 'bench item', qty: 3, description: PAD });
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
 }

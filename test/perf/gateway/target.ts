@@ -1,13 +1,16 @@
 import { createAuthorizers } from '../../../emulator/authorizer/index.js';
 import { createGateway } from '../../../emulator/gateway/index.js';
 import { EventBus } from '../../../emulator/kernel/events.js';
+import type { LambdaInvocation, LambdaOutcome } from '../../../emulator/kernel/lambda.js';
 import { MovableClock } from '../../../src/core/clock.js';
 import { createIds } from '../../../src/core/ids.js';
-import type { ApiMethod, RestApi, WebAcl } from '../../../src/core/stack/model.js';
+import type { ApiMethod, RestApi } from '../../../src/core/stack/model.js';
 import { TestLambda } from '../../helpers/gateway/lambda.js';
 import { authorizer, method, restApi, stackOf, stage } from '../../helpers/gateway/model.js';
+import { managedAcl } from './acl.js';
 
-// The gateway alone, for benches: functions run in process, their events and results going through JSON.
+// The gateway alone, for benches: functions run in process, their events and results going through JSON; with UNREAD=1 the
+// event is not read, as that is the work of the function's own thread in `arcube dev`.
 const secured: Partial<ApiMethod> = { authorization: { type: 'CUSTOM', authorizer: 'auth', scopes: [] } };
 const routes = Number(process.env.ROUTES ?? 0);
 const PAD = 'x'.repeat(420);
@@ -25,31 +28,24 @@ function api(): RestApi {
   });
 }
 
-function acl(): WebAcl {
-  const groups = ['CommonRuleSet', 'KnownBadInputsRuleSet', 'SQLiRuleSet'];
-  return {
-    logicalId: 'acl',
-    arn: 'arn:waf',
-    name: 'acl',
-    defaultAction: { Allow: {} },
-    rules: groups.map((name, i) => ({
-      Name: name,
-      Priority: i,
-      Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: `AWSManagedRules${name}` } },
-      OverrideAction: { None: {} },
-    })),
-    customResponseBodies: {},
-    bodyLimit: 16_384,
-    references: {},
-    place: { file: 'template.yaml', line: 1, column: 1 },
-  };
+class BenchLambda extends TestLambda {
+  override async invoke(invocation: LambdaInvocation): Promise<LambdaOutcome> {
+    if (process.env.UNREAD !== '1' || !invocation.functionName.endsWith(':fn'))
+      return super.invoke(invocation);
+    const payload = JSON.stringify(answerFor('42'));
+    return { requestId: 'invocation', executedVersion: '$LATEST', durationMs: 1, payload };
+  }
 }
 
-const lambda = new TestLambda({
+function answerFor(id: string): object {
+  const body = JSON.stringify({ id, name: 'bench item', qty: 3, description: PAD });
+  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+}
+
+const lambda = new BenchLambda({
   fn: (event) => {
     const { id = 'new' } = (event.pathParameters ?? {}) as Record<string, string>;
-    const body = JSON.stringify({ id, name: 'bench item', qty: 3, description: PAD });
-    return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+    return answerFor(id);
   },
   auth: () => ({
     principalId: 'bench',
@@ -62,7 +58,7 @@ const lambda = new TestLambda({
 });
 const clock = new MovableClock();
 const gateway = createGateway({
-  stack: stackOf([api()], { webAcls: [acl()] }),
+  stack: stackOf([api()], { webAcls: [managedAcl()] }),
   lambda,
   authorizers: createAuthorizers({ lambda, clock }),
   clock,
