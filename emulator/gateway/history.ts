@@ -7,17 +7,16 @@ export interface Explanation {
   steps: { handler: string; saw: string }[];
 }
 
-interface Entry {
-  record: RequestRecord;
-  notes: readonly string[];
-  extendedRequestId: string;
-  /** Of the answer; what it carries as `X-Request-Id` is another id the client may know it by. */
-  headers: readonly string[];
-}
-
-/** The last requests, for `arcube explain`. */
+/**
+ * The last requests, for `arcube explain`. What is kept outlives the collector's young generation, so it is as little as can be:
+ * no object for an entry, and of the answer its other ids alone.
+ */
 export class RequestHistory {
-  readonly #entries: Entry[] = [];
+  readonly #records: RequestRecord[] = [];
+  readonly #notes: (readonly string[])[] = [];
+  /** `x-amz-apigw-id`, and `X-Request-Id` where the answer has one. */
+  readonly #extendedIds: string[] = [];
+  readonly #otherIds: (string | undefined)[] = [];
   readonly #size: number;
   #next = 0;
 
@@ -28,33 +27,35 @@ export class RequestHistory {
   add(
     record: RequestRecord,
     notes: readonly string[],
-    extendedRequestId: string,
-    headers: readonly string[],
+    extendedId: string,
+    otherId: string | undefined,
   ): void {
-    this.#entries[this.#next] = { record, notes, extendedRequestId, headers };
-    this.#next = (this.#next + 1) % this.#size;
+    const at = this.#next;
+    this.#records[at] = record;
+    this.#notes[at] = notes;
+    this.#extendedIds[at] = extendedId;
+    this.#otherIds[at] = otherId;
+    this.#next = (at + 1) % this.#size;
   }
 
   clear(): void {
-    this.#entries.length = 0;
+    for (const list of [this.#records, this.#notes, this.#extendedIds, this.#otherIds]) list.length = 0;
     this.#next = 0;
   }
 
   /** By requestId, or any other id the answer carried; `undefined` when it is forgotten or never was. */
   explain(id: string): Explanation | undefined {
-    const entry = this.#entries.find((one) => isKnownBy(one, id));
-    if (entry === undefined) return undefined;
+    const at = this.#records.findIndex(
+      ({ requestId }, i) => requestId === id || this.#extendedIds[i] === id || this.#otherIds[i] === id,
+    );
+    const record = this.#records[at];
+    if (record === undefined) return undefined;
+    const notes = this.#notes[at] ?? [];
     const steps: Explanation['steps'] = [];
-    for (let i = 0; i + 1 < entry.notes.length; i += 2)
-      steps.push({ handler: entry.notes[i] as string, saw: entry.notes[i + 1] as string });
-    const { decidedBy } = entry.record;
+    for (let i = 0; i + 1 < notes.length; i += 2)
+      steps.push({ handler: notes[i] as string, saw: notes[i + 1] as string });
+    const { decidedBy } = record;
     steps.push({ handler: decidedBy.handler, saw: decidedBy.reason });
-    return { record: entry.record, steps };
+    return { record, steps };
   }
-}
-
-function isKnownBy({ record, extendedRequestId, headers }: Entry, id: string): boolean {
-  if (record.requestId === id || extendedRequestId === id) return true;
-  const at = headers.indexOf(id);
-  return at > 0 && headers[at - 1]?.toLowerCase() === 'x-request-id';
 }

@@ -11,7 +11,7 @@ export const record: Finisher = {
     if (answer === undefined) return;
     const durationMs = performance.now() - exchange.began;
     const entry = requestRecord(exchange, answer, durationMs);
-    history.add(entry, exchange.notes, exchange.extendedRequestId, answer.headers);
+    history.add(entry, exchange.notes, exchange.extendedRequestId, otherId(answer));
     if (events.listenerCount('request') > 0) events.emit('request', entry);
     if (events.listenerCount('exchange') > 0)
       events.emit('exchange', exchangeRecord(exchange, answer, entry));
@@ -60,6 +60,15 @@ function exchangeRecord(
     responseBody: body,
     ...(tenant !== undefined && { tenant }),
   };
+}
+
+/** The id an edge function (or the handler) may have given the answer. */
+function otherId({ headers }: Answer): string | undefined {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string;
+    if (name.length === 12 && name.toLowerCase() === 'x-request-id') return headers[i + 1];
+  }
+  return undefined;
 }
 
 function gatewaySpan(exchange: Exchange, answer: Answer, durationMs: number): Span {
