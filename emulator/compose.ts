@@ -98,6 +98,7 @@ export function compose(context: ComposeContext): Composition {
     apis: [createLambdaApi(lambda)],
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
+    gateway: () => gateway,
   });
   aws.keys.add(key);
   aws.declare(stack);
@@ -182,6 +183,7 @@ export function compose(context: ComposeContext): Composition {
           kms: aws.kms,
           mongoByRegion,
         });
+  aws.takeOver(stack);
   const platform = isPlatform
     ? createPlatform({
         stack,
@@ -203,7 +205,9 @@ export function compose(context: ComposeContext): Composition {
     load: () => loadStack({ ...loadOptions(settings), ids }),
     apply: (next) => {
       const told = gateway.replaceStack(next);
-      if (!told.some(({ severity }) => severity === 'error')) lambda.replaceFunctions(next.functions);
+      if (told.some(({ severity }) => severity === 'error')) return told;
+      lambda.replaceFunctions(next.functions);
+      aws.takeOver(next);
       return told;
     },
   });

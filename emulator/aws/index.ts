@@ -3,12 +3,17 @@ import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AwsApi } from '../kernel/aws.js';
+import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
 import type { MailRecord } from '../kernel/mail.js';
 import type { ObjectReader } from '../kernel/objects.js';
 import { AccessKeys, rootKey } from './access-keys.js';
 import { declareStack } from './declare-stack.js';
 import { AwsEndpoint } from './endpoint.js';
+import { ControlPlane } from './services/apigateway/control-plane.js';
+import { createApiGateway } from './services/apigateway/index.js';
+import { emptyApiGateway } from './services/apigateway/stored.js';
+import { takeOver } from './services/apigateway/take-over.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { emptyIam } from './services/iam/stored.js';
@@ -51,6 +56,8 @@ export interface AwsOptions {
   rotationFunctions?: RotationFunctions;
   /** Hears of each message that SES was given. */
   onMail?: (mail: MailRecord) => void;
+  /** The gateway that serves the stack, once there is one. */
+  gateway?: () => GatewayControl;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }
@@ -61,6 +68,8 @@ export interface Aws {
   keys: AccessKeys;
   /** Puts what a template declares in place, unless it is there from an earlier run. */
   declare(stack: StackModel): void;
+  /** Takes over keys, plans and stages of the stack that the gateway serves from now on. */
+  takeOver(stack: StackModel): void;
   /** What their owner may do to the secrets beside the wire. */
   secrets: SeededSecrets;
   /** KMS whatever the account and region. */
@@ -90,6 +99,15 @@ export function createAws(options: AwsOptions): Aws {
   const buckets = new BucketStore(options.stateDir && join(options.stateDir, 'aws', 's3'), ids);
 
   const iamBook = book('iam', emptyIam);
+  const apiGatewayBook = book('apigateway', emptyApiGateway);
+  const apiGatewayWorld = {
+    book: apiGatewayBook,
+    clock,
+    ids,
+    home: { accountId, region },
+    gateway: () => options.gateway?.(),
+  };
+
   const directory = new Directory({ book: iamBook, clock, ids });
   const sessions = new Sessions(
     book('sts', () => ({ sessions: {} })),
@@ -102,6 +120,7 @@ export function createAws(options: AwsOptions): Aws {
 
   const mail = new Mailroom(options.onMail ?? (() => undefined));
   const apis = [
+    createApiGateway(apiGatewayWorld),
     createKms(kmsWorld),
     new S3Api({ store: buckets, sealing, clock, ids }),
     createSecretsManager(secretsWorld),
@@ -116,6 +135,7 @@ export function createAws(options: AwsOptions): Aws {
     ...(options.enforceIam && { authorize: authorizer(directory) }),
     prepare: async () => {
       resumeSchedules(secretsWorld);
+      await apiGatewayBook.save(accountId, region);
       await Promise.all([kmsBook.save(accountId, region), iamBook.save(accountId, GLOBAL)]);
       await buckets.sweep();
       await Promise.all(buckets.all().map((bucket) => buckets.save(bucket)));
@@ -134,6 +154,7 @@ export function createAws(options: AwsOptions): Aws {
         secrets: seeded,
       }),
     keys,
+    takeOver: (stack) => takeOver(new ControlPlane(apiGatewayWorld, accountId, region), stack),
     secrets: seeded,
     kms: sealing,
     keyService: keyService(sealing, options),

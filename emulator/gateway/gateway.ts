@@ -3,10 +3,11 @@ import type { Clock } from '../../src/core/clock.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import { userError } from '../../src/core/errors.js';
 import type { Ids } from '../../src/core/ids.js';
-import type { StackModel } from '../../src/core/stack/model.js';
+import type { ApiKey, StackModel, UsagePlan } from '../../src/core/stack/model.js';
 import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { Authorizers } from '../kernel/authorizer.js';
 import type { EventBus } from '../kernel/events.js';
+import type { GatewayControl, StageOverride } from '../kernel/gateway-control.js';
 import type { LambdaInvoker } from '../kernel/lambda.js';
 import { listen, urlHost } from '../kernel/listen.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
@@ -19,10 +20,12 @@ import { HttpBackend } from './integrations/http-backend.js';
 import { createListener } from './listener.js';
 import { RequestIds } from './request-ids.js';
 import { runChain } from './run-chain.js';
+import { withOverrides } from './stage-overrides.js';
 import { compileTables } from './tables/compile.js';
 import type { Tables } from './tables/plans.js';
 import { TrafficState } from './traffic/state.js';
 import { ACCOUNT_LIMIT, type Limit } from './traffic/token-bucket.js';
+import { UsagePlans } from './traffic/usage-plans.js';
 
 export interface GatewayOptions {
   stack: StackModel;
@@ -46,7 +49,7 @@ export interface GatewayOptions {
 }
 
 /** API Gateway: the REST APIs of a stack behind one port. */
-export interface GatewayService extends Service {
+export interface GatewayService extends Service, GatewayControl {
   /** Base URL, without a slash at the end. Valid once started. */
   readonly url: string;
   readonly port: number;
@@ -81,6 +84,9 @@ class Gateway implements GatewayService {
   readonly #options: GatewayOptions;
   readonly #backend = new HttpBackend();
   readonly #core: GatewayCore;
+  readonly #overrides = new Map<string, StageOverride>();
+  #stack: StackModel;
+  #usagePlans: UsagePlans | undefined;
   #server: Server | undefined;
   #starting: Promise<void> | undefined;
   #port = 0;
@@ -90,6 +96,7 @@ class Gateway implements GatewayService {
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    this.#stack = options.stack;
     const { tables, faults } = this.#compile(options.stack);
     const errors = faults.filter(isError);
     if (errors.length > 0)
@@ -173,9 +180,42 @@ class Gateway implements GatewayService {
     const { tables, faults } = this.#compile(stack);
     const errors = faults.filter(isError);
     if (errors.length > 0) return errors;
+    this.#stack = stack;
     this.#core.tables = tables;
     this.flush();
     return faults;
+  }
+
+  stack(): StackModel {
+    return this.#core.tables.stack;
+  }
+
+  setUsagePlans(plans: { apiKeys: readonly ApiKey[]; usagePlans: readonly UsagePlan[] }): void {
+    this.#usagePlans = new UsagePlans(plans);
+    this.#core.tables = { ...this.#core.tables, usagePlans: this.#usagePlans };
+  }
+
+  overrideStage(apiId: string, stage: string, settings: StageOverride): void {
+    const name = `${apiId}/${stage}`;
+    const before = this.#overrides.get(name);
+    this.#overrides.set(name, settings);
+    const [fault] = this.replaceStack(this.#stack).filter(isError);
+    if (!fault) return;
+    if (before) this.#overrides.set(name, before);
+    else this.#overrides.delete(name);
+    throw new Error(fault.message);
+  }
+
+  usage(planId: string, keyId: string): ReadonlyMap<string, number> {
+    return this.#core.traffic.usage.of(planId, keyId);
+  }
+
+  flushAuthorizers(): number {
+    return this.#core.authorizers.flush();
+  }
+
+  flushCache(): number {
+    return this.#core.responseCache.clear();
   }
 
   flush(): number {
@@ -199,7 +239,9 @@ class Gateway implements GatewayService {
     const { lambda, clock } = this.#options;
     const faults: Diagnostic[] = [];
     const fault = (diagnostic: Diagnostic) => void faults.push(diagnostic);
-    return { tables: compileTables(stack, { lambda, http: this.#backend, clock, fault }), faults };
+    const changed = withOverrides(stack, this.#overrides);
+    const tables = compileTables(changed, { lambda, http: this.#backend, clock, fault });
+    return { tables: { ...tables, usagePlans: this.#usagePlans ?? tables.usagePlans }, faults };
   }
 
   #take(req: IncomingMessage, res: ServerResponse): void {

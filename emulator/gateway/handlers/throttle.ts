@@ -55,7 +55,18 @@ function accountThrottle(
 }
 
 function quota({ usage }: Exchange, { traffic }: GatewayCore, now: number): Refusal | undefined {
-  if (usage?.plan.quota === undefined) return undefined;
+  if (usage === undefined) return undefined;
+  const refused = overQuota(usage, traffic, now);
+  if (refused === undefined) traffic.usage.count(usage.plan.id, usage.keyId, now);
+  return refused;
+}
+
+function overQuota(
+  usage: NonNullable<Exchange['usage']>,
+  traffic: GatewayCore['traffic'],
+  now: number,
+): Refusal | undefined {
+  if (usage.plan.quota === undefined) return undefined;
   if (traffic.count(`plan ${usage.plan.id} key ${usage.keyId}`, usage.plan.quota, now)) return undefined;
   const { limit, period } = usage.plan.quota;
   return new Refusal(

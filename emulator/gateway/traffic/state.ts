@@ -2,12 +2,15 @@ import { LRUCache } from 'lru-cache';
 import type { UsagePlan } from '../../../src/core/stack/model.js';
 import { QuotaCounter } from './quota.js';
 import { type Limit, TokenBucket } from './token-bucket.js';
+import { UsageLog } from './usage.js';
 
 /** Counters kept at most; beyond that the ones unused for longest start anew. */
 const REMEMBERED = 50_000;
 
 /** Token buckets and quota counters by name. They outlive a change of the stack, as on AWS. */
 export class TrafficState {
+  /** How much each key was used; it is not forgotten with the limits. */
+  readonly usage = new UsageLog();
   readonly #buckets = new LRUCache<string, TokenBucket>({ max: REMEMBERED });
   readonly #quotas = new LRUCache<string, QuotaCounter>({ max: REMEMBERED });
 

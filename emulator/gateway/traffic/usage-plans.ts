@@ -1,4 +1,4 @@
-import type { ApiKey, StackModel, UsagePlan } from '../../../src/core/stack/model.js';
+import type { ApiKey, UsagePlan } from '../../../src/core/stack/model.js';
 
 /** A usage plan as it stands for one stage. */
 export interface PlanForStage {
@@ -11,7 +11,7 @@ export class UsagePlans {
   readonly #byValue = new Map<string, ApiKey>();
   readonly #plans: readonly UsagePlan[];
 
-  constructor(stack: Pick<StackModel, 'apiKeys' | 'usagePlans'>) {
+  constructor(stack: { apiKeys: readonly ApiKey[]; usagePlans: readonly UsagePlan[] }) {
     for (const key of stack.apiKeys) this.#byValue.set(key.value.reveal(), key);
     this.#plans = stack.usagePlans;
   }
