@@ -13,6 +13,8 @@ export interface Accumulator {
   readonly input: Node;
   /** `key` is the group's `_id`, for an `n` that depends on it. */
   create(scope: Scope): State;
+  /** True when a group keeps what it is given. */
+  readonly gathers?: boolean;
 }
 
 /** Compiles the argument of an accumulator that has named arguments. */

@@ -84,6 +84,9 @@ const UNARY: Readonly<Record<string, (environment: Environment) => State>> = {
   $sum: total,
 };
 
+/** Those of them that keep all they are given. */
+const GATHERING = new Set(['$addToSet', '$concatArrays', '$push', '$setUnion']);
+
 /** Accumulators with arguments of their own. */
 const NAMED: Readonly<Record<string, CompileAccumulator>> = {
   $bottom: ranked(-1, false),
@@ -112,7 +115,11 @@ export function compileAccumulatorArgument(
 ): Accumulator {
   const unary = Object.hasOwn(UNARY, name) ? UNARY[name] : undefined;
   if (unary === undefined) return (NAMED[name] as CompileAccumulator)(argument, environment, name);
-  return { input: environment.compile(argument), create: () => unary(environment) };
+  return {
+    input: environment.compile(argument),
+    create: () => unary(environment),
+    gathers: GATHERING.has(name),
+  };
 }
 
 /** Compiles `{$sum: …}`, the value of an output field; errors as `$group` gives them. */

@@ -6,6 +6,7 @@ import { MongoError, mongoError } from '../error/index.js';
 import type { Node, Scope } from '../expression/index.js';
 import { toDouble } from '../expression/numbers.js';
 import { PAUSE } from '../session/budget.js';
+import { MemoryMeter } from './memory.js';
 import type { Flow, Run, StageCompiler, StageContext } from './stage.js';
 
 interface Group {
@@ -43,11 +44,15 @@ class GroupTable {
   readonly #accumulators: readonly Accumulator[];
   readonly #scope: Scope;
   readonly #stringKey: ((text: string) => string) | undefined;
+  readonly #meter: MemoryMeter;
+  readonly #gathers: boolean;
   readonly #groups = new Map<string | number, Group>();
 
   constructor(key: Node, outputs: Outputs, context: StageContext) {
     this.#key = key;
     this.#accumulators = outputs.map(([, accumulator]) => accumulator);
+    this.#meter = new MemoryMeter('$group', context.runtime);
+    this.#gathers = this.#accumulators.some(({ gathers }) => gathers === true);
     this.#scope = context.environment.newScope();
     this.#stringKey = context.runtime.collation?.stringKey;
   }
@@ -61,7 +66,10 @@ class GroupTable {
     const accumulators = this.#accumulators;
     try {
       for (let at = 0; at < states.length; at++) {
-        (states[at] as State).add((accumulators[at] as Accumulator).input.evaluate(scope));
+        const value = (accumulators[at] as Accumulator).input.evaluate(scope);
+        (states[at] as State).add(value);
+        if (this.#gathers && value !== undefined && accumulators[at]?.gathers === true)
+          this.#meter.add(value);
       }
     } catch (error) {
       throw asGroupError(error);
@@ -78,6 +86,7 @@ class GroupTable {
     const begun = { id, states: this.#accumulators.map((accumulator) => accumulator.create(this.#scope)) };
     this.#scope.root = document;
     this.#groups.set(name, begun);
+    this.#meter.add(id);
     return begun;
   }
 }

@@ -4,6 +4,7 @@ import { mongoError } from '../error/index.js';
 import { parsePath, pathReader } from '../expression/index.js';
 import { typeName } from '../expression/operator.js';
 import { compileSort, type Sorter } from '../sort/index.js';
+import { MemoryMeter } from './memory.js';
 import { setAt } from './paths.js';
 import { gather } from './simple-stages.js';
 import { expressionOf, type StageCompiler, type StageContext } from './stage.js';
@@ -77,7 +78,7 @@ export const setWindowFields: StageCompiler = (argument, context) => {
   const outputs = [...output].map(([path, spec]) => compileOutput(path, spec, sortBy, context));
   return function* windowed(input) {
     const all: Document[] = [];
-    yield* gather(input, all);
+    yield* gather(input, all, new MemoryMeter('$setWindowFields', context.runtime));
     for (const partition of partitions(all, partitionBy, sorter, orderPath, context)) {
       const columns = outputs.map(({ run }) => run(partition));
       for (const [at, document] of partition.documents.entries()) {

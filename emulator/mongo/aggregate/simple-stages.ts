@@ -6,6 +6,7 @@ import { compileProjection } from '../projection/index.js';
 import { PAUSE } from '../session/budget.js';
 import { compileSort, TopK } from '../sort/index.js';
 import { compileAddFields } from './add-fields.js';
+import { MemoryMeter } from './memory.js';
 import {
   expressionOf,
   type Flow,
@@ -26,10 +27,13 @@ export function mapping(change: (document: Document) => Document): Run {
 }
 
 /** Takes a whole flow in, passing pauses on. The array that is given is filled when the generator ends. */
-export function* gather(input: Flow, into: Document[]): Flow {
+export function* gather(input: Flow, into: Document[], meter?: MemoryMeter): Flow {
   for (const document of input) {
     if (document === PAUSE) yield PAUSE;
-    else into.push(document);
+    else {
+      meter?.add(document);
+      into.push(document);
+    }
   }
 }
 
@@ -140,11 +144,16 @@ export function sortStage(argument: Value, context: StageContext, most = Number.
     meta: (_document, name) => context.runtime.meta?.(name),
   });
   return function* sorted(input) {
+    const meter = new MemoryMeter('Sort', context.runtime);
     if (Number.isFinite(most)) {
       const top = new TopK(sorter, most);
+      let held = 0;
       for (const document of input) {
         if (document === PAUSE) yield PAUSE;
-        else top.add(document);
+        else {
+          top.add(document);
+          if (held++ < most) meter.add(document);
+        }
       }
       yield* top.sorted();
       return;
@@ -152,7 +161,10 @@ export function sortStage(argument: Value, context: StageContext, most = Number.
     const keyed: { document: Document; key: Value[] }[] = [];
     for (const document of input) {
       if (document === PAUSE) yield PAUSE;
-      else keyed.push({ document, key: sorter.keyOf(document) });
+      else {
+        meter.add(document);
+        keyed.push({ document, key: sorter.keyOf(document) });
+      }
     }
     keyed.sort((a, b) => sorter.compareKeys(a.key, b.key));
     for (const { document } of keyed) yield document;

@@ -1,4 +1,4 @@
-import type { Access, Command } from '../commands/command.js';
+import type { Access, Command, Need } from '../commands/command.js';
 import { mongoError } from '../error/index.js';
 import type { Request } from '../wire/request.js';
 import type { Identity, RoleGrant } from './identity.js';
@@ -46,11 +46,14 @@ export function assertAllowed(command: Command, request: Request, identity: Iden
   const { access, name } = command;
   if (access === 'anyone') return;
   if (identity === undefined) throw mongoError('Unauthorized', `Command ${name} requires authentication`);
-  if (access === 'user' || identity.roles.some((role) => grants(role, access, request.database))) return;
-  throw mongoError('Unauthorized', `not authorized on ${request.database} to execute command ${name}`);
+  if (access === 'user') return;
+  const needs = command.needs?.(request.body, request.database) ?? [{ access, database: request.database }];
+  const missing = needs.find((need) => !identity.roles.some((role) => grants(role, need)));
+  if (missing === undefined) return;
+  throw mongoError('Unauthorized', `not authorized on ${missing.database} to execute command ${name}`);
 }
 
-function grants({ role, db }: RoleGrant, access: Access, database: string): boolean {
+function grants({ role, db }: RoleGrant, { access, database }: Need): boolean {
   if (GRANTS[role]?.includes(access) !== true) return false;
   return db === database || (db === 'admin' && EVERYWHERE.has(role));
 }

@@ -16,6 +16,12 @@ export type Access =
   | 'users'
   | 'cluster';
 
+/** A right on a database. */
+export interface Need {
+  access: Access;
+  database: string;
+}
+
 /** The answer of a command, without `ok`; with `cursor` where a batch of documents is part of it. */
 export type Result = Document | ResultParts;
 export type ResultParts = ReplyParts & { again?: () => Promise<Result | undefined> };
@@ -28,6 +34,8 @@ export interface CommandDescription<F extends Fields> {
   aliases?: readonly string[];
   fields: F;
   access: Access;
+  /** What a user needs instead of `access` on the command's database, where that depends on the arguments. */
+  needs?(body: Document, database: string): readonly Need[];
   /** Runs on the `admin` database alone. */
   adminOnly?: boolean;
   /** May be a statement of a transaction. */

@@ -69,7 +69,7 @@ export class Dispatcher implements MessageHandler {
     if (command.adminOnly === true && request.database !== 'admin') {
       throw mongoError('Unauthorized', `${name} may only be run against the admin database.`);
     }
-    if (this.#server.options.auth) assertAllowed(command, request, this.#client.identity);
+    if (this.#server.options.auth) this.#authorize(command, request);
     const generic = readGeneric(request.body);
     const session = generic.session === undefined ? undefined : this.#server.sessions.use(generic.session);
     const budget = new Budget(command.name === 'hello' || command.name === 'getMore' ? 0 : generic.maxTimeMS);
@@ -83,6 +83,13 @@ export class Dispatcher implements MessageHandler {
       budget,
     };
     return new Run(new CommandContext({ ...parts, commandName: command.name }), command);
+  }
+
+  #authorize(command: Command, request: Request): void {
+    const { identity } = this.#client;
+    // Rights may depend on an argument that came beside the body.
+    if (command.needs !== undefined && identity !== undefined) decodeSequences(request, command.rawSequence);
+    assertAllowed(command, request, identity);
   }
 
   #succeed(run: Run, result: Result | undefined): Answer {

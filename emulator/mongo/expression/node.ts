@@ -25,6 +25,8 @@ export interface Runtime {
   /** `$$CLUSTER_TIME`. */
   readonly clusterTime?: Timestamp | undefined;
   readonly collation?: Collation | undefined;
+  /** False for a command that may not go to disk, where mongod refuses to hold much. */
+  readonly allowDiskUse?: boolean | undefined;
   /** The command's `let`. */
   readonly constants?: ReadonlyMap<string, Value | undefined> | undefined;
   /** A number in [0, 1), for `$rand` and `$sampleRate`. */

@@ -9,6 +9,10 @@ const SLICE_MS = 12;
 /** The clock is asked once in so many steps: asking costs as much as a step. */
 const STEPS_PER_LOOK = 128;
 
+/** How long one document may keep the thread, in ms, and in how many looks at least. */
+const LONGEST_STRETCH_MS = 2000;
+const LEAST_LOOKS = 8;
+
 /** How long a command may work: `maxTimeMS`, a kill, and fairness towards others on the same thread. */
 export class Budget {
   /** Monotonic ms; Infinity when there is no limit. */
@@ -16,6 +20,8 @@ export class Budget {
   #sliceEnd = performance.now() + SLICE_MS;
   #steps = 0;
   #interrupted: Error | undefined;
+  /** Looks since the slice was used up. */
+  #overdue = 0;
   #successor: Budget | undefined;
 
   constructor(maxTimeMS = 0) {
@@ -42,7 +48,9 @@ export class Budget {
     if (this.#interrupted !== undefined) throw this.#interrupted;
     const now = performance.now();
     if (now >= this.deadline) throw mongoError('MaxTimeMSExpired', 'operation exceeded time limit');
-    return now >= this.#sliceEnd;
+    if (now < this.#sliceEnd) return false;
+    if (++this.#overdue > LEAST_LOOKS && now > this.#sliceEnd + LONGEST_STRETCH_MS) throw tooLong();
+    return true;
   }
 
   /** What was begun with this budget goes on with that of another command (a cursor's getMore). */
@@ -59,6 +67,18 @@ export class Budget {
   async pause(): Promise<void> {
     await nextTurn();
     this.#sliceEnd = performance.now() + SLICE_MS;
+    this.#overdue = 0;
     this.look();
   }
+}
+
+/**
+ * One document's expressions cannot be left in the middle, and nobody else is served meanwhile. mongod has a thread for
+ * each client and would go on; here that ends.
+ */
+function tooLong(): Error {
+  return mongoError(
+    'OperationFailed',
+    `one document kept the server busy for more than ${LONGEST_STRETCH_MS} ms, which would keep all other clients waiting`,
+  );
 }

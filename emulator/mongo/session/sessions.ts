@@ -24,7 +24,13 @@ export class Session {
     this.kind = 'retryable';
   }
 
+  readonly #commits: (() => void)[] = [];
   readonly #ends: ((committed: boolean) => void)[] = [];
+
+  /** Calls back just before the transaction at hand is committed. */
+  onCommit(committing: () => void): void {
+    this.#commits.push(committing);
+  }
 
   /** Calls back when the transaction at hand ends. */
   onEnd(ended: (committed: boolean) => void): void {
@@ -85,6 +91,7 @@ export class Session {
     const { handle } = this;
     this.handle = undefined;
     try {
+      for (const committing of this.#commits.splice(0)) committing();
       await handle?.commit(options);
       this.status = 'committed';
     } catch (error) {
@@ -105,6 +112,7 @@ export class Session {
   }
 
   #ended(committed: boolean): void {
+    this.#commits.length = 0;
     for (const ended of this.#ends.splice(0)) ended(committed);
   }
 

@@ -15,6 +15,7 @@ export class UncommittedCollections {
 
   add(collection: Collection, session: Session): void {
     this.#makers.set(collection, session);
+    session.onCommit(() => this.#storage.catalogue.settle(collection));
     session.onEnd((committed) => {
       this.#makers.delete(collection);
       if (!committed && !collection.dropped) this.#storage.catalogue.drop(collection);

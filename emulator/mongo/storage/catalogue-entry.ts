@@ -11,6 +11,7 @@ export interface CatalogueEntry {
   uuid: Binary;
   options: CollectionOptions;
   indexes: IndexSpec[];
+  provisional: boolean;
 }
 
 export function entryOf(collection: Collection): Document {
@@ -21,6 +22,7 @@ export function entryOf(collection: Collection): Document {
     .set('name', collection.name)
     .set('uuid', collection.uuid)
     .set('shown', shown);
+  if (collection.provisional) entry.set('provisional', true);
   if (collation !== undefined) entry.set('collation', collation.toDocument());
   if (capped !== undefined) entry.set('capped', cappedDocument(capped));
   return entry.set(
@@ -43,6 +45,7 @@ export function readEntry(document: Document): CatalogueEntry {
     uuid: document.get('uuid') as Binary,
     options,
     indexes: (document.get('indexes') as Value[]).map((spec) => readSpec(spec as Document)),
+    provisional: document.get('provisional') === true,
   };
 }
 

@@ -52,18 +52,34 @@ export class Catalogue {
     return collection;
   }
 
-  /** Creates a collection with its `_id` index, or a view. Errors: NamespaceExists. */
-  create(db: string, name: string, options: CollectionOptions = { shown: new Document() }): Collection {
+  /**
+   * Creates a collection with its `_id` index, or a view. A provisional one goes again when the process ends before
+   * `settle`. Errors: NamespaceExists.
+   */
+  create(
+    db: string,
+    name: string,
+    options: CollectionOptions = { shown: new Document() },
+    provisional = false,
+  ): Collection {
     if (this.find(db, name) !== undefined) {
       throw mongoError('NamespaceExists', `Collection ${db}.${name} already exists.`);
     }
     this.#journal.assertWritable();
     const uuid = new Binary(this.#uuidBytes(), UUID_SUBTYPE);
     const collection = new Collection(db, name, ++this.#number, uuid, options);
+    collection.provisional = provisional;
     if (!collection.isView) collection.addIndexes([this.#index(idSpec(options))]);
     this.#add(collection);
     this.#changed(collection);
     return collection;
+  }
+
+  /** A provisional collection stays. */
+  settle(collection: Collection): void {
+    if (!collection.provisional || collection.dropped) return;
+    collection.provisional = false;
+    this.#changed(collection);
   }
 
   drop(collection: Collection): void {
@@ -185,10 +201,19 @@ export class Catalogue {
     collection.db = db;
     collection.name = name;
     collection.options = options;
+    collection.provisional = entry.provisional;
     collection.replaceIndexes(entry.indexes.map((spec) => this.#index(spec)));
     collection.build = () => buildIndexes(collection, collection.indexes);
     this.#add(collection);
     return collection;
+  }
+
+  /** After recovery: what was made by something that never came to its end goes, unless something in it was committed. */
+  dropProvisional(): void {
+    for (const collection of [...this]) {
+      if (collection.provisional && collection.count === 0) this.drop(collection);
+      else this.settle(collection);
+    }
   }
 
   /** Takes up a journal's word that a collection was dropped. */

@@ -40,6 +40,8 @@ export class Collection {
   /** The next record's id. */
   nextId = 1;
   dropped = false;
+  /** Made by what has not been committed: recovery drops it again when nothing in it has been. */
+  provisional = false;
   /** Builds the indexes; left by recovery for the first use. */
   build: (() => void) | undefined;
 

@@ -91,6 +91,7 @@ async function openLocked(options: StorageOptions, folder: string, lock: FolderL
       onBackgroundError: options.onBackgroundError,
     }),
   );
+  storage.catalogue.dropProvisional();
   return storage;
 }
 

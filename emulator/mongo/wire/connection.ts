@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { MongoError } from '../error/index.js';
+import { MongoError, mongoError } from '../error/index.js';
 import { Framer } from './framer.js';
 import { OpCode } from './op-code.js';
 import { encodeReply, type ReplyParts } from './reply.js';
@@ -122,9 +122,19 @@ export class Connection implements ConnectionHandle {
   #send(request: Request, answer: Answer): void {
     if (answer === undefined || request.moreToCome || this.#socket.destroyed) return;
     const more = request.exhaustAllowed ? answer.again : undefined;
-    const { message, id } = encodeReply(request, answer, more !== undefined);
+    const { message, id } = this.#encode(request, answer, more !== undefined);
     this.#write(message);
     if (more !== undefined) this.#await({ ...request, requestId: id }, more());
+  }
+
+  /** What cannot be encoded (a document too deep) is an error of that request, and of nobody else. */
+  #encode(request: Request, answer: ReplyParts, more: boolean): { message: Buffer; id: number } {
+    try {
+      return encodeReply(request, answer, more);
+    } catch (error) {
+      const known = error instanceof MongoError ? error : mongoError('InternalError', String(error));
+      return encodeReply(request, this.#handler.refuse(known));
+    }
   }
 
   #write(message: Buffer): void {

@@ -1,4 +1,4 @@
-import { MongoClient, type MongoClientOptions, MongoServerError } from 'mongodb';
+import { Long, MongoClient, type MongoClientOptions, MongoServerError } from 'mongodb';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Secret } from '../../../src/core/secret.js';
 import { startCluster } from '../../helpers/mongo-cluster.js';
@@ -101,5 +101,54 @@ describe('a cluster with authentication', () => {
     expect(users).toMatchObject([{ _id: 't.amy', user: 'amy', db: 't', mechanisms: ['SCRAM-SHA-256'] }]);
     expect(users[0].roles).toHaveLength(2);
     expect(JSON.stringify(users)).not.toContain('storedKey');
+  });
+
+  test('pipelines that write, bulk writes and renames need rights where they write', async () => {
+    const { as } = await secured();
+    const root = await as(ROOT);
+    await root.db('t').collection('c').insertOne({ a: 1 });
+    const roles = [
+      { role: 'read', db: 't' },
+      { role: 'readWrite', db: 'own' },
+    ];
+    await root.db('t').command({ createUser: 'half', pwd: 'half', roles });
+    const half = await as({ username: 'half', password: 'half' }, 't');
+    const from = half.db('t').collection('c');
+    for (const stage of [
+      { $out: 'd' },
+      { $merge: 'd' },
+      { $merge: { into: 'd' } },
+      { $out: { db: 't', coll: 'd' } },
+    ])
+      expect((await failure(from.aggregate([stage]).toArray())).code, JSON.stringify(stage)).toBe(13);
+    await from.aggregate([{ $merge: { into: { db: 'own', coll: 'd' } } }]).toArray();
+    await from.aggregate([{ $out: { db: 'own', coll: 'e' } }]).toArray();
+    expect(await half.db('own').collection('e').countDocuments()).toBe(1);
+    const insert = (namespace: string) =>
+      half.bulkWrite([{ name: 'insertOne', namespace, document: { _id: 2 } as object }]);
+    expect((await insert('own.d')).insertedCount).toBe(1);
+    await expect(insert('t.c')).rejects.toMatchObject({ cause: { code: 13 } });
+    await half.db('own').collection('e').rename('f');
+    const away = { renameCollection: 'own.f', to: 't.f' };
+    expect((await failure(half.db('admin').command(away))).code).toBe(13);
+  });
+
+  test('a retryable write that is sent again runs once, for an authenticated user too', async () => {
+    const { as } = await secured();
+    const root = await as(ROOT);
+    await root.db('t').command({ createUser: 'writer', pwd: 'writer', roles: ['readWrite'] });
+    const writer = await as({ username: 'writer', password: 'writer' }, 't');
+    await root.db('admin').command({
+      configureFailPoint: 'failCommand',
+      mode: { times: 1 },
+      data: { failCommands: ['insert'], errorCode: 91, errorLabels: ['RetryableWriteError'] },
+    });
+    await writer.db('t').collection('c').insertOne({ a: 1 });
+    expect(await writer.db('t').collection('c').countDocuments()).toBe(1);
+    const session = writer.startSession();
+    const command = { insert: 'c', documents: [{ _id: 7 }], lsid: session.id, txnNumber: Long.fromNumber(5) };
+    for (const _ of [1, 2]) expect(await writer.db('t').command(command)).toMatchObject({ n: 1 });
+    expect(await writer.db('t').collection('c').countDocuments()).toBe(2);
+    await session.endSession();
   });
 });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { BSON, type Document } from 'mongodb';
+import { setTimeout as delay } from 'node:timers/promises';
+import { BSON, type Document, MongoClient } from 'mongodb';
 import { EmbeddedCluster } from '../../../emulator/mongo/cluster.js';
 import { MovableClock } from '../../../src/core/clock.js';
 import { createIds } from '../../../src/core/ids.js';
@@ -44,13 +45,38 @@ const cluster = new EmbeddedCluster({
 await cluster.start();
 const { hostname, port } = new URL(cluster.uri);
 const startRss = process.memoryUsage().rss;
+const witness = await new MongoClient(cluster.uri).connect();
+let slowest = 0;
+let failures = 0;
+let watching = true;
+const watched = watch();
 for (let sent = 0; sent < total; sent += 20) {
   await Promise.all(Array.from({ length: 20 }, () => send(damaged())));
   if (sent % 20_000 === 0) await report(sent);
 }
 await report(total);
+watching = false;
+await watched;
+await witness.close();
 await cluster.stop();
 clock.stop();
+
+/** An undamaged client all the while: how long its slowest answer took, and whether any failed. */
+async function watch(): Promise<void> {
+  const things = witness.db('witness').collection<{ _id: number }>('things');
+  for (let n = 0; watching; n++) {
+    const before = performance.now();
+    try {
+      await things.replaceOne({ _id: n % 10 }, { at: before }, { upsert: true });
+      await things.findOne({ _id: n % 10 });
+    } catch (error) {
+      failures++;
+      console.error(error);
+    }
+    slowest = Math.max(slowest, performance.now() - before);
+    await delay(20);
+  }
+}
 
 function damaged(): Buffer {
   const bad = Buffer.from(SAMPLES[Math.floor(ids.random() * SAMPLES.length)]!);
@@ -73,13 +99,15 @@ function send(message: Buffer): Promise<void> {
 async function report(sent: number): Promise<void> {
   // What undamaged parts have stored would count as growth.
   const { catalogue } = cluster.server.storage;
-  for (const database of catalogue.databases()) catalogue.dropDatabase(database);
+  for (const database of catalogue.databases()) if (database !== 'witness') catalogue.dropDatabase(database);
   const before = performance.now();
   await send(opMsg({ ping: 1, $db: 'admin' }));
   const rss = (process.memoryUsage().rss - startRss) / 2 ** 20;
   console.log(
-    `${sent} sent, a ping takes ${(performance.now() - before).toFixed(1)} ms, memory +${rss.toFixed(0)} MB`,
+    `${sent} sent, a ping takes ${(performance.now() - before).toFixed(1)} ms, memory +${rss.toFixed(0)} MB, ` +
+      `the witness waited ${slowest.toFixed(0)} ms at most for two answers, ${failures} failed`,
   );
+  slowest = 0;
 }
 
 function opMsg(command: Document): Buffer {

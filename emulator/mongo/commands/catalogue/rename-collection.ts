@@ -9,6 +9,11 @@ import { assertCreatable } from '../write/target-collection.js';
 export const renameCollection = defineCommand({
   name: 'renameCollection',
   access: 'write',
+  needs: (body) =>
+    [body.get('renameCollection'), body.get('to')].map((namespace) => ({
+      access: 'write',
+      database: typeof namespace === 'string' ? (namespace.split('.', 1)[0] as string) : 'admin',
+    })),
   adminOnly: true,
   writes: true,
   fields: {

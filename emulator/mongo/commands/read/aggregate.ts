@@ -1,12 +1,12 @@
 import { compilePipeline, type Flow, type Pipeline } from '../../aggregate/index.js';
-import type { Document, Value } from '../../bson/index.js';
+import { type Document, isDocument, type Value } from '../../bson/index.js';
 import type { Collation } from '../../collation/index.js';
 import { mongoError } from '../../error/index.js';
 import type { Runtime } from '../../expression/index.js';
 import type { ResultSource } from '../../session/cursors.js';
 import type { Collection, Txn } from '../../storage/index.js';
 import * as as from '../arguments.js';
-import { defineCommand, type Result } from '../command.js';
+import { defineCommand, type Need, type Result } from '../command.js';
 import { type CommandContext, checkDatabase } from '../context.js';
 import { writeMerge } from '../write/merge.js';
 import { writeOut } from '../write/out.js';
@@ -36,6 +36,7 @@ const fields = {
 export const aggregate = defineCommand({
   name: 'aggregate',
   access: 'read',
+  needs: pipelineNeeds,
   inTransaction: true,
   writes: true,
   fields,
@@ -49,7 +50,8 @@ export const aggregate = defineCommand({
       );
     }
     const source = sourceOf(context, name, args.pipeline, args.collation);
-    const runtime = commandVariables(context, args.let).runtime(source.collation);
+    const { allowDiskUse } = args;
+    const runtime = { ...commandVariables(context, args.let).runtime(source.collation), allowDiskUse };
     const txn = context.txn();
     const host = new CommandHost(context, txn, { hint: args.hint });
     const { database } = context;
@@ -71,6 +73,19 @@ export const aggregate = defineCommand({
     return openCursor(context, namespace, arraySource([]), { batchSize });
   },
 });
+
+/** A pipeline that ends in `$out` or `$merge` writes: into its own database or the one it names. */
+function pipelineNeeds(body: Document, database: string): Need[] {
+  const pipeline = body.get('pipeline');
+  const last = Array.isArray(pipeline) ? pipeline.at(-1) : undefined;
+  const needs: Need[] = [{ access: 'read', database }];
+  if (!isDocument(last)) return needs;
+  const merge = last.get('$merge');
+  const target = last.get('$out') ?? (isDocument(merge) ? merge.get('into') : merge);
+  if (target === undefined) return needs;
+  const named = isDocument(target) ? target.get('db') : undefined;
+  return [...needs, { access: 'write', database: typeof named === 'string' ? named : database }];
+}
 
 /** The collection's name; `undefined` for `1`, which means the database. */
 function sourceName(context: CommandContext, value: Value | undefined): string | undefined {

@@ -60,7 +60,7 @@ export const find = defineCommand({
       projector(args.projection, { filter, variables });
       return cursorReply('firstBatch', EMPTY_BATCH, 0n, namespace, NO_RESULTS);
     }
-    const { sort, hint, skip, limit } = args;
+    const { sort, hint, skip, limit, allowDiskUse } = args;
     const collation = readCollation(args.collation, collection);
     const spec = {
       filter,
@@ -70,6 +70,7 @@ export const find = defineCommand({
       limit,
       collation,
       variables,
+      allowDiskUse,
     };
     const matches = readMatches(context, collection, spec);
     const source = resultsOf(matches, projector(args.projection, spec));

@@ -1,3 +1,4 @@
+import { MemoryMeter } from '../../aggregate/memory.js';
 import { BsonType, Document, typeOf, type Value } from '../../bson/index.js';
 import { type Collation, parseCollation } from '../../collation/index.js';
 import { openPlan, type Planning, planQuery } from '../../plan/index.js';
@@ -25,6 +26,8 @@ export interface QuerySpec {
   limit?: number | undefined;
   /** Variables of `let` and what else expressions need; without them `$expr` is refused. */
   variables?: Variables | undefined;
+  /** False: a sort that holds more than 100 MB is refused. */
+  allowDiskUse?: boolean | undefined;
 }
 
 /** Stored documents that match, one after the other; `PAUSE` when others should have a turn. */
@@ -144,8 +147,10 @@ class Sorted implements Matches {
   /** The last of the wanted so far: what sorts behind it need not be kept. */
   #last: Keyed | undefined;
   #at = -1;
+  readonly #meter: MemoryMeter;
 
-  constructor(source: Matches, { collation, limit, skip }: QuerySpec, sort: Document) {
+  constructor(source: Matches, { collation, limit, skip, allowDiskUse }: QuerySpec, sort: Document) {
+    this.#meter = new MemoryMeter('Sort', { allowDiskUse });
     this.#source = source;
     this.#sorter = compileSort(sort, { collation });
     this.#most = limit ? limit + (skip ?? 0) : Number.POSITIVE_INFINITY;
@@ -164,6 +169,7 @@ class Sorted implements Matches {
       const key = this.#sorter.keyOf(stored.document());
       if (this.#last !== undefined && this.#sorter.compareKeys(key, this.#last.key) >= 0) continue;
       this.#all.push({ stored, key });
+      if (this.#all.length <= this.#most) this.#meter.add(stored.document());
       if (this.#all.length >= 2 * this.#most + SPARE) this.#prune();
     }
     this.#prune();

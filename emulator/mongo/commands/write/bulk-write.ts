@@ -1,4 +1,4 @@
-import { Document, Double, type Value } from '../../bson/index.js';
+import { Document, Double, isDocument, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
@@ -60,6 +60,7 @@ type Operation = (index: number) => Promise<Document>;
 export const bulkWrite = defineCommand({
   name: 'bulkWrite',
   access: 'write',
+  needs: (body) => namespacesIn(body).map((database) => ({ access: 'write', database })),
   adminOnly: true,
   inTransaction: true,
   retryable: true,
@@ -91,6 +92,14 @@ export const bulkWrite = defineCommand({
     return parts;
   },
 });
+
+/** The databases that are written to; what is no namespace is refused later. */
+function namespacesIn(body: Document): string[] {
+  const infos = body.get('nsInfo');
+  const named = (Array.isArray(infos) ? infos : []).filter(isDocument).map((info) => info.get('ns'));
+  const databases = named.filter((ns) => typeof ns === 'string').map((ns) => ns.split('.', 1)[0] as string);
+  return databases.length === 0 ? ['admin'] : databases;
+}
 
 function readNamespace(info: Document): { database: string; name: string } {
   const ns = info.get('ns');

@@ -39,6 +39,7 @@ export async function writeOut(
       if (!bypassValidation) assertValid(context, made, stored);
       txn.insert(made, stored);
     }
+    catalogue.settle(made);
     catalogue.rename(made, database, name, true);
   } catch (error) {
     if (!made.dropped) catalogue.drop(made);
@@ -52,7 +53,7 @@ function temporaryFor(
   target: Collection | undefined,
 ): Collection {
   const { catalogue } = server.storage;
-  const made = catalogue.create(database, `tmp.agg_out.${server.ids.uuid()}`, target?.options);
+  const made = catalogue.create(database, `tmp.agg_out.${server.ids.uuid()}`, target?.options, true);
   const specs = (target?.indexes ?? []).slice(1).map(({ spec }) => ({ ...spec }));
   if (specs.length > 0) catalogue.createIndexes(made, specs);
   return made;

@@ -38,7 +38,7 @@ export function createImplicitly(
 ): Collection {
   const { server, database, session } = context;
   assertCreatable(database, name);
-  const collection = server.storage.catalogue.create(database, name, options);
+  const collection = server.storage.catalogue.create(database, name, options, context.inTransaction);
   if (context.inTransaction) server.uncommitted.add(collection, session!);
   return collection;
 }

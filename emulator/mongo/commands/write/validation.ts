@@ -1,4 +1,4 @@
-import { BsonDate, Document } from '../../bson/index.js';
+import { BsonDate, Document, encode } from '../../bson/index.js';
 import type { Collation } from '../../collation/index.js';
 import { mongoError } from '../../error/index.js';
 import { compileExpression, type Runtime } from '../../expression/index.js';
@@ -26,7 +26,18 @@ export function assertValid(
   if (level === 'moderate' && before !== undefined && !compiledValidator.accepts(before)) return;
   const failingDocumentId = document.get('_id') ?? null;
   const extra = Document.of({ errInfo: { failingDocumentId, details: compiledValidator.explain(document) } });
+  if (!isEncodable(extra)) extra.delete('errInfo');
   throw mongoError('DocumentValidationFailure', 'Document failed validation', { extra });
+}
+
+/** False for an explanation nested deeper than BSON may be; mongod leaves such a one out. */
+function isEncodable(document: Document): boolean {
+  try {
+    encode(Document.of({ writeErrors: [document] }));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Refuses a validator that documents could not be held against. */
