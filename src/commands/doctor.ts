@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import pc from 'picocolors';
-import type { Finding } from '../lib/doctor/check.js';
+import type { DoctorContext, Finding } from '../lib/doctor/check.js';
 import { findProject } from '../lib/project/find-project.js';
 import { projectFlag } from '../lib/project/flags.js';
 import { ArcubeCommand } from '../lib/ui/base-command.js';
@@ -11,6 +11,10 @@ export default class Doctor extends ArcubeCommand {
   static override description = 'Ends with exit code 1 when something must be mended.';
   static override examples = [
     { description: 'In the project:', command: '<%= config.bin %> doctor' },
+    {
+      description: 'Whether mailboxes will trust a tenant’s e-mails:',
+      command: '<%= config.bin %> doctor --tenant aegean',
+    },
     { description: 'For a script:', command: '<%= config.bin %> doctor --json' },
   ];
   static override flags = {
@@ -22,20 +26,40 @@ export default class Doctor extends ArcubeCommand {
       max: 65_535,
       description: 'Port that the AWS endpoint is to have.',
     }),
+    tenant: Flags.string({
+      char: 't',
+      description: 'Look at the DNS records of this tenant’s e-mail sender (SPF, DKIM, DMARC) instead.',
+    }),
+    selector: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      dependsOn: ['tenant'],
+      description: 'DKIM selector to look up; may be repeated. Without one, whether there are keys at all.',
+    }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Doctor);
-    const { CHECKS } = await import('../lib/doctor/checks.js');
-    const context = {
-      projectDir: findProject(flags.project),
-      ports: { api: flags.port, aws: flags['aws-port'] },
-    };
-    const findings: Finding[] = [];
-    for (const check of CHECKS) findings.push(...[await check(context)].flat());
+    const projectDir = findProject(flags.project);
+    const findings =
+      flags.tenant === undefined
+        ? await this.#machine({ projectDir, ports: { api: flags.port, aws: flags['aws-port'] } })
+        : await this.#tenant(projectDir, flags.tenant, flags.selector);
     const failed = findings.some(({ status }) => status === 'failed');
     this.show({ ok: !failed, findings }, columns(findings.map(row)));
     this.exit(failed ? 1 : 0);
+  }
+
+  async #machine(context: DoctorContext): Promise<Finding[]> {
+    const { CHECKS } = await import('../lib/doctor/checks.js');
+    const findings: Finding[] = [];
+    for (const check of CHECKS) findings.push(...[await check(context)].flat());
+    return findings;
+  }
+
+  async #tenant(projectDir: string, tenant: string, selectors: string[] = []): Promise<Finding[]> {
+    const { tenantFindings } = await import('../lib/doctor/tenant.js');
+    return tenantFindings(projectDir, tenant, selectors);
   }
 }
 
