@@ -146,6 +146,7 @@ function toList(walk: Walk, items: Node[], list: Node): unknown[] {
 function toObject(walk: Walk, map: YAMLMap): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   const names: string[] = [];
+  const met = new Set<string>();
   const keyAt: number[] = [];
   const valueAt: number[] = [];
   for (const pair of map.items) {
@@ -156,7 +157,8 @@ function toObject(walk: Walk, map: YAMLMap): Record<string, unknown> {
       mergeInto(value, child);
       continue;
     }
-    if (names.includes(name)) reportDuplicate(walk, name, startOf(key));
+    if (met.has(name)) reportDuplicate(walk, name, startOf(key));
+    met.add(name);
     define(value, name, child);
     names.push(name);
     keyAt.push(startOf(key));

@@ -64,6 +64,7 @@ export function readAuthorizer(
     place: props.place(),
   };
   checkSources(authorizer, props, spelling);
+  checkProviders(authorizer, props, spelling);
   return authorizer;
 }
 
@@ -93,6 +94,17 @@ function checkExpression(expression: string, props: Props, spelling: AuthorizerS
       spelling.expression,
     );
   }
+}
+
+function checkProviders({ providerArns }: ApiAuthorizer, props: Props, spelling: AuthorizerSpelling): void {
+  for (const arn of providerArns)
+    if (!isUnresolved(arn) && !/^arn:[^:]+:cognito-idp:[^:]+:\d{12}:userpool\/\S+$/.test(arn))
+      props.error(
+        'BAD_PROVIDER',
+        `\`${arn}\` is no ARN of a user pool.`,
+        'Use `Fn::GetAtt: [Pool, Arn]` or write `arn:aws:cognito-idp:region:account:userpool/id`.',
+        spelling.providers,
+      );
 }
 
 function checkSources(authorizer: ApiAuthorizer, props: Props, spelling: AuthorizerSpelling): void {
