@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { MovableClock } from '../src/core/clock.js';
+import { readDevSecrets } from '../src/core/config/dev-secrets.js';
 import { userError } from '../src/core/errors.js';
 import type { Ids } from '../src/core/ids.js';
 import { loadStack } from '../src/core/stack/load.js';
@@ -27,7 +28,7 @@ import type { Settings } from './settings.js';
 import { snapshotRestorer } from './snapshot.js';
 import { StackWatcher } from './stack-watcher.js';
 import { StoryStore } from './story/index.js';
-import { dataRegions } from './tenant-regions.js';
+import { dataRegions, keptRegions } from './tenant-regions.js';
 import { createVendors } from './vendors/index.js';
 
 /** What the services of one emulator share. */
@@ -63,7 +64,9 @@ export function compose(context: ComposeContext): Composition {
   const { region, accountId, host, strictPort, ports, watch } = settings;
   const stack = readStack(settings, ids, events);
   const isPlatform = isAncillaryPlatform(stack);
-  const regions = isPlatform ? dataRegions(region, settings.tenantsDir) : [region];
+  const regions = isPlatform
+    ? dataRegions(region, settings.tenantsDir, [...settings.dataRegions, ...keptRegions(stateDir)])
+    : [region];
 
   const inspected = inspectedFunctions(settings, stack);
   const key = functionKey(accountId, ids);
@@ -149,7 +152,7 @@ export function compose(context: ComposeContext): Composition {
   };
   const view = {
     ...context.control,
-    forget: (wanted: Forgetting) => forget({ mongo, stories, inMemory }, wanted),
+    forget: (wanted: Forgetting) => forget({ mongo, platform, stories, inMemory }, wanted),
     explain,
     faults,
     apiDescription,
@@ -190,6 +193,7 @@ export function compose(context: ComposeContext): Composition {
         tenantsDir: settings.tenantsDir,
         clusters: mongo,
         secrets: aws.secrets,
+        devSecrets: () => readDevSecrets(settings.projectDir),
         vendors,
         mail: aws.mail,
         ids,
@@ -254,7 +258,7 @@ export function compose(context: ComposeContext): Composition {
       await emptyClusters(settings.mongo, mongo);
       vendors.reset();
       aws.mail.clear();
-      await platform?.reset();
+      await platform?.refresh();
       gateway.flush();
       gateway.resetTraffic();
     },

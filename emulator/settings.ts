@@ -15,6 +15,8 @@ export interface Settings {
   region: string;
   accountId: string;
   tenantsDir: string;
+  /** Data regions beside those of the tenants. */
+  dataRegions: readonly string[];
   host: string;
   ports: { api: number; aws: number; mongo: number; control: number };
   strictPort: boolean;
@@ -50,6 +52,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     region: project.region ?? 'eu-central-1',
     accountId: project.accountId ?? '000000000000',
     tenantsDir: tenantsOf(project.tenants, projectDir),
+    dataRegions: project.dataRegions ?? [],
     host: options.host ?? project.host ?? '127.0.0.1',
     ports: {
       api: options.port ?? ports.api,

@@ -3,17 +3,27 @@ import { join } from 'node:path';
 import { readTenant } from '../src/core/config/tenant.js';
 
 /**
- * The regions that keep data: the home region first, then those of the tenants, in alphabetical order. Faulty tenant
+ * The regions that keep data: the home region first, then those of the tenants and `further` ones, in alphabetical order. Faulty tenant
  * files count for nothing here; the platform tells of them.
  */
-export function dataRegions(home: string, tenantsDir: string): string[] {
-  const regions = new Set<string>();
+export function dataRegions(home: string, tenantsDir: string, further: readonly string[]): string[] {
+  const regions = new Set(further);
   for (const file of tenantFiles(tenantsDir)) {
     const { value } = readTenant(file);
     if (value) regions.add(value.dataRegion);
   }
   regions.delete(home);
   return [home, ...[...regions].sort()];
+}
+
+/** Regions whose data is kept from an earlier run: it must be reachable, whatever the files say now. */
+export function keptRegions(stateDir: string | undefined): string[] {
+  if (stateDir === undefined) return [];
+  try {
+    return readdirSync(join(stateDir, 'mongo')).filter((name) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(name));
+  } catch {
+    return []; // nothing was kept yet
+  }
 }
 
 function tenantFiles(folder: string): string[] {

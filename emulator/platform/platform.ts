@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/core/clock.js';
+import type { DevSecrets } from '../../src/core/config/dev-secrets.js';
 import type { TenantConfig } from '../../src/core/config/tenant.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { Ids } from '../../src/core/ids.js';
@@ -10,7 +11,9 @@ import type { MongoClusters } from '../kernel/mongo.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { ensureKeys } from './keys.js';
 
-import { DATABASE, TenantRegistry } from './registry.js';
+import { References } from './references.js';
+import { guardRegion } from './region-guard.js';
+import { DATABASE, type StoredTenant, TenantRegistry } from './registry.js';
 import type { SecretsStore } from './secrets-store.js';
 import { type FolderReading, TenantFolder } from './tenant-folder.js';
 import { ensureTenantSecrets, type TenantCredentials, withdrawTenantSecrets } from './tenant-secrets.js';
@@ -32,6 +35,8 @@ export interface PlatformOptions {
   after?: readonly string[];
   /** Where tenants' senders count as verified. */
   mail?: { verify(identity: string): unknown };
+  /** The project's own secrets, read anew each time. */
+  devSecrets: () => DevSecrets;
   /** Take up edits of tenants while running. */
   watch: boolean;
 }
@@ -45,8 +50,8 @@ export interface Platform extends Service {
   credentials(): TenantCredentials[];
   /** Data region of a tenant. */
   regionOf(tenant: string): string | undefined;
-  /** Writes tenants and secrets anew, after the databases have been emptied. */
-  reset(): Promise<void>;
+  /** Reads the files now and writes tenants and secrets anew: after the databases were emptied, say. */
+  refresh(): Promise<void>;
 }
 
 /** Makes the service; nothing happens before `start`. */
@@ -54,11 +59,17 @@ export function createPlatform(options: PlatformOptions): Platform {
   return new AncillaryPlatform(options);
 }
 
+/** How often, in ms, it is looked whether a secret that a file refers to has another value. */
+const FOLLOW_MS = 2_000;
+
 class AncillaryPlatform implements Platform {
   readonly name = 'platform';
   readonly needs: readonly string[];
   readonly #options: PlatformOptions;
   readonly #folder: TenantFolder;
+  readonly #prefix: string;
+  readonly #references: References;
+  #following: NodeJS.Timeout | undefined;
   #registry: TenantRegistry | undefined;
   #watcher: FolderWatcher | undefined;
   #credentials: TenantCredentials[] = [];
@@ -72,6 +83,8 @@ class AncillaryPlatform implements Platform {
     this.#options = options;
     this.needs = ['mongo', ...(options.vendors ? ['vendors'] : []), ...(options.after ?? [])];
     this.#folder = new TenantFolder(options.tenantsDir);
+    this.#prefix = tenantSecretsPrefix(options.stack);
+    this.#references = new References(options.secrets, this.#prefix);
   }
 
   async start(signal: AbortSignal): Promise<void> {
@@ -83,6 +96,7 @@ class AncillaryPlatform implements Platform {
         this.#watcher = new FolderWatcher(this.#options.tenantsDir, () => void this.#reload());
         await this.#watcher.start();
       }
+      this.#following = setInterval(() => this.#followReferences(), FOLLOW_MS).unref();
       this.#status = 'ok';
     } catch (error) {
       await this.stop();
@@ -93,6 +107,7 @@ class AncillaryPlatform implements Platform {
 
   async stop(): Promise<void> {
     this.#status = 'stopped';
+    clearInterval(this.#following);
     await this.#watcher?.stop();
     this.#watcher = undefined;
     await this.#queue.catch(() => undefined);
@@ -113,7 +128,7 @@ class AncillaryPlatform implements Platform {
     return this.#known.get(tenant)?.dataRegion;
   }
 
-  async reset(): Promise<void> {
+  async refresh(): Promise<void> {
     await this.#inTurn(() => this.#takeUp());
   }
 
@@ -142,11 +157,15 @@ class AncillaryPlatform implements Platform {
 
   /** Reads the folder and makes secrets and database agree with it. `changed` has the ids of tenants. */
   async #takeUp(): Promise<{ changed: string[]; diagnostics: Diagnostic[] }> {
-    const { clusters, secrets, ids, stack } = this.#options;
+    const { clusters, secrets, ids, devSecrets } = this.#options;
     const regions = clusters.clusters().map(({ region }) => region);
-    const reading = await this.#folder.read(regions);
-    const prefix = tenantSecretsPrefix(stack);
-    const context = { secrets, prefix, ids };
+    const [reading, stored] = [
+      await this.#folder.read(regions),
+      (await this.#registry?.stored()) ?? new Map(),
+    ];
+    const diagnostics = [...reading.diagnostics, ...(await this.#guardRegions(reading, stored))];
+    const context = { secrets, prefix: this.#prefix, ids };
+    await this.#references.import(devSecrets());
     for (const [id, before] of this.#known)
       await withdrawTenantSecrets(before, reading.tenants.get(id), context);
     this.#known = reading.tenants;
@@ -157,15 +176,30 @@ class AncillaryPlatform implements Platform {
       [...reading.tenants.values()].map((tenant) => ensureTenantSecrets(tenant, context)),
     );
     this.#credentials = made.filter((credentials) => credentials !== undefined);
-    const changed = (await this.#registry?.sync(reading.tenants.values(), await this.#kept(reading))) ?? [];
-    return { changed, diagnostics: reading.diagnostics };
+    this.#references.take(reading.tenants.values());
+    const kept = keptWhileBroken(reading, stored.keys());
+    const changed = (await this.#registry?.sync(reading.tenants.values(), stored, kept)) ?? [];
+    return { changed, diagnostics };
   }
 
-  /** While a file is broken, a tenant that only the database knows may be the one it declared in an earlier run. */
-  async #kept({ broken, tenants }: FolderReading): Promise<ReadonlySet<string>> {
-    if (broken.size === 0) return new Set();
-    const stored = (await this.#registry?.ids()) ?? [];
-    return new Set(stored.filter((id) => !tenants.has(id)));
+  /** Takes back edits of data regions that the data cannot follow. */
+  async #guardRegions(
+    { tenants }: FolderReading,
+    stored: ReadonlyMap<string, StoredTenant>,
+  ): Promise<Diagnostic[]> {
+    const found: Diagnostic[] = [];
+    for (const [id, wanted] of tenants) {
+      if (stored.get(id)?.dataRegion === wanted.dataRegion) continue;
+      const { tenant, diagnostic } = await guardRegion(wanted, stored.get(id), this.#options.clusters);
+      tenants.set(id, tenant);
+      if (diagnostic) found.push(diagnostic);
+    }
+    return found;
+  }
+
+  /** A secret that a file refers to may be rotated by whoever may: its new value is taken up. */
+  #followReferences(): void {
+    if (this.#references.haveChanged()) void this.#inTurn(() => this.#takeUp()).catch(() => undefined);
   }
 
   async #reload(): Promise<void> {
@@ -177,6 +211,11 @@ class AncillaryPlatform implements Platform {
     const durationMs = performance.now() - startedAt;
     for (const name of names) events.emit('reload', { what: 'tenant', name, ok, durationMs, diagnostics });
   }
+}
+
+/** While a file is broken, a tenant that only the database knows may be the one it declared in an earlier run. */
+function keptWhileBroken({ broken, tenants }: FolderReading, stored: Iterable<string>): ReadonlySet<string> {
+  return new Set(broken.size === 0 ? [] : [...stored].filter((id) => !tenants.has(id)));
 }
 
 function connections(accounts: Record<string, { url: string; id: string; secret: Secret }>): Secret {

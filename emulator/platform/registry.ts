@@ -5,7 +5,10 @@ import type { TenantConfig } from '../../src/core/config/tenant.js';
 /** Name of the platform's database in every cluster. */
 export const DATABASE = 'arcube';
 
-type TenantDocument = Omit<TenantConfig, 'id'> & { _id: string; hash: string };
+type TenantDocument = Omit<TenantConfig, 'id'> & { _id: string; hash: string; move?: { to: string } };
+
+/** What the platform looks at of a stored tenant. */
+export type StoredTenant = Pick<TenantDocument, '_id' | 'hash' | 'dataRegion' | 'move'>;
 
 /** The tenants in the home region's database, through the official driver. */
 export class TenantRegistry {
@@ -16,24 +19,27 @@ export class TenantRegistry {
     this.#uri = uri;
   }
 
-  /** Makes the database agree with `tenants`; `kept` ids stay as they are. Returns the ids that changed. */
-  async sync(tenants: Iterable<TenantConfig>, kept: ReadonlySet<string>): Promise<string[]> {
-    const collection = await this.#tenants();
-    const stored = await collection.find({}, { projection: { hash: 1 } }).toArray();
-    const hashes = new Map(stored.map(({ _id, hash }) => [_id, hash]));
-    const wanted = [...tenants].map(documentOf);
-    const changed = wanted.filter(({ _id, hash }) => hashes.get(_id) !== hash);
-    await write(collection, changed, hashes);
-    const ids = new Set(wanted.map(({ _id }) => _id));
-    const gone = [...hashes.keys()].filter((id) => !ids.has(id) && !kept.has(id));
-    if (gone.length > 0) await collection.deleteMany({ _id: { $in: gone } });
-    return [...changed.map(({ _id }) => _id), ...gone];
+  /** What is stored of every tenant, by id. */
+  async stored(): Promise<Map<string, StoredTenant>> {
+    const projection = { hash: 1, dataRegion: 1, move: 1 };
+    const found = await (await this.#tenants()).find({}, { projection }).toArray();
+    return new Map(found.map((one) => [one._id, one]));
   }
 
-  /** Ids of the stored tenants. */
-  async ids(): Promise<string[]> {
-    const stored = await (await this.#tenants()).find({}, { projection: { _id: 1 } }).toArray();
-    return stored.map(({ _id }) => _id);
+  /** Makes the database agree with `tenants`; `kept` ids stay as they are. Returns the ids that changed. */
+  async sync(
+    tenants: Iterable<TenantConfig>,
+    stored: ReadonlyMap<string, StoredTenant>,
+    kept: ReadonlySet<string>,
+  ): Promise<string[]> {
+    const collection = await this.#tenants();
+    const wanted = [...tenants].map(documentOf);
+    const changed = wanted.filter(({ _id, hash }) => stored.get(_id)?.hash !== hash);
+    await write(collection, changed, stored);
+    const ids = new Set(wanted.map(({ _id }) => _id));
+    const gone = [...stored.keys()].filter((id) => !ids.has(id) && !kept.has(id));
+    if (gone.length > 0) await collection.deleteMany({ _id: { $in: gone } });
+    return [...changed.map(({ _id }) => _id), ...gone];
   }
 
   async close(): Promise<void> {
@@ -55,7 +61,7 @@ export class TenantRegistry {
 async function write(
   collection: Collection<TenantDocument>,
   documents: TenantDocument[],
-  stored: ReadonlyMap<string, string>,
+  stored: ReadonlyMap<string, StoredTenant>,
 ): Promise<void> {
   const fresh = documents.filter(({ _id }) => !stored.has(_id));
   if (fresh.length > 0) await collection.insertMany(fresh, { ordered: false });

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTenant, type TenantConfig } from '../../src/core/config/tenant.js';
+import { TenantConflicts } from '../../src/core/config/tenant-conflicts.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 
 /** What a look at the tenants' folder found. */
@@ -28,10 +29,13 @@ export class TenantFolder {
     for (const known of [...this.#good.keys()]) if (!files.includes(known)) this.#good.delete(known);
     const diagnostics: Diagnostic[] = [];
     const broken = new Set<string>();
+    const conflicts = new TenantConflicts();
     for (const file of files) {
       const { value, diagnostics: found } = readTenant(file);
       diagnostics.push(...found);
-      const fault = value && (regionFault(file, value, regions) ?? this.#conflict(file, value));
+      const last = this.#good.get(file);
+      if (!value && last) conflicts.add(file, last); // still in force
+      const fault = value && (regionFault(file, value, regions) ?? conflicts.add(file, value));
       if (fault) diagnostics.push(fault);
       if (value && !fault) this.#good.set(file, value);
       else broken.add(file);
@@ -60,29 +64,6 @@ export class TenantFolder {
       throw error;
     }
   }
-
-  /** Ids of tenants and of clients are unique over all files. */
-  #conflict(file: string, tenant: TenantConfig): Diagnostic | undefined {
-    const clients = new Set(tenant.clients.map(({ id }) => id));
-    for (const [other, known] of this.#good) {
-      if (other === file) continue;
-      if (known.id === tenant.id) return duplicate(file, 'id', `tenant \`${tenant.id}\``, other);
-      const client = known.clients.find(({ id }) => clients.has(id));
-      if (client) return duplicate(file, 'clients', `client \`${client.id}\``, other);
-    }
-    return undefined;
-  }
-}
-
-function duplicate(file: string, path: string, what: string, other: string): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'DUPLICATE_ID',
-    message: `The ${what} is already declared in ${other}.`,
-    remedy: 'Give one of the two another id.',
-    place: { file, line: 1, column: 1 },
-    path,
-  };
 }
 
 function regionFault(file: string, tenant: TenantConfig, regions: readonly string[]): Diagnostic | undefined {

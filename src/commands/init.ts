@@ -1,24 +1,9 @@
 import { resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import pc from 'picocolors';
-import { type ScaffoldAnswers, scaffold } from '../lib/project/scaffold.js';
+import { scaffold } from '../lib/project/scaffold.js';
+import { askForTenant, completeAnswers, TENANT_QUESTIONS } from '../lib/project/tenant-questions.js';
 import { ArcubeCommand } from '../lib/ui/base-command.js';
-
-const USUAL: ScaffoldAnswers = {
-  tenant: 'my-airline',
-  name: 'My Airline',
-  region: 'eu-central-1',
-  currency: 'EUR',
-  domain: 'book.my-airline.example',
-};
-
-const QUESTIONS: [keyof ScaffoldAnswers, string][] = [
-  ['tenant', 'Short name of the tenant (kebab case)'],
-  ['name', 'Name that passengers see'],
-  ['region', 'AWS region that its passenger data stays in'],
-  ['currency', 'Currency it settles in (ISO 4217)'],
-  ['domain', 'Host of its booking site'],
-];
 
 export default class Init extends ArcubeCommand {
   static override summary = 'Begin a project: arcube.yaml and a first tenant.';
@@ -48,10 +33,10 @@ export default class Init extends ArcubeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Init);
     const given = Object.fromEntries(
-      QUESTIONS.flatMap(([key]) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
+      TENANT_QUESTIONS.flatMap(([key]) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
     );
     const ask = !flags.yes && !this.json && process.stdin.isTTY === true;
-    const answers = complete(given, ask ? await this.#ask(given) : {});
+    const answers = completeAnswers(given, ask ? await askForTenant(given) : {});
     const files = await scaffold(resolve(args.folder), answers, flags.force);
     const lines = files.map(({ path, outcome }) =>
       outcome === 'written'
@@ -61,31 +46,4 @@ export default class Init extends ArcubeCommand {
     const next = args.folder === '.' ? 'arcube dev' : `cd ${args.folder} && arcube dev`;
     this.show({ files, answers }, `${lines.join('\n')}\n\nNext: ${pc.cyan(next)}`);
   }
-
-  async #ask(given: Partial<ScaffoldAnswers>): Promise<Partial<ScaffoldAnswers>> {
-    const { default: inquirer } = await import('inquirer');
-    const usual = complete(given, {});
-    const open = QUESTIONS.filter(([key]) => given[key] === undefined);
-    const questions = open.map(([name, message]) => ({
-      type: 'input' as const,
-      name,
-      message,
-      default: usual[name],
-    }));
-    return inquirer.prompt<Partial<ScaffoldAnswers>>(questions);
-  }
-}
-
-/** Given answers over asked ones over the usual; name and domain follow the tenant when they are open. */
-function complete(given: Partial<ScaffoldAnswers>, asked: Partial<ScaffoldAnswers>): ScaffoldAnswers {
-  const chosen = { ...asked, ...given };
-  if (chosen.tenant === undefined) return { ...USUAL, ...chosen };
-  const words = chosen.tenant.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return {
-    ...USUAL,
-    name: words.join(' '),
-    domain: `book.${chosen.tenant}.example`,
-    ...chosen,
-    tenant: chosen.tenant,
-  };
 }

@@ -10,6 +10,7 @@ export interface ProjectConfig {
   accountId: string;
   parameters?: Record<string, string | number | boolean>;
   tenants: string;
+  dataRegions?: string[];
   slo: string;
   scenarios: string;
   host: string;

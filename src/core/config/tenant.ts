@@ -57,6 +57,11 @@ export function checkTenant(file: string, text: string): CheckedFile<TenantConfi
   return checked(checkYamlWithSchema<TenantConfig>(file, text, schema));
 }
 
+/** True for the name of an AWS region that data can be kept in. */
+export function isRegion(name: string): boolean {
+  return schema.properties.dataRegion.enum.includes(name);
+}
+
 /** What a schema cannot say: ids are unique within the file. */
 function checked(result: CheckedFile<TenantConfig>): CheckedFile<TenantConfig> {
   const clients = result.value?.clients;

@@ -4,6 +4,8 @@ import { writeFileAtomically } from '../../core/atomic-file.js';
 import { checkTenant } from '../../core/config/tenant.js';
 import { userError } from '../../core/errors.js';
 import { packageRoot } from '../../core/package-root.js';
+import { putSchemas } from './schemas.js';
+import { tenantYaml } from './tenant-yaml.js';
 
 /** What a new project needs to be told. */
 export interface ScaffoldAnswers {
@@ -43,6 +45,7 @@ export async function scaffold(
   ];
   const outcomes: ScaffoldedFile[] = [];
   for (const [path, text] of files) outcomes.push(await write(folder, path, text, force));
+  await putSchemas(folder);
   const ignored = await ignoreState(folder);
   return ignored ? [...outcomes, ignored] : outcomes;
 }
@@ -68,26 +71,5 @@ function projectYaml({ region }: ScaffoldAnswers): string {
 stackName: ancillary
 region: ${JSON.stringify(region)}
 tenants: tenants
-`;
-}
-
-function tenantYaml({ tenant, name, region, currency, domain }: ScaffoldAnswers): string {
-  return `# Who sells, where its passenger data lives, what it sells and at which mark-up (percent).
-id: ${JSON.stringify(tenant)}
-name: ${JSON.stringify(name)}
-domains: [${JSON.stringify(domain)}]
-dataRegion: ${JSON.stringify(region)}
-currency: ${JSON.stringify(currency)}
-locales: [en-GB]
-clients:
-  - id: ${JSON.stringify(`${tenant}-api`)}
-    role: api_client
-platformShare: 10
-defaultMarkup: 20
-categories:
-  ESIMS: { enabled: true }
-  LOUNGE_ACCESS: { enabled: true }
-  BAGGAGE_PROTECTION: { enabled: true }
-  CARBON_OFFSET: { enabled: true, markup: 0 }
 `;
 }

@@ -53,6 +53,7 @@ export async function erase({ tenant, pnr, lastName, force = false }: Booking): 
     anonymised: { orders: known.orders.length },
     remaining: await remaining(tenant, region, mentions, traces),
     traces,
+    emails: emailsOf(known),
   };
 }
 
@@ -120,26 +121,23 @@ function mentionsOf(pnr: string, { orders }: Known): RegExp {
   return new RegExp(`(?<![A-Za-z0-9])(${words.join('|')})(?![A-Za-z0-9])`, 'i');
 }
 
-/** By what a copy of the booking would be known in a file: the hashes of its names, and what stood in it. */
-async function tracesOf(
-  db: Db,
-  tenant: string,
-  { ids, trips, orders }: Known,
-  pnr: string,
-): Promise<string[]> {
+/** By what a copy of the booking would be known in a file: its reference, and the hashes of its names. */
+async function tracesOf(db: Db, tenant: string, { ids }: Known, pnr: string): Promise<string[]> {
+  const trips = ids.map((_id) => ({ tenant, _id }));
   const [tripHashes, orderHashes] = await Promise.all([
-    hashes(
-      db,
-      'trips',
-      ids.map((_id) => ({ tenant, _id })),
-    ),
+    hashes(db, 'trips', trips),
     hashes(db, 'orders', [{ tenant, _id: '', pnr: pnr.toUpperCase() }]),
   ]);
-  const emails = trips.flatMap(({ passengers }) => passengers.flatMap(({ email }) => email ?? []));
+  return [...new Set([pnr, ...tripHashes, ...orderHashes])];
+}
+
+/** Addresses of the passengers: another booking of theirs may have them too, so they prove nothing. */
+function emailsOf({ trips, orders }: Known): string[] {
+  const passengers = trips.flatMap((trip) => trip.passengers.flatMap(({ email }) => email ?? []));
   const customers = orders.flatMap(({ customer }) =>
     typeof customer?.email === 'string' ? customer.email : [],
   );
-  return [...new Set([pnr, ...emails, ...customers, ...tripHashes, ...orderHashes])];
+  return [...new Set([...passengers, ...customers])];
 }
 
 async function hashes(db: Db, name: 'trips' | 'orders', documents: Fields[]): Promise<string[]> {
