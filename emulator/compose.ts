@@ -152,7 +152,7 @@ export function compose(context: ComposeContext): Composition {
   };
   const view = {
     ...context.control,
-    forget: (wanted: Forgetting) => forget({ mongo, platform, stories, inMemory }, wanted),
+    forget: (wanted: Forgetting) => forget({ mongo, platform, stories, outbox: aws.mail, inMemory }, wanted),
     explain,
     faults,
     apiDescription,

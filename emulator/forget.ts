@@ -1,4 +1,5 @@
 import type { Forgetting, Forgotten } from './control/view.js';
+import type { Outbox } from './kernel/mail.js';
 import type { Mongo } from './mongo/index.js';
 import type { Platform } from './platform/index.js';
 import type { StoryStore } from './story/index.js';
@@ -7,17 +8,19 @@ interface Keepers {
   mongo: Mongo;
   platform: Platform | undefined;
   stories: StoryStore | undefined;
+  outbox: Outbox;
   /** What is kept in memory alone: requests, their stories, cached answers. */
   inMemory(): void;
 }
 
 /** Drops what the emulator kept of a tenant or booking in a region: kept requests, the journal's past, memory. */
 export async function forget(
-  { mongo, platform, stories, inMemory }: Keepers,
+  { mongo, platform, stories, outbox, inMemory }: Keepers,
   { region, tenant, mentions }: Forgetting,
 ): Promise<Forgotten> {
   await platform?.refresh(); // from now on the tenant's requests are kept where its file says
   const requests = (await stories?.forget(region, tenant, mentions)) ?? 0;
+  outbox.forget(mentions ?? []);
   inMemory();
   const cluster = mongo.embedded().find((one) => one.region === region);
   await cluster?.forgetPast();

@@ -52,7 +52,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     region: project.region ?? 'eu-central-1',
     accountId: project.accountId ?? '000000000000',
     tenantsDir: tenantsOf(project.tenants, projectDir),
-    dataRegions: project.dataRegions ?? [],
+    dataRegions: furtherRegions(project),
     host: options.host ?? project.host ?? '127.0.0.1',
     ports: {
       api: options.port ?? ports.api,
@@ -90,6 +90,10 @@ function templateOf(option: string | undefined, configured: string | undefined, 
 function existing(file: string): string {
   if (existsSync(file)) return file;
   throw userError('TEMPLATE_MISSING', { file });
+}
+
+function furtherRegions({ dataRegions = [] }: Partial<ProjectConfig>): readonly string[] {
+  return dataRegions;
 }
 
 /** The project's tenants; a project without any gets the samples. */

@@ -21,5 +21,7 @@ export interface MailRecord {
 export interface Outbox {
   list(): readonly MailRecord[];
   find(id: string): MailRecord | undefined;
+  /** Drops the messages that speak of one of these, in whatever case. */
+  forget(mentions: readonly string[]): void;
   clear(): void;
 }

@@ -50,7 +50,7 @@ beforeEach(async () => {
       forget: async () => ({ requests: 0, compacted: false }),
       reset: async () => void resets++,
       apiDescription: () => undefined,
-      outbox: { list: () => [], find: () => undefined, clear: () => undefined },
+      outbox: { list: () => [], find: () => undefined, forget: () => undefined, clear: () => undefined },
     },
     0,
   );

@@ -62,6 +62,14 @@ export class Mailroom implements Outbox {
     return this.#messages.get(id);
   }
 
+  forget(mentions: readonly string[]): void {
+    const words = mentions.map((word) => word.toLowerCase());
+    for (const [id, mail] of this.#messages) {
+      const text = JSON.stringify(mail).toLowerCase();
+      if (words.some((word) => text.includes(word))) this.#messages.delete(id);
+    }
+  }
+
   clear(): void {
     this.#messages.clear();
   }

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { everyDatabase, homeDatabase, regionDatabase } from '../shared/database/clusters.js';
+import { everyDatabase, homeDatabase, regionDatabase, regionOf } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
 import type { Tenant } from '../shared/tenant.js';
 import { sendConfirmation } from './confirmation.js';
@@ -61,7 +61,8 @@ async function sendTrips(db: Db, tenantOf: (id: string) => Promise<Tenant | unde
   let sent = 0;
   for (const trip of due) {
     const tenant = await tenantOf(trip.tenant);
-    if (tenant) sent += await sendDue(db, tenant, trip).catch((error: unknown) => told(trip.tenant, error));
+    if (tenant && isAt(tenant, db))
+      sent += await sendDue(db, tenant, trip).catch((error: unknown) => told(trip.tenant, error));
   }
   return sent;
 }
@@ -80,13 +81,18 @@ async function sendOrders(db: Db, tenantOf: (id: string) => Promise<Tenant | und
   let sent = 0;
   for (const order of left) {
     const tenant = await tenantOf(order.tenant);
-    if (!tenant) continue;
+    if (!tenant || !isAt(tenant, db)) continue;
     const isSent = await sendConfirmation(db, tenant, order._id).catch((error: unknown) =>
       told(order.tenant, error),
     );
     if (isSent) sent++;
   }
   return sent;
+}
+
+/** A copy that is being made in another region sends nothing: its original does. */
+function isAt({ dataRegion }: Tenant, db: Db): boolean {
+  return dataRegion === regionOf(db);
 }
 
 /** One message that fails must not keep the others. */

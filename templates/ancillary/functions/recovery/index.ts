@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
-import { everyDatabase, homeDatabase } from '../shared/database/clusters.js';
+import { everyDatabase, homeDatabase, regionOf } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
-import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
+import type { OrderDocument, OrderItem, TenantDocument } from '../shared/database/documents.js';
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
 import { giveBack } from '../shared/orders/give-back.js';
@@ -63,25 +63,31 @@ export async function handler({
   olderThan?: number;
 } = {}): Promise<Recovery> {
   const before = new Date(Date.now() - olderThan * 1000);
-  const held = await heldTenants();
-  const results = await Promise.all((await everyDatabase()).map((db) => recover(db, before, held)));
+  const moved = await movedTenants();
+  const results = await Promise.all(
+    (await everyDatabase()).map((db) => recover(db, before, awayFrom(db, moved))),
+  );
   return {
     recovered: results.flatMap(({ recovered }) => recovered),
     failed: results.flatMap(({ failed }) => failed),
   };
 }
 
-/** Tenants on their way to another region: nothing of theirs is written meanwhile. */
-async function heldTenants(): Promise<string[]> {
+/** Tenants that are being moved: nothing of theirs is written while they are held, nor ever in a copy. */
+async function movedTenants(): Promise<TenantDocument[]> {
   const tenants = await collection(await homeDatabase(), 'tenants');
-  const held = await tenants.find({ 'move.hold': true }, { projection: { _id: 1 } }).toArray();
-  return held.map(({ _id }) => _id);
+  return tenants.find({ move: { $exists: true } }).toArray();
 }
 
-async function recover(db: Db, before: Date, held: string[]): Promise<Recovery> {
-  await redeliver(db, before, held);
+function awayFrom(db: Db, moved: readonly TenantDocument[]): string[] {
+  const away = moved.filter(({ move, dataRegion }) => move?.hold || dataRegion !== regionOf(db));
+  return away.map(({ _id }) => _id);
+}
+
+async function recover(db: Db, before: Date, away: string[]): Promise<Recovery> {
+  await redeliver(db, before, away);
   const result: Recovery = { recovered: [], failed: [] };
-  const due = { updatedAt: { $lt: before }, tenant: { $nin: held } };
+  const due = { updatedAt: { $lt: before }, tenant: { $nin: away } };
   for (const repair of REPAIRS) await repairAll(db, due, repair, result);
   return result;
 }
@@ -117,11 +123,11 @@ async function eachItem(
 }
 
 /** Deliveries that were written down, but whose function died or never began. */
-async function redeliver(db: Db, before: Date, held: string[]): Promise<void> {
+async function redeliver(db: Db, before: Date, away: string[]): Promise<void> {
   const deliveries = await collection(db, 'webhook_deliveries');
   const longest = new Date(before.getTime() - DELIVERY_TIME * 1000);
   const left = await deliveries
-    .find({ state: 'PENDING', createdAt: { $lt: longest }, tenant: { $nin: held } })
+    .find({ state: 'PENDING', createdAt: { $lt: longest }, tenant: { $nin: away } })
     .limit(MOST)
     .toArray();
   if (left.length > 0) await dispatch(left.map(({ _id }) => _id));
