@@ -34,6 +34,10 @@ export default class LoadTest extends ArcubeCommand {
       command:
         '<%= config.bin %> load-test --target https://abc123.execute-api.eu-central-1.amazonaws.com/staging --max-requests 20000 --rate 20..200 --duration 5m',
     },
+    {
+      description: 'Whether a rotation refuses anybody:',
+      command: '<%= config.bin %> load-test --rate 200 --duration 10m --while "rotate-keys signing --yes"',
+    },
     { description: 'Against an earlier run:', command: '<%= config.bin %> load-test --baseline latest' },
   ];
   static override flags = {
@@ -91,6 +95,11 @@ export default class LoadTest extends ArcubeCommand {
       exclusive: ['users', 'spike', 'baseline'],
     }),
     'max-rate': Flags.integer({ min: 1, default: 20_000, description: 'Where --find-limit stops.' }),
+    while: Flags.string({
+      description: 'Run another command of ours under the load, and show second by second who was refused.',
+      helpValue: '"rotate-keys signing --yes"',
+      exclusive: ['find-limit', 'users'],
+    }),
     workers: Flags.integer({ min: 1, max: 64, default: 1, description: 'Generator threads.' }),
     connections: Flags.integer({
       min: 1,
@@ -197,5 +206,6 @@ async function testOf(
     remarks: [],
     ...(flags['max-requests'] !== undefined && { maxRequests: flags['max-requests'] }),
     ...(emulator && { emulator }),
+    ...(flags.while !== undefined && { operation: flags.while.trim().split(/\s+/) }),
   };
 }

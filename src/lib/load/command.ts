@@ -13,7 +13,7 @@ import { Dashboard } from './report/dashboard.js';
 import { readReport, saveReport } from './report/save-report.js';
 import { differenceText, limitText, reportText } from './report/text.js';
 import { compareReports, type Difference } from './results/compare.js';
-import type { LoadReport } from './results/report.js';
+import { forPrograms, type LoadReport } from './results/report.js';
 
 /** A load test as the command line asks for it, its target found and guarded. */
 export interface LoadCommand {
@@ -60,7 +60,7 @@ export async function runLoadCommand(
   const data = {
     event: 'load-test',
     folder,
-    report: withoutHistograms(report),
+    report: forPrograms(report),
     ...(differences && { differences }),
   };
   return { data, text, folder, exitCode: verdictOf(report, differences) };
@@ -122,17 +122,13 @@ function probeOf({ slo, validity }: LoadReport): Omit<Probe, 'rate'> {
   return { ok: true };
 }
 
-function verdictOf({ slo, validity, partial }: LoadReport, differences: Difference[] | undefined): number {
+function verdictOf(
+  { slo, validity, partial, operation }: LoadReport,
+  differences: Difference[] | undefined,
+): number {
   if (slo.some(({ outcome }) => outcome === 'broken')) return CODES.broken;
   if (differences?.some(({ verdict }) => verdict === 'worse')) return CODES.broken;
-  return validity.valid && !partial ? CODES.met : CODES.invalid;
-}
-
-/** The report for a program that reads stdout; the histograms are in the file. */
-function withoutHistograms(report: LoadReport): unknown {
-  return JSON.parse(
-    JSON.stringify(report, (key, value: unknown) => (key === 'histogram' ? undefined : value)),
-  );
+  return validity.valid && !partial && (operation?.exitCode ?? 0) === 0 ? CODES.met : CODES.invalid;
 }
 
 /** A request as the command line writes it: `GET /health`. Throws LOAD_PROFILE. */

@@ -4,6 +4,7 @@ import type { SloConfig } from '../../core/slo/read-slo.js';
 import { arrivalsOf } from './arrivals/profile.js';
 import { requestsPerJourney } from './engine/journey-source.js';
 import { type LoadOptions, type LoadRun, runLoad } from './engine/run-load.js';
+import { runOperation } from './operation.js';
 import { brokenForGood, type Planned } from './results/broken-for-good.js';
 import type { Observation } from './results/observation.js';
 import { type LoadReport, makeReport } from './results/report.js';
@@ -23,6 +24,8 @@ export interface LoadTest {
   /** Lateness of the generator, ms, above which a run is not valid. */
   maxLagMs: number;
   emulator?: EmulatorView;
+  /** Words of a command of ours to run under the load, which ends after it. */
+  operation?: readonly string[];
   /** Remarks to keep with the run. */
   remarks: string[];
 }
@@ -54,15 +57,24 @@ export async function loadTest(
     remarks.push(why);
     stop.abort();
   };
+  const underLoad = test.operation && runOperation(test.operation, { ARCUBE_URL: load.origin }, signal);
+  underLoad?.then(
+    () => stop.abort(),
+    () => stop.abort(),
+  );
   const run = await runLoad(load, watch, AbortSignal.any([signal, stop.signal]));
+  const validity = validityOf(test, run);
   await countColdStarts(run, emulator, coldBefore);
+  const operation = await underLoad?.catch(() => undefined);
+  if (operation && !signal.aborted) run.stopped = false; // ended as it was meant to
   return makeReport(run, {
+    ...(operation && { operation }),
     run: startedAt.toISOString().slice(0, 19).replaceAll(':', '-').concat('Z'),
     startedAt: startedAt.toISOString(),
     target: test.target,
     model: load.model,
     seed: load.seed,
-    validity: validityOf(test, run),
+    validity,
     slo: verdicts(slo, run),
     slowest: await slow.found(),
     remarks,

@@ -118,8 +118,7 @@ function slowest(requests: readonly SlowRequest[]): string {
 function chartData({ timeline, overall }: LoadReport): Record<string, number[]> {
   const { stretches, widthMs } = timeline;
   const perSecond = 1000 / widthMs;
-  const whole = Latencies.decode(overall.histogram);
-  const curve = CURVE.map((at) => whole.percentile(at));
+  const curve = curveOf(overall);
   return {
     at: stretches.map(({ atMs }) => atMs / 1000),
     p50: stretches.map(({ p50 }) => p50),
@@ -128,9 +127,25 @@ function chartData({ timeline, overall }: LoadReport): Record<string, number[]> 
     rate: stretches.map(({ requests }) => requests * perSecond),
     failed: stretches.map(({ errors }) => errors * perSecond),
     throttled: stretches.map(({ throttled }) => throttled * perSecond),
-    curveAt: CURVE.map((at) => -Math.log10(1 - at / 100)),
-    curve,
+    curveAt: curve.map(({ at }) => -Math.log10(1 - at / 100)),
+    curve: curve.map(({ ms: value }) => value),
   };
+}
+
+/** Latency by percentile: from the histogram, or from the few percentiles that another engine told. */
+function curveOf({ histogram, latency }: Figures): { at: number; ms: number }[] {
+  if (histogram !== undefined) {
+    const whole = Latencies.decode(histogram);
+    return CURVE.map((at) => ({ at, ms: whole.percentile(at) }));
+  }
+  const known = [
+    [50, latency.p50],
+    [90, latency.p90],
+    [95, latency.p95],
+    [99, latency.p99],
+    [99.9, latency['p99.9']],
+  ] as const;
+  return known.map(([at, value]) => ({ at, ms: value }));
 }
 
 /** Percentiles of the curve, evenly spread over the nines: 0, 90, 99, 99.9, 99.99. */

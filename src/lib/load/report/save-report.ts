@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeFileAtomically } from '../../../core/atomic-file.js';
 import { userError } from '../../../core/errors.js';
+import { readForeign } from '../foreign/read-foreign.js';
 import type { LoadReport } from '../results/report.js';
 import { reportPage } from './page.js';
 
@@ -25,13 +26,19 @@ export function readReport(projectDir: string, name: string): LoadReport {
     ? name
     : join(folder, name === 'latest' ? latest(folder) : name, 'report.json');
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as LoadReport;
-    if (report.version !== 1) throw new Error('It is of another version, or no report at all.');
+    const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const report = isOurs(data) ? data : readForeign(data, basename(file, '.json'));
+    if (!report) throw new Error('It is no report of this version, nor of k6 or Artillery.');
     return report;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw userError('LOAD_REPORT_UNREADABLE', { file, why });
   }
+}
+
+function isOurs(data: unknown): data is LoadReport {
+  const { version, overall } = (data ?? {}) as Partial<LoadReport>;
+  return version === 1 && overall !== undefined;
 }
 
 function latest(folder: string): string {

@@ -16,6 +16,7 @@ export function reportText(report: LoadReport): string {
   const kinds = Object.entries(overall.outcomes).filter(([name]) => name !== 'ok');
   if (kinds.length > 0) parts.push(kinds.map(([name, n]) => `${pc.yellow(name)} ${n}`).join('  '));
   if (report.slo.length > 0) parts.push(sloRows(report.slo));
+  if (report.operation) parts.push(operationRows(report));
   if (waited > 0)
     parts.push(pc.dim(`${waited} requests waited for a free connection; --connections allows more.`));
   parts.push(...remarks.map((remark) => pc.dim(remark)));
@@ -48,6 +49,23 @@ function routeRows({ overall, routes }: LoadReport): string {
 function paintShare(n: number, of: number): string {
   const text = percent(n, of);
   return n === 0 ? text : pc.yellow(text);
+}
+
+/** What an operation under load did to the callers, second by second where it did anything. */
+function operationRows({ operation, timeline }: LoadReport): string {
+  if (!operation) return '';
+  const { command, startedAtMs, endedAtMs, exitCode } = operation;
+  const took = `from second ${(startedAtMs / 1000).toFixed(1)} to ${(endedAtMs / 1000).toFixed(1)}`;
+  const outcome = exitCode === 0 ? pc.green('ended well') : pc.red(`failed with ${exitCode}`);
+  const refused = timeline.stretches.filter(({ errors, throttled }) => errors + throttled > 0);
+  const rows = refused.map(({ atMs, requests, errors, throttled }) => [
+    `  second ${atMs / 1000}`,
+    pc.red(`${errors} refused or failed`),
+    `${throttled} throttled`,
+    pc.dim(`of ${requests}`),
+  ]);
+  const seen = rows.length === 0 ? pc.green('No request was refused.') : columns(rows);
+  return `${pc.bold(command)} ${outcome} (${took})\n${seen}`;
 }
 
 /** Objectives, one a line. */

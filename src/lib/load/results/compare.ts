@@ -78,12 +78,12 @@ function bootstrap(before: readonly Stretch[], after: readonly Stretch[], ids: I
 
 /** The stretches' histograms, neighbours merged until there are at most `MOST_BLOCKS`. */
 function decode(stretches: readonly Stretch[]): Latencies[] {
-  const filled = stretches.filter(({ requests }) => requests > 0);
+  const filled = stretches.filter(({ requests, histogram }) => requests > 0 && histogram !== undefined);
   const each = Math.ceil(filled.length / MOST_BLOCKS);
   const blocks: Latencies[] = [];
   for (const [index, { histogram }] of filled.entries()) {
     if (index % each === 0) blocks.push(new Latencies(2));
-    blocks.at(-1)?.merge(Latencies.decode(histogram));
+    blocks.at(-1)?.merge(Latencies.decode(histogram as string));
   }
   return blocks;
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../core/slo/judge-slo.js';
 import type { LoadModel } from '../engine/run-generator.js';
 import type { LoadRun } from '../engine/run-load.js';
+import type { OperationRecord } from '../operation.js';
 import type { Tally } from './tally.js';
 import type { Timeline } from './timeline.js';
 import type { Validity } from './validity.js';
@@ -18,8 +19,8 @@ export interface Figures {
   outcomes: Record<string, number>;
   statuses: Record<string, number>;
   latency: Record<'mean' | 'p50' | 'p90' | 'p95' | 'p99' | 'p99.9' | 'max', number>;
-  /** HDR histogram of µs, V2 compressed, base64. */
-  histogram: string;
+  /** HDR histogram of µs, V2 compressed, base64; other engines leave none. */
+  histogram?: string;
 }
 
 /** A stretch of the run. */
@@ -32,7 +33,7 @@ export interface Stretch {
   p50: number;
   p95: number;
   p99: number;
-  histogram: string;
+  histogram?: string;
 }
 
 /** A timed part of what the target did, as far as it tells. */
@@ -76,6 +77,8 @@ export interface LoadReport {
   routeTimelines: Record<string, { widthMs: number; stretches: Stretch[] }>;
   slo: Verdict[];
   slowest: SlowRequest[];
+  /** What was done to the target meanwhile. */
+  operation?: OperationRecord;
   /** Remarks on the run, for people. */
   remarks: string[];
 }
@@ -83,7 +86,7 @@ export interface LoadReport {
 /** What is known of a run beside what was seen. */
 export type RunFrame = Pick<
   LoadReport,
-  'run' | 'startedAt' | 'target' | 'model' | 'seed' | 'validity' | 'slo' | 'slowest' | 'remarks'
+  'run' | 'startedAt' | 'target' | 'model' | 'seed' | 'validity' | 'slo' | 'slowest' | 'operation' | 'remarks'
 >;
 
 /** Puts the report of a run together. */
@@ -141,4 +144,11 @@ function stretches(timeline: Timeline): { widthMs: number; stretches: Stretch[] 
     histogram: tally.latencies.encode(),
   }));
   return { widthMs: timeline.widthMs, stretches: list };
+}
+
+/** The report for a program that reads stdout; the histograms stay in the file. */
+export function forPrograms(report: LoadReport): unknown {
+  return JSON.parse(
+    JSON.stringify(report, (key, value: unknown) => (key === 'histogram' ? undefined : value)),
+  ) as unknown;
 }
