@@ -178,6 +178,6 @@ draw('latency', { axes: axis(' ms'), series: [seconds, line('p50 ms', '#22c55e')
 draw('rate', { axes: axis('/s'), series: [seconds, line('requests/s', '#3b82f6'), line('failed/s', '#ef4444'), line('throttled/s', '#f59e0b')] },
   [data.at, data.rate, data.failed, data.throttled]);
 const nines = (v) => +((1 - 10 ** -v) * 100).toFixed(3) + ' %';
-draw('curve', { axes: [{ values: (u, s) => s.map(nines) }, { size: 70, values: (u, s) => s.map((v) => v + ' ms') }],
+draw('curve', { axes: [{ splits: () => [0, 1, 2, 3, 4], values: (u, s) => s.map(nines) }, { size: 70, values: (u, s) => s.map((v) => v + ' ms') }],
   series: [{ label: 'percentile', value: (u, v) => v == null ? '–' : nines(v) }, line('ms', '#8b5cf6')] }, [data.curveAt, data.curve]);
 `;
