@@ -373,23 +373,6 @@ const TABLE = {
     what: `The folder ${facts.folder} is not empty.`,
     todo: 'Restore into an empty or a new folder.',
   }),
-  LOAD_TARGET_ADDRESS: (facts: { url: string }): Problem => ({
-    what: `\`${facts.url}\` is no address that load can be sent to.`,
-    todo: 'Write it as http://127.0.0.1:3000 or https://….execute-api.eu-central-1.amazonaws.com/staging.',
-    exitCode: 2,
-  }),
-  LOAD_TARGET_SILENT: (facts: { url: string; why: string }): Problem => ({
-    what: `The target ${facts.url} does not answer.`,
-    why: facts.why,
-    todo: 'Check the address; `arcube dev` starts the platform on this machine.',
-    exitCode: 3,
-  }),
-  LOAD_TARGET_FOREIGN: (facts: { url: string; status: number }): Problem => ({
-    what: `The target ${facts.url} is not the platform: no load is sent to it.`,
-    why: `GET /health answered ${facts.status}, and not as the platform does.`,
-    todo: 'Name the base address of the API with --target, its stage included.',
-    exitCode: 3,
-  }),
   LOAD_BUDGET_MISSING: (facts: { url: string }): Problem => ({
     what: `Load on ${facts.url} needs a budget.`,
     todo: 'Say how much it may be with --max-requests or --max-cost (USD).',
@@ -416,6 +399,18 @@ const TABLE = {
     why: facts.why,
     todo: 'Start `arcube dev` to see more, or name a target with --target.',
     exitCode: 3,
+  }),
+  LOAD_SCENARIO: (facts: { name: string; why: string }): Problem => ({
+    what: `The scenario \`${facts.name}\` cannot be put under load.`,
+    why: facts.why,
+    todo: 'Name others with --scenario, or a single request with --request.',
+    exitCode: 2,
+  }),
+  LOAD_DATA: (facts: { file: string; why: string }): Problem => ({
+    what: `The data ${facts.file} cannot be read.`,
+    why: facts.why,
+    todo: 'Give a CSV file whose first line has the names, or a JSON list of objects.',
+    exitCode: 2,
   }),
   LOAD_PROFILE: (facts: { what: string }): Problem => ({
     what: facts.what,

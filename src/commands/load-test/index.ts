@@ -2,9 +2,12 @@ import { Flags } from '@oclif/core';
 import pc from 'picocolors';
 import { parseDuration } from '../../core/duration.js';
 import { userError } from '../../core/errors.js';
+import type { LoadModel } from '../../lib/load/arrivals/load-model.js';
 import type { LoadCommand } from '../../lib/load/command.js';
-import type { LoadModel } from '../../lib/load/engine/run-generator.js';
-import type { FoundTarget } from '../../lib/load/target/find-target.js';
+import type { LoadOptions } from '../../lib/load/engine/run-load.js';
+import type { JourneyWish } from '../../lib/load/prepare.js';
+import type { Estimate } from '../../lib/load/target/estimate.js';
+import type { FoundTarget, TargetWish } from '../../lib/load/target/find-target.js';
 import type { Allowance } from '../../lib/load/target/guard.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { projectFlag } from '../../lib/project/flags.js';
@@ -58,6 +61,7 @@ export default class LoadTest extends ArcubeCommand {
       description: 'Journeys a second: 50, a ramp 10..200, or steps 50,100,200.',
     }),
     duration: Flags.string({ default: '30s', description: 'How long: 30s, 10m, 2h.' }),
+    'warm-up': Flags.string({ default: '0s', description: 'Load at the first rate before it counts.' }),
     spike: Flags.integer({
       min: 2,
       max: 1000,
@@ -76,6 +80,12 @@ export default class LoadTest extends ArcubeCommand {
     }),
     retries: Flags.boolean({ description: 'Try again after 429 and 5xx, as the contract advises clients.' }),
     target: Flags.string({ description: 'Address of the API, its stage included.', helpValue: 'URL' }),
+    credentials: Flags.string({
+      description: 'Credentials of the target, as for `arcube test`.',
+      helpValue: 'FILE',
+    }),
+    tenant: Flags.string({ description: 'Tenant that calls, where a scenario names none.' }),
+    data: Flags.string({ description: 'Rows for `${data.name}`: CSV or JSON.', helpValue: 'FILE' }),
     stage: Flags.string({ description: 'Stage of a target whose address does not tell.' }),
     'max-requests': Flags.integer({ min: 1, description: 'Budget: no more requests than this.' }),
     'max-cost': Flags.string({ description: 'Budget in USD, by estimate.' }),
@@ -120,34 +130,63 @@ export default class LoadTest extends ArcubeCommand {
     const stop = new AbortController();
     void stopAsked().then(() => stop.abort());
     const projectDir = findProject(flags.project);
-    const [{ runLoadCommand }, { findTarget }] = await Promise.all([
-      import('../../lib/load/command.js'),
-      import('../../lib/load/target/find-target.js'),
-    ]);
-    const allowance = allowanceOf(flags);
+    const { findTarget } = await import('../../lib/load/target/find-target.js');
     const model = await modelOf(flags, flags.rate);
-    const found = await findTarget(projectDir, flags.target, allowance, stop.signal);
+    const found = await findTarget(wishOf(flags, projectDir), stop.signal);
+    let exitCode: number;
     try {
-      const test = await testOf(flags, model, found);
-      const limit = flags['find-limit'] && (await limitOf(flags));
-      const outcome = await runLoadCommand(
-        {
-          projectDir,
-          test,
-          ...(flags.slo !== undefined && { slo: flags.slo }),
-          ...(flags.baseline !== undefined && { baseline: flags.baseline }),
-          ...(limit && { limit }),
-        },
-        this.json ? undefined : process.stderr,
-        stop.signal,
-      );
-      this.show(outcome.data, outcome.text);
-      if (outcome.folder && !this.json) this.remark(pc.dim(`\nReport: ${outcome.folder}/report.html`));
-      process.exitCode = outcome.exitCode;
+      exitCode = await this.#load(flags, { projectDir, model, found }, stop.signal);
     } finally {
       await found.release();
     }
-    throw new Exit(Number(process.exitCode));
+    throw new Exit(exitCode);
+  }
+
+  async #load(
+    flags: LoadFlags,
+    { projectDir, model, found }: { projectDir: string; model: LoadModel; found: FoundTarget },
+    signal: AbortSignal,
+  ): Promise<number> {
+    const { runLoadCommand } = await import('../../lib/load/command.js');
+    const { estimateRun, knownRoutes, prepareJourneys } = await import('../../lib/load/prepare.js');
+    const { guardBudget } = await import('../../lib/load/target/guard.js');
+    const { source, remarks } = await prepareJourneys(journeysOf(flags, projectDir), found.tenants);
+    const estimate = await estimateRun(model, source);
+    guardBudget(estimate, allowanceOf(flags));
+    if (found.confirm !== undefined) await this.#confirm(found.confirm, estimate, flags.yes);
+    const limit = flags['find-limit'] ? await limitOf(flags) : undefined;
+    const outcome = await runLoadCommand(
+      {
+        projectDir,
+        test: {
+          ...testOf(flags, found),
+          load: { ...loadOf(flags), origin: found.target.url, model, source },
+          remarks,
+        },
+        routes: knownRoutes(),
+        ...(flags.slo !== undefined && { slo: flags.slo }),
+        ...(flags.baseline !== undefined && { baseline: flags.baseline }),
+        ...(limit && { limit }),
+      },
+      this.json ? undefined : process.stderr,
+      signal,
+    );
+    this.show(outcome.data, outcome.text);
+    if (outcome.folder && !this.json) this.remark(pc.dim(`\nReport: ${outcome.folder}/report.html`));
+    return outcome.exitCode;
+  }
+
+  /** Names account and stage and says what the run needs, before anything is sent. Throws TARGET_UNCONFIRMED. */
+  async #confirm(stage: string, estimate: Estimate, yes: boolean): Promise<void> {
+    const { estimateText } = await import('../../lib/load/prepare.js');
+    this.remark(`Target  ${stage}\n${estimateText(estimate)}`);
+    if (yes) return;
+    if (this.json || process.stdin.isTTY !== true) throw userError('TARGET_UNCONFIRMED', { stage });
+    const { default: inquirer } = await import('inquirer');
+    const { go } = await inquirer.prompt<{ go: boolean }>([
+      { type: 'confirm', name: 'go', message: 'Send this load there?', default: false },
+    ]);
+    if (!go) throw userError('TARGET_UNCONFIRMED', { stage });
   }
 }
 
@@ -183,27 +222,39 @@ async function limitOf(flags: LoadFlags): Promise<NonNullable<LoadCommand['limit
   };
 }
 
-async function testOf(
-  flags: LoadFlags,
-  model: LoadModel,
-  { target, emulator }: FoundTarget,
-): Promise<LoadCommand['test']> {
-  const { readRequest } = await import('../../lib/load/command.js');
+function wishOf(flags: LoadFlags, projectDir: string): TargetWish {
   return {
-    load: {
-      origin: target.url,
-      model,
-      source: readRequest(flags.request ?? 'GET /health'),
-      workers: flags.workers,
-      connections: flags.connections,
-      timeoutMs: parseDuration(flags.timeout),
-      retries: flags.retries,
-      seed: flags.seed,
-    },
+    projectDir,
+    allowance: allowanceOf(flags),
+    ...(flags.target !== undefined && { url: flags.target }),
+    ...(flags.credentials !== undefined && { credentials: flags.credentials }),
+  };
+}
+
+function journeysOf(flags: LoadFlags, projectDir: string): JourneyWish {
+  return {
+    projectDir,
+    scenarios: flags.scenario ?? [],
+    ...(flags.request !== undefined && { request: flags.request }),
+    ...(flags.data !== undefined && { data: flags.data }),
+    ...(flags.tenant !== undefined && { tenant: flags.tenant }),
+  };
+}
+
+function loadOf(flags: LoadFlags): Omit<LoadOptions, 'origin' | 'model' | 'source'> {
+  const { workers, connections, retries, seed } = flags;
+  const warmUpMs = parseDuration(flags['warm-up']);
+  return { workers, connections, retries, seed, warmUpMs, timeoutMs: parseDuration(flags.timeout) };
+}
+
+function testOf(
+  flags: LoadFlags,
+  { target, emulator }: FoundTarget,
+): Omit<LoadCommand['test'], 'load' | 'remarks'> {
+  return {
     target,
     abortEarly: !flags['run-to-end'],
     maxLagMs: parseDuration(flags['max-lag']),
-    remarks: [],
     ...(flags['max-requests'] !== undefined && { maxRequests: flags['max-requests'] }),
     ...(emulator && { emulator }),
     ...(flags.while !== undefined && { operation: flags.while.trim().split(/\s+/) }),

@@ -20,6 +20,7 @@ export const BUILT_IN: readonly string[] = [
   'tenants',
   'region',
   'index',
+  'data',
   'seed',
   'sampleTrip',
 ];

@@ -4,9 +4,8 @@ import { userError } from '../../core/errors.js';
 import { createIds } from '../../core/ids.js';
 import { packageRoot } from '../../core/package-root.js';
 import { readSlo, type SloConfig, unknownSloRoutes } from '../../core/slo/read-slo.js';
-import { durationOf } from './arrivals/profile.js';
-import type { JourneySource } from './engine/journey-source.js';
-import type { LoadModel } from './engine/run-generator.js';
+import type { LoadModel } from './arrivals/load-model.js';
+import { lengthOf, warmedUp } from './arrivals/load-model.js';
 import { findLimit, type Probe } from './find-limit.js';
 import { type LoadTest, loadTest } from './load-test.js';
 import { Dashboard } from './report/dashboard.js';
@@ -83,9 +82,7 @@ async function shown(
   out: NodeJS.WriteStream | undefined,
   signal: AbortSignal,
 ): Promise<LoadReport> {
-  const { model } = test.load;
-  const dashboard =
-    out && new Dashboard(model.kind === 'open' ? durationOf(model.profile) : model.durationMs, out);
+  const dashboard = out && new Dashboard(lengthOf(warmedUp(test.load.model, test.load.warmUpMs)), out);
   try {
     return await loadTest(test, (progress) => dashboard?.show(progress), signal);
   } finally {
@@ -129,12 +126,4 @@ function verdictOf(
   if (slo.some(({ outcome }) => outcome === 'broken')) return CODES.broken;
   if (differences?.some(({ verdict }) => verdict === 'worse')) return CODES.broken;
   return validity.valid && !partial && (operation?.exitCode ?? 0) === 0 ? CODES.met : CODES.invalid;
-}
-
-/** A request as the command line writes it: `GET /health`. Throws LOAD_PROFILE. */
-export function readRequest(text: string): JourneySource {
-  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(text.trim()) ?? [];
-  if (method === undefined || path === undefined)
-    throw userError('LOAD_PROFILE', { what: `\`${text}\` is no request: write "GET /health".` });
-  return { kind: 'request', method, path, headers: {}, expect: [] };
 }

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../core/slo/judge-slo.js';
 import { judgeSlo } from '../../core/slo/judge-slo.js';
 import type { SloConfig } from '../../core/slo/read-slo.js';
+import { warmedUp } from './arrivals/load-model.js';
 import { arrivalsOf } from './arrivals/profile.js';
-import { requestsPerJourney } from './engine/journey-source.js';
+import { routingOf } from './engine/journey-source.js';
 import { type LoadOptions, type LoadRun, runLoad } from './engine/run-load.js';
 import { runOperation } from './operation.js';
 import { brokenForGood, type Planned } from './results/broken-for-good.js';
@@ -48,7 +49,7 @@ export async function loadTest(
   const slow = new SlowRequests(emulator);
   const stop = new AbortController();
   const remarks = [...test.remarks];
-  const planned = plannedRequests(load);
+  const planned = await plannedRequests(load);
   const watch = (observation: Observation, elapsedMs: number): void => {
     slow.look(observation);
     progress({ observation, elapsedMs });
@@ -90,7 +91,8 @@ function verdicts(slo: SloConfig, { observation }: LoadRun): Verdict[] {
 
 function validityOf({ load, maxLagMs }: LoadTest, run: LoadRun) {
   const { observation, begun, sentForMs, stopped } = run;
-  return judgeValidity({ model: load.model, lag: observation.lag, begun, sentForMs, stopped, maxLagMs });
+  const model = warmedUp(load.model, load.warmUpMs);
+  return judgeValidity({ model, lag: observation.lag, begun, sentForMs, stopped, maxLagMs });
 }
 
 async function countColdStarts(
@@ -103,10 +105,10 @@ async function countColdStarts(
 }
 
 /** Most requests of an open run without retries; undefined where nobody can know. */
-function plannedRequests({ model, source, retries }: LoadOptions): Planned | undefined {
+async function plannedRequests({ model, source, retries }: LoadOptions): Promise<Planned | undefined> {
   if (model.kind !== 'open' || retries || model.spacing !== 'even') return undefined;
   const journeys = arrivalsOf(model.profile);
-  const perJourney = requestsPerJourney(source);
+  const { perJourney } = await routingOf(source);
   const routes = [...perJourney].map(([route, n]): [string, number] => [route, Math.ceil(n * journeys)]);
   return { overall: routes.reduce((sum, [, n]) => sum + n, 0), routes: new Map(routes) };
 }

@@ -5,8 +5,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs, promisify } from 'node:util';
+import type { LoadModel } from '../../../src/lib/load/arrivals/load-model.js';
 import { constant } from '../../../src/lib/load/arrivals/profile.js';
-import type { LoadModel } from '../../../src/lib/load/engine/run-generator.js';
 import { type LoadRun, runLoad } from '../../../src/lib/load/engine/run-load.js';
 
 const { values } = parseArgs({
@@ -25,7 +25,16 @@ async function serve(): Promise<{ child: ChildProcess; origin: string }> {
 
 function load(origin: string, model: LoadModel): Promise<LoadRun> {
   const source = { kind: 'request' as const, method: 'GET', path: '/', headers: {}, expect: [] };
-  const options = { origin, model, source, workers: 1, connections: 1000, timeoutMs: 10_000, retries: false };
+  const options = {
+    origin,
+    model,
+    source,
+    workers: 1,
+    connections: 1000,
+    timeoutMs: 10_000,
+    retries: false,
+    warmUpMs: 0,
+  };
   return runLoad({ ...options, seed: 'bench' }, () => {}, new AbortController().signal);
 }
 
@@ -82,6 +91,7 @@ async function soak(minutes: number): Promise<void> {
     connections: 1000,
     timeoutMs: 10_000,
     retries: false,
+    warmUpMs: 0,
     seed: 'soak',
   };
   const model = open(2000, minutes * 60_000);

@@ -24,6 +24,7 @@ const options: Omit<LoadOptions, 'origin' | 'model'> = {
   connections: 500,
   timeoutMs: 5000,
   retries: false,
+  warmUpMs: 0,
   seed: 'known',
 };
 
@@ -102,6 +103,18 @@ describe('against a server with a known answer', () => {
     const refused = await open('http://127.0.0.1:9', constant(20, 200));
     expect(Object.fromEntries(refused.observation.overall.outcomes)).toEqual({ 'connection-refused': 4 });
     expect(refused.observation.overall.unavailable).toBe(4);
+  });
+
+  it('leaves the warm-up out of the figures', async () => {
+    let n = 0;
+    const origin = await serve((_request, response) => {
+      response.statusCode = n++ < 20 ? 500 : 200;
+      response.end();
+    });
+    const { observation, begun } = await open(origin, constant(100, 300), { warmUpMs: 200 });
+    expect(begun).toBe(50);
+    expect(observation.overall).toMatchObject({ requests: 30, errors: 0 });
+    expect(observation.timeline.slots()[0]?.tally.requests).toBe(30);
   });
 
   it('gives up on an answer that never comes, after the time that was given', async () => {

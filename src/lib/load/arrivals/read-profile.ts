@@ -1,6 +1,6 @@
 import { parseDuration } from '../../../core/duration.js';
 import { userError } from '../../../core/errors.js';
-import type { LoadModel } from '../engine/run-generator.js';
+import type { LoadModel } from '../arrivals/load-model.js';
 import { constant, type Profile, ramp, spike, steps } from './profile.js';
 
 /** How much load, in the words of the command line. */

@@ -1,5 +1,5 @@
-import type { Connections, LoadAnswer } from './connections.js';
-import type { LoadJourney, LoadStep, Variables } from './journey.js';
+import type { Connections, LoadAnswer, LoadRequest } from './connections.js';
+import type { JourneyState, LoadJourney, LoadStep } from './journey.js';
 import { outcomeOfError, outcomeOfStatus } from './outcome.js';
 import { retryDelay } from './retries.js';
 import { OUTCOMES, type Outcome, type Samples } from './samples.js';
@@ -20,7 +20,7 @@ export interface Tools {
 /** A traveller on the way: which journey, which step, what is known. */
 interface Traveller {
   journey: LoadJourney;
-  variables: Variables;
+  state: JourneyState;
   step: number;
   /** When the step was meant to be sent and how late it was, ms. */
   intended: number;
@@ -49,20 +49,26 @@ export class Generator {
   /** Begins a journey that was meant to begin at `intended` and begins `now`; both ms from the start. */
   begin(journey: LoadJourney, intended: number, now: number, done: () => void = () => {}): void {
     this.#open++;
-    const traveller = { journey, step: 0, intended, lag: now - intended, tries: 0 };
-    const end = (): void => {
-      this.#open--;
-      done();
-      if (this.#open === 0) this.#whenIdle?.();
+    const traveller: Traveller = {
+      journey,
+      state: {},
+      step: 0,
+      intended,
+      lag: now - intended,
+      tries: 0,
+      done: () => {
+        this.#open--;
+        done();
+        if (this.#open === 0) this.#whenIdle?.();
+      },
     };
-    const start = (variables: Variables): void => this.#send({ ...traveller, variables, done: end });
-    const variables = journey.begin(this.#iterations++);
-    if (variables instanceof Promise)
-      variables.then(start, () => {
-        this.#record({ ...traveller, variables: {}, done: end }, 'other', 0);
-        end();
-      });
-    else start(variables);
+    try {
+      traveller.state = journey.begin(this.#iterations++);
+    } catch {
+      this.#end(traveller, 'failed-check', 0);
+      return;
+    }
+    this.#send(traveller);
   }
 
   /** Resolves when no journey is on the way. */
@@ -75,29 +81,38 @@ export class Generator {
 
   #send(traveller: Traveller): void {
     const step = traveller.journey.steps[traveller.step] as LoadStep;
-    const { connections } = this.#tools;
     try {
-      connections.send(step.request(traveller.variables), step.keepBody, (error, answer) => {
-        if (answer) this.#answered(traveller, step, answer);
-        else this.#end(traveller, outcomeOfError(error as Error), 0);
-      });
+      const request = step.request(traveller.state);
+      if (!(request instanceof Promise)) this.#dispatch(traveller, step, request);
+      else
+        request.then(
+          (made) => this.#dispatch(traveller, step, made),
+          () => this.#end(traveller, 'failed-check', 0),
+        );
     } catch {
-      // a value that an earlier step should have captured: that step's own failure is in the figures
+      // a value that an earlier step should have captured, or no token: what led there is in the figures
       this.#end(traveller, 'failed-check', 0);
     }
+  }
+
+  #dispatch(traveller: Traveller, step: LoadStep, request: LoadRequest): void {
+    this.#tools.connections.send(request, step.keepBody, (error, answer) => {
+      if (answer) this.#answered(traveller, step, answer);
+      else this.#end(traveller, outcomeOfError(error as Error), 0);
+    });
   }
 
   #answered(traveller: Traveller, step: LoadStep, answer: LoadAnswer): void {
     const { status } = answer;
     const requestId = text(answer.headers['x-amzn-requestid']);
     if (requestId !== undefined) this.#tools.samples.slow(step.route, requestId, this.#latency(traveller));
-    const wrong = step.check(answer, traveller.variables);
+    const wrong = step.check(answer, traveller.state);
     const outcome = wrong === undefined ? 'ok' : (outcomeOfStatus(status) ?? wrong);
     if (outcome === 'ok') {
       this.#next(traveller, status);
       return;
     }
-    if (status === 401) traveller.journey.unauthorised?.(traveller.variables);
+    if (status === 401) traveller.journey.unauthorised?.();
     traveller.tries++;
     const delay = this.#tools.retries
       ? retryDelay(status, traveller.tries, text(answer.headers['retry-after']))
@@ -115,7 +130,7 @@ export class Generator {
     traveller.tries = 0;
     const step = traveller.journey.steps[traveller.step];
     if (!step || this.#tools.signal.aborted) traveller.done();
-    else this.#later(traveller, step.thinkMs);
+    else this.#later(traveller, step.thinkMs());
   }
 
   /** The next request is meant to be sent `delay` ms from now. */

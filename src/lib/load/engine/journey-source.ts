@@ -1,4 +1,11 @@
+import { createIds } from '../../../core/ids.js';
+import type { Scenario } from '../../../core/scenario/model.js';
+import type { SystemTenant } from '../../../core/scenario/system.js';
+import { Secret } from '../../../core/secret.js';
+import { operationsOf, RouteTable } from '../../testing/contract/operations.js';
+import { loadScenarios } from '../../testing/load/load-scenarios.js';
 import type { LoadJourney } from './journey.js';
+import { requestsOfScenarios, routesOfScenarios, scenarioJourneys } from './scenario-journeys.js';
 
 /** A single request, again and again. */
 export interface SingleRequest {
@@ -12,22 +19,78 @@ export interface SingleRequest {
   expect: number[];
 }
 
+/** Scenarios of files. */
+export interface ScenarioSource {
+  kind: 'scenarios';
+  /** Absolute paths. */
+  files: string[];
+  /** Names of those to take. */
+  names: string[];
+  /** Who calls; secrets in the open, for they travel to another thread of this process. */
+  tenants: OpenTenant[];
+  /** The API's OpenAPI document. */
+  contract: Record<string, unknown>;
+  rows: Record<string, unknown>[];
+}
+
+/** A tenant whose secrets have been revealed. */
+export interface OpenTenant extends Omit<SystemTenant, 'clients' | 'edgeSecret'> {
+  clients: { id: string; role: SystemTenant['clients'][number]['role']; secret: string }[];
+  edgeSecret?: string;
+}
+
 /** Where journeys come from, in a form that can be sent to a worker. */
-export type JourneySource = SingleRequest;
+export type JourneySource = SingleRequest | ScenarioSource;
 
-/** Names of the routes that figures are kept by, in the order of their indices. */
-export function routesOf(source: JourneySource): string[] {
-  return [`${source.method} ${source.path.replace(/\?.*$/s, '')}`];
+/** Journeys as a run needs to know them. */
+export interface Routing {
+  /** Names of the routes that figures are kept by, in the order of their indices. */
+  routes: string[];
+  /** Requests of each route that a journey makes on average. */
+  perJourney: Map<string, number>;
 }
 
-/** Most requests that a journey makes of each route, on average over the weights. */
-export function requestsPerJourney(source: JourneySource): Map<string, number> {
-  return new Map(routesOf(source).map((route) => [route, 1]));
+/** The routes of a source. */
+export async function routingOf(source: JourneySource): Promise<Routing> {
+  if (source.kind === 'request') {
+    const route = `${source.method} ${source.path.replace(/\?.*$/s, '')}`;
+    return { routes: [route], perJourney: new Map([[route, 1]]) };
+  }
+  const [scenarios, table] = [await scenariosOf(source), tableOf(source)];
+  return {
+    routes: routesOfScenarios(scenarios, table),
+    perJourney: requestsOfScenarios(scenarios, table),
+  };
 }
 
-/** Makes the journeys. */
-export function journeysOf(source: JourneySource): LoadJourney[] {
-  return [singleRequest(source)];
+/** Makes the journeys. @param api base URL */
+export async function journeysOf(
+  source: JourneySource,
+  { api, seed, index, of }: { api: string; seed: string; index: number; of: number },
+): Promise<LoadJourney[]> {
+  if (source.kind === 'request') return [singleRequest(source)];
+  const [scenarios, table] = [await scenariosOf(source), tableOf(source)];
+  const tenants = source.tenants.map(closed);
+  const system = { label: api, api, tenants: () => tenants, contract: () => source.contract };
+  const tools = { system, ids: createIds(`${seed}:${index}`), seed, rows: source.rows, index, of };
+  return scenarioJourneys(scenarios, routesOfScenarios(scenarios, table), table, tools);
+}
+
+async function scenariosOf({ files, names }: ScenarioSource): Promise<Scenario[]> {
+  const { scenarios } = await loadScenarios(files);
+  return scenarios.filter(({ name }) => names.includes(name));
+}
+
+function tableOf({ contract }: ScenarioSource): RouteTable {
+  return new RouteTable(operationsOf(contract));
+}
+
+function closed({ clients, edgeSecret, ...tenant }: OpenTenant): SystemTenant {
+  return {
+    ...tenant,
+    clients: clients.map(({ secret, ...client }) => ({ ...client, secret: new Secret(secret) })),
+    ...(edgeSecret !== undefined && { edgeSecret: new Secret(edgeSecret) }),
+  };
 }
 
 function singleRequest({ method, path, headers, body, expect }: SingleRequest): LoadJourney {
@@ -41,7 +104,7 @@ function singleRequest({ method, path, headers, body, expect }: SingleRequest): 
     steps: [
       {
         route: 0,
-        thinkMs: 0,
+        thinkMs: () => 0,
         keepBody: false,
         request: () => request,
         check: ({ status }) => (fine(status) ? undefined : 'unexpected-status'),

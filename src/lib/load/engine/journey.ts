@@ -1,20 +1,20 @@
 import type { LoadAnswer, LoadRequest } from './connections.js';
 
-/** What a journey carries from step to step: captured values, its row of data, its token. */
-export type Variables = Record<string, unknown>;
+/** What a journey carries from step to step, known to its own steps alone: captured values, its row of data. */
+export type JourneyState = object;
 
 /** One request of a journey, ready to be made again and again. */
 export interface LoadStep {
   /** Index of the route that its figures count for. */
   route: number;
   /** Time to think before it, ms. */
-  thinkMs: number;
+  thinkMs(): number;
   /** Whether the body of the answer is needed by `check`. */
   keepBody: boolean;
-  /** What to send. Throws for a value that is missing. */
-  request(variables: Variables): LoadRequest;
+  /** What to send; may have to wait for a token. Throws for a value that is missing. */
+  request(state: JourneyState): LoadRequest | Promise<LoadRequest>;
   /** What is wrong with the answer, if anything; captures values from it. */
-  check(answer: LoadAnswer, variables: Variables): 'unexpected-status' | 'failed-check' | undefined;
+  check(answer: LoadAnswer, state: JourneyState): 'unexpected-status' | 'failed-check' | undefined;
 }
 
 /** A journey of the load: how often it is taken, compared with the others, and its steps. */
@@ -22,10 +22,10 @@ export interface LoadJourney {
   name: string;
   weight: number;
   steps: LoadStep[];
-  /** Variables that a new traveller begins with; may have to wait (for a token, say). */
-  begin(iteration: number): Variables | Promise<Variables>;
+  /** What a new traveller begins with. Throws for a value that is missing. */
+  begin(iteration: number): JourneyState;
   /** Told of an answer 401, so that a token which was good for long can be fetched anew. */
-  unauthorised?(variables: Variables): void;
+  unauthorised?(): void;
 }
 
 /** Deals journeys so that any stretch of the run has them in proportion to their weights (smooth weighted rounds). */

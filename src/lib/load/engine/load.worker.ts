@@ -13,10 +13,10 @@ const stop = new AbortController();
 const say = (message: FromWorker, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
 
 async function run(): Promise<void> {
-  const ids = createIds(seed);
+  const ids = createIds(`${seed}:${job.index}`);
   const end = await runGenerator(
     { ...job, random: () => ids.random() },
-    journeysOf(source),
+    await journeysOf(source, { api: job.origin, seed, index: job.index, of: job.of }),
     (batch) => say({ kind: 'batch', batch }, buffersOf(batch)),
     stop.signal,
   );

@@ -1,15 +1,10 @@
 import { arrivals } from '../arrivals/arrivals.js';
-import type { Profile } from '../arrivals/profile.js';
+import type { LoadModel } from '../arrivals/load-model.js';
 import { Connections } from './connections.js';
 import { Generator } from './generator.js';
 import { dealer, type LoadJourney } from './journey.js';
 import { pace } from './pacer.js';
 import { type Batch, Samples } from './samples.js';
-
-/** How load is made. `closed` sends a user's next journey when the last has ended; its latencies hide waiting. */
-export type LoadModel =
-  | { kind: 'open'; profile: Profile; spacing: 'even' | 'poisson' }
-  | { kind: 'closed'; users: number; durationMs: number };
 
 /** One generator's part of a run. */
 export interface GeneratorJob {

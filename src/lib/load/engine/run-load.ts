@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../../core/package-root.js';
+import { type LoadModel, warmedUp } from '../arrivals/load-model.js';
 import { Observation } from '../results/observation.js';
-import { type JourneySource, routesOf } from './journey-source.js';
+import { type JourneySource, routingOf } from './journey-source.js';
 import type { FromWorker, ToWorker, WorkerTask } from './messages.js';
-import type { GeneratorEnd, LoadModel } from './run-generator.js';
+import type { GeneratorEnd } from './run-generator.js';
 
 /** What to run. */
 export interface LoadOptions {
@@ -19,6 +20,8 @@ export interface LoadOptions {
   timeoutMs: number;
   /** Try again as the contract advises. */
   retries: boolean;
+  /** Load at the first rate before the model begins, ms; it does not count. */
+  warmUpMs: number;
   seed: string;
 }
 
@@ -46,7 +49,8 @@ export async function runLoad(
   progress: (observation: Observation, elapsedMs: number) => void,
   signal: AbortSignal,
 ): Promise<LoadRun> {
-  const observation = new Observation(routesOf(options.source));
+  const { routes } = await routingOf(options.source);
+  const observation = new Observation(routes, options.warmUpMs);
   const generators = Array.from({ length: options.workers }, (_, index) =>
     startGenerator(options, index, observation),
   );
@@ -87,10 +91,16 @@ interface RunningGenerator {
 }
 
 function startGenerator(options: LoadOptions, index: number, observation: Observation): RunningGenerator {
-  const { workers, source, seed, connections, ...rest } = options;
+  const { workers, source, seed, connections, warmUpMs, model, ...rest } = options;
   const task: WorkerTask = {
-    job: { ...rest, index, of: workers, connections: Math.max(1, Math.floor(connections / workers)) },
-    seed: `${seed}:${index}`,
+    job: {
+      ...rest,
+      model: warmedUp(model, warmUpMs),
+      index,
+      of: workers,
+      connections: Math.max(1, Math.floor(connections / workers)),
+    },
+    seed,
     source,
   };
   const worker = new Worker(builtFile('src/lib/load/engine/load.worker.js'), { workerData: task });

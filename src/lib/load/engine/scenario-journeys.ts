@@ -2,7 +2,7 @@ import type { Ids } from '../../../core/ids.js';
 import type { Action, Scenario, Step } from '../../../core/scenario/model.js';
 import type { SystemUnderTest } from '../../../core/scenario/system.js';
 import { fill } from '../../../core/scenario/template.js';
-import { RouteTable } from '../../testing/contract/operations.js';
+import type { RouteTable } from '../../testing/contract/operations.js';
 import { ApiCaller, type Reply } from '../../testing/http/api-caller.js';
 import { CallLog } from '../../testing/http/call-log.js';
 import { Tokens } from '../../testing/http/tokens.js';
@@ -45,13 +45,16 @@ export function unfitForLoad({ skip, needsEmulator, steps }: Scenario): string |
 function unfitStep({ parallel, action }: Step): string | undefined {
   if (parallel !== undefined) return 'it sends requests of one journey at once';
   if (action.kind === 'group') return action.steps.map(unfitStep).find((why) => why !== undefined);
-  if (action.kind === 'request' && action.eventually !== undefined) return 'it asks again until something is so';
+  if (action.kind === 'request' && action.eventually !== undefined)
+    return 'it asks again until something is so';
   return undefined;
 }
 
 /** Names of the routes that scenarios call, as the contract has them; their order gives the routes' indices. */
 export function routesOfScenarios(scenarios: readonly Scenario[], table: RouteTable): string[] {
-  const names = scenarios.flatMap((scenario) => plannedSteps(scenario).map(({ action }) => routeOf(action, table)));
+  const names = scenarios.flatMap((scenario) =>
+    plannedSteps(scenario).map(({ action }) => routeOf(action, table)),
+  );
   return [...new Set(names)];
 }
 
@@ -93,6 +96,32 @@ function plannedSteps(scenario: Scenario): PlannedStep[] {
   return planned;
 }
 
+/** A refused token may have been revoked: a client gets new ones then, but does not storm the token endpoint. */
+const RENEW_MS = 1000;
+
+/** The tokens of one generator. */
+class SharedTokens {
+  readonly #make: () => Tokens;
+  #held: Tokens;
+  #renewedAt = 0;
+
+  constructor({ system, ids }: JourneyTools) {
+    const caller = new ApiCaller(system.api);
+    this.#make = () => new Tokens(system, new CallLog(caller), ids);
+    this.#held = this.#make();
+  }
+
+  get held(): Tokens {
+    return this.#held;
+  }
+
+  renew(): void {
+    if (performance.now() - this.#renewedAt < RENEW_MS) return;
+    this.#renewedAt = performance.now();
+    this.#held = this.#make();
+  }
+}
+
 /** Scenarios as journeys of a load. One set of tokens serves all of a generator's travellers, as a client's would. */
 export function scenarioJourneys(
   scenarios: readonly Scenario[],
@@ -100,21 +129,21 @@ export function scenarioJourneys(
   table: RouteTable,
   tools: JourneyTools,
 ): LoadJourney[] {
-  const tokens = new Tokens(tools.system, new CallLog(new ApiCaller(tools.system.api)), tools.ids);
+  const tokens = new SharedTokens(tools);
   return scenarios.map((scenario) => ({
     name: scenario.name,
     weight: scenario.weight,
     begin: (iteration) => begin(scenario, tokens, tools, iteration),
-    unauthorised: () => tokens.forget(),
+    unauthorised: () => tokens.renew(),
     steps: plannedSteps(scenario).map((planned) =>
       loadStep(scenario, planned, tokens, routes.indexOf(routeOf(planned.action, table)), tools.ids),
     ),
   }));
 }
 
-function begin(scenario: Scenario, tokens: Tokens, tools: JourneyTools, iteration: number): Variables {
+function begin(scenario: Scenario, tokens: SharedTokens, tools: JourneyTools, iteration: number): Variables {
   const { system, ids, seed, rows, index, of } = tools;
-  const variables = new Variables({ system, ids, seed, now: () => tokens.now() });
+  const variables = new Variables({ system, ids, seed, now: () => tokens.held.now() });
   const place = iteration * of + index;
   variables.set('index', place);
   const row = rows[place % rows.length];
@@ -126,7 +155,7 @@ function begin(scenario: Scenario, tokens: Tokens, tools: JourneyTools, iteratio
 function loadStep(
   scenario: Scenario,
   { step, action, thinkMs }: PlannedStep,
-  tokens: Tokens,
+  tokens: SharedTokens,
   route: number,
   ids: Ids,
 ): LoadStep {
@@ -138,7 +167,7 @@ function loadStep(
     keepBody: capture.length > 0 || expect.json.length > 0 || expect.body !== undefined,
     request: async (state) => {
       const variables = state as Variables;
-      const caller = await tokens.headersFor(fill(step.as ?? scenario.as ?? {}, variables));
+      const caller = await tokens.held.headersFor(fill(step.as ?? scenario.as ?? {}, variables));
       return asRequest(makeCall(request, variables, caller));
     },
     check: (answer, state) => {
@@ -149,7 +178,9 @@ function loadStep(
       const { within: _, ...wanted } = expect;
       const complaints = judgeAnswer(wanted, reply, variables);
       if (complaints.length === 0 && missing.length === 0) return undefined;
-      return complaints.some(({ message }) => message.startsWith('Expected ')) ? 'unexpected-status' : 'failed-check';
+      return complaints.some(({ message }) => message.startsWith('Expected '))
+        ? 'unexpected-status'
+        : 'failed-check';
     },
   };
 }

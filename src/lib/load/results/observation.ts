@@ -22,10 +22,15 @@ export class Observation {
   /** The slowest request since somebody asked, by `takeSlowest`. */
   #slowest: SlowRequestId | undefined;
   readonly #names: readonly string[];
+  readonly #warmUpMs: number;
 
-  /** @param names routes by their index in batches */
-  constructor(names: readonly string[]) {
+  /**
+   * @param names routes by their index in batches
+   * @param warmUpMs requests meant to be sent before this do not count
+   */
+  constructor(names: readonly string[], warmUpMs = 0) {
     this.#names = names;
+    this.#warmUpMs = warmUpMs;
   }
 
   add(batch: Batch): void {
@@ -33,7 +38,8 @@ export class Observation {
       const name = this.#names[batch.route[at] as number] as string;
       const outcome = OUTCOMES[batch.outcome[at] as number] as (typeof OUTCOMES)[number];
       const [status, latency] = [batch.status[at] as number, batch.latency[at] as number];
-      const intended = batch.intended[at] as number;
+      const intended = (batch.intended[at] as number) - this.#warmUpMs;
+      if (intended < 0) continue;
       this.overall.add(outcome, status, latency);
       this.timeline.add(intended, outcome, status, latency);
       made(this.routes, name, () => new Tally()).add(outcome, status, latency);

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../core/slo/judge-slo.js';
-import type { LoadModel } from '../engine/run-generator.js';
+import type { LoadModel } from '../arrivals/load-model.js';
 import type { LoadRun } from '../engine/run-load.js';
 import type { OperationRecord } from '../operation.js';
 import type { Tally } from './tally.js';

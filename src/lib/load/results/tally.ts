@@ -25,7 +25,9 @@ export class Tally implements Observed {
     count(this.statuses, status);
     if (outcome === 'throttled') this.throttled++;
     else if (outcome !== 'ok') this.errors++;
-    if (outcome !== 'ok' && (status === 0 || status >= 500)) this.unavailable++;
+    // a journey that had no value to send was never answered, but nobody was asked either
+    const unanswered = status === 0 && outcome !== 'failed-check';
+    if (outcome !== 'ok' && (unanswered || status >= 500)) this.unavailable++;
   }
 
   merge(other: Tally): void {

@@ -1,5 +1,5 @@
+import type { LoadModel } from '../arrivals/load-model.js';
 import { arrivalsOf, durationOf } from '../arrivals/profile.js';
-import type { LoadModel } from '../engine/run-generator.js';
 import type { Latencies } from './latencies.js';
 
 /** Whether a run may be judged at all, and if not, why. */

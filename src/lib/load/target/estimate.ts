@@ -1,5 +1,5 @@
+import type { LoadModel } from '../arrivals/load-model.js';
 import { arrivalsOf, durationOf, peakRate } from '../arrivals/profile.js';
-import type { LoadModel } from '../engine/run-generator.js';
 
 /** Prices and limits of AWS by which a run is estimated: us-east-1, on demand, x86, as published in 2026. */
 export const PRICES = {

@@ -4,11 +4,15 @@ import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import { userError } from '../../../core/errors.js';
 import { packageRoot } from '../../../core/package-root.js';
+import type { SystemTenant } from '../../../core/scenario/system.js';
+import { type ToldCredentials, tenantsOf } from './emulator-view.js';
 
 /** An emulator in a process of its own, so that it does not share a core with the generator. */
 export interface OwnEmulator {
   url: string;
   control: string;
+  /** Who may call it. */
+  tenants: SystemTenant[];
   /** Ends it. Idempotent. */
   stop(): Promise<void>;
 }
@@ -16,6 +20,7 @@ export interface OwnEmulator {
 interface ReadyEvent {
   event: string;
   urls: { api: string; control: string };
+  credentials: ToldCredentials[];
 }
 
 /**
@@ -41,8 +46,8 @@ export async function startOwnEmulator(projectDir: string, signal: AbortSignal):
   const ready = await firstLine(child.stdout);
   if (ready !== undefined) {
     child.stdout.resume(); // nobody reads on: what it says must not fill its pipe
-    const { urls } = JSON.parse(ready) as ReadyEvent;
-    return { url: urls.api, control: urls.control, stop };
+    const { urls, credentials } = JSON.parse(ready) as ReadyEvent;
+    return { url: urls.api, control: urls.control, tenants: tenantsOf(credentials), stop };
   }
   const { stderr } = await child;
   throw userError('LOAD_NO_EMULATOR', { why: String(stderr).slice(0, 2000) });

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { valueAt } from '../../../core/scenario/jsonpath.js';
-import type { Action, Capture, Step } from '../../../core/scenario/model.js';
+import type { Action, Step } from '../../../core/scenario/model.js';
 import { fill, UnsetValueError } from '../../../core/scenario/template.js';
 import { CaseFailure, CaseSkipped } from '../case.js';
 import type { Reply } from '../http/api-caller.js';
+import { captureAll } from './capture.js';
 import { codeContext, needed } from './code-context.js';
-import { type Complaint, judgeAnswer, parse } from './judge-answer.js';
+import { type Complaint, judgeAnswer } from './judge-answer.js';
 import { makeCall } from './make-call.js';
 import { placeInFile } from './place-in-file.js';
 import type { ScenarioRun } from './scenario-run.js';
@@ -131,26 +131,6 @@ async function ask(
 function failureOf(step: Step, complaints: Complaint[], { index }: LoggedReply): CaseFailure {
   const message = complaints.map((one) => one.message).join('\n');
   return new CaseFailure(step.name, message, complaints[0]?.place ?? step.place, index);
-}
-
-/** Keeps what the answer has; says what it has not. */
-function captureAll(captures: readonly Capture[], reply: Reply, variables: Variables): Complaint[] {
-  return captures.flatMap(({ name, from, place }) => {
-    const value = captured(from, reply);
-    if (value !== undefined) {
-      variables.set(name, value);
-      return [];
-    }
-    const message = `Nothing to capture as \`${name}\`: the answer has no ${from}.`;
-    return [{ message, ...(place && { place }) }];
-  });
-}
-
-function captured(from: string, reply: Reply): unknown {
-  if (from === 'status') return reply.status;
-  if (from === 'body') return reply.body;
-  if (from.startsWith('header.')) return reply.headers[from.slice('header.'.length).toLowerCase()];
-  return valueAt(parse(reply.body), from);
 }
 
 /** Whatever a step throws, as a failure with a place. */

@@ -41,8 +41,13 @@ function scenarioPaths({ paths, suites, projectDir }: SessionRequest): string[] 
   if (paths.length > 0) return paths;
   const journeys = suites.includes('journeys') ? [shippedScenarios()] : [];
   if (suites.length > 0) return journeys;
+  return [scenarioFolder(projectDir)];
+}
+
+/** The project's folder of scenarios; the shipped one when it has none. */
+export function scenarioFolder(projectDir: string): string {
   const own = resolve(projectDir, settingsOf(projectDir).scenarios);
-  return [existsSync(own) ? own : shippedScenarios()];
+  return existsSync(own) ? own : shippedScenarios();
 }
 
 /** What `--watch` looks at: scenarios, tenants, the template with its functions, the objectives. */

@@ -19,7 +19,7 @@ export function remoteSystem(stage: Stage, tenants: readonly SystemTenant[]): La
 }
 
 /** The platform's OpenAPI document, as it ships: a stage does not publish its own. */
-function shippedContract(): Record<string, unknown> | undefined {
+export function shippedContract(): Record<string, unknown> | undefined {
   const file = join(packageRoot(), 'templates', 'ancillary', 'openapi.yaml');
   const { value } = readYaml(new SourceFile(file, readFileSync(file, 'utf8')));
   return value as Record<string, unknown> | undefined;
