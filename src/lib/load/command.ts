@@ -37,7 +37,15 @@ export interface LoadOutcome {
   folder?: string;
 }
 
-/** Exit codes of a load test. */
+/** Exit codes of `arcube load-test`, with and without `--json`. The README's table is made from them. */
+export const LOAD_EXIT_CODES: Record<number, string> = {
+  0: 'every service level was met',
+  1: 'the run says nothing: the generator fell behind, it was stopped, or the operation under it failed',
+  2: 'the command line, a scenario or the budget is wrong',
+  3: 'the emulator could not start, or the target is not there or not ours',
+  4: 'a service level was broken, or the run is worse than its baseline',
+  5: 'slo.yaml is wrong',
+};
 const CODES = { met: 0, invalid: 1, broken: 4 } as const;
 
 /** Runs the command. `out` shows progress; undefined shows none. */
