@@ -1,6 +1,7 @@
 import { type Bundle, BundleError, bundleFunction, inlineBundle } from '../../src/bundle/index.js';
 import type { LambdaFunction } from '../../src/core/stack/model.js';
 import type { CodeSpec } from './protocol.js';
+import { wrapBundle } from './wrapper.js';
 
 /** Code ready for a thread, or why there is none: the init phase will report it. */
 export type LoadedCode =
@@ -29,7 +30,7 @@ export function toLoaded(bundle: Bundle, transient = false): LoadedCode {
     code: {
       hash,
       format,
-      code,
+      code: wrapBundle(code, format),
       sourceMap: shared(sourceMap),
       file,
       exportPath,

@@ -27,6 +27,7 @@ export interface CodeReference {
 /** A function's code as a thread gets it, once for all environments that run it there. */
 export interface CodeSpec extends CodeReference {
   format: 'cjs' | 'esm';
+  /** Source of the function that each environment calls, see `wrapBundle`. */
   code: string;
   /** JSON in UTF-8, in shared memory: maps are larger than the code and seldom read. */
   sourceMap: Uint8Array;

@@ -4,6 +4,7 @@ import { packageRoot } from '../core/package-root.js';
 import { type BundleDiagnostic, BundleError, type BundleFault } from './bundle-error.js';
 import { documentPlugin } from './document-plugin.js';
 import { mongoPlugin } from './mongo-plugin.js';
+import { slimPlugin } from './slim-plugin.js';
 
 /** What esbuild made of one entry file. */
 export interface BundleText {
@@ -54,7 +55,7 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     logLevel: 'silent',
     // A template that ships inside the package finds the package's own dependencies; a project's own come first.
     nodePaths: [join(packageRoot(), 'node_modules'), resolve(packageRoot(), '..')],
-    plugins: plan.observe ? [documentPlugin, mongoPlugin] : [documentPlugin],
+    plugins: [documentPlugin, slimPlugin, ...(plan.observe ? [mongoPlugin] : [])],
     ...(format === 'cjs'
       ? { define: { 'import.meta.url': '__importMetaUrl' }, banner: { js: IMPORT_META } }
       : { banner: { js: REQUIRE_IN_ESM } }),

@@ -2,25 +2,10 @@ import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import type { CodeSpec } from '../protocol.js';
+import { PARAMETERS } from '../wrapper.js';
 import { debugMap } from './debug-map.js';
 import type { Environment } from './environment.js';
 import { registerSourceMap } from './stack-traces.js';
-
-/** Names that each environment has of its own; they come before the globals of the same name. */
-const PARAMETERS = [
-  ...[
-    'exports',
-    'require',
-    'module',
-    '__filename',
-    '__dirname',
-    'process',
-    'console',
-    'globalThis',
-    'global',
-  ],
-  ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
-] as const;
 
 type Wrapper = (...values: unknown[]) => unknown;
 
@@ -39,7 +24,7 @@ export class CompiledCode {
     // debuggers look for the sources beside the script, and know its place by a URL alone
     const filename = inspect ? pathToFileURL(path).href : path;
     registerSourceMap(filename, spec.sourceMap, dirname(path));
-    this.script = new Script(wrap(spec, inspect), {
+    this.script = new Script(inspect ? withSourceMap(spec) : spec.code, {
       filename,
       lineOffset: -1,
       ...(spec.cachedData && !inspect ? { cachedData: Buffer.from(spec.cachedData) } : {}),
@@ -75,47 +60,7 @@ function scriptName(file: string): string {
   return join(dirname(file), `${basename(file, extname(file))}.bundle.js`);
 }
 
-function wrap({ code, format, sourceMap, file }: CodeSpec, inspect: boolean): string {
-  const head = `(${format === 'esm' ? 'async ' : ''}function (${PARAMETERS.join(', ')}) {\n`;
-  const body = format === 'esm' ? moduleToBody(code) : code.replace(/^#!.*/, '');
-  const map = inspect && sourceMap.length > 0 ? `\n//# sourceMappingURL=${debugMap(sourceMap, file)}` : '';
-  return `${head}${body}\n})${map}`;
-}
-
-/**
- * Makes the body of an async function from an ES module as the bundler writes it: two lines of `require` in front (kept
- * blank, so that line numbers stay), one export clause at the end.
- */
-function moduleToBody(code: string): string {
-  const lines = code.split('\n');
-  const start = lines.findIndex((line) => line.startsWith('const require = __createRequire('));
-  for (let at = 0; at <= start; at++) if (/__createRequire/.test(lines[at] ?? '')) lines[at] = '';
-  const text = lines.map(importToRequire).join('\n');
-  return text.replace(
-    /\nexport \{([^}]*)\};\s*$/,
-    (_all, names: string) => `\nreturn {${exportsOf(names)}};\n`,
-  );
-}
-
-function exportsOf(clause: string): string {
-  const names = clause.split(',').map((name) => name.trim());
-  const pairs = names.filter(Boolean).map((name) => name.split(' as ').map((part) => part.trim()));
-  return pairs.map(([local, shown = local]) => `${JSON.stringify(shown)}: ${local}`).join(', ');
-}
-
-/** `import x, { a as b } from "node:y"` and its kin, each on a line of its own, for Node's modules only. */
-function importToRequire(line: string): string {
-  const bare = /^import "([^"]+)";$/.exec(line);
-  if (bare) return `require(${JSON.stringify(bare[1])});`;
-  const found = /^import (.+) from "([^"]+)";$/.exec(line);
-  if (!found) return line;
-  const source = `require(${JSON.stringify(found[2])})`;
-  const clauses = (found[1] ?? '').split(/,\s*(?=[{*])/);
-  return clauses.map((clause) => binding(clause, source)).join(' ');
-}
-
-function binding(clause: string, source: string): string {
-  if (clause.startsWith('* as ')) return `const ${clause.slice(5)} = ${source};`;
-  if (clause.startsWith('{')) return `const ${clause.replaceAll(' as ', ': ')} = ${source};`;
-  return `const ${clause} = ${source};`;
+/** Text with its source map, for a debugger. */
+function withSourceMap({ code, sourceMap, file }: CodeSpec): string {
+  return sourceMap.length > 0 ? `${code}\n//# sourceMappingURL=${debugMap(sourceMap, file)}` : code;
 }

@@ -73,6 +73,39 @@ describe('bundling a function', () => {
     expect(observed.code).toContain('observeMongoClient');
   });
 
+  it('leaves out what Node has and what nothing uses, and works as before', async () => {
+    await write({
+      'index.ts': `import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+        import { MongoClient } from 'mongodb';
+        export const handler = async () => {
+          const mongo = new MongoClient('mongodb://us%3Aer:pass@h1:1,h2:2/db?replicaSet=rs&appName=a%20b');
+          const aws = new SecretsManagerClient({ region: 'eu-central-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+          const seen = {};
+          aws.middlewareStack.add(() => async ({ request }) => { Object.assign(seen, request); throw new Error('stop'); }, { step: 'deserialize' });
+          await aws.send(new GetSecretValueCommand({ SecretId: 'x' })).catch(() => {});
+          const { appName, replicaSet, hosts, credentials } = mongo.options;
+          return [appName, replicaSet, hosts.map(String), credentials.username, String(seen.body), seen.headers['x-amz-target']];
+        };`,
+    });
+    const { code, inputs } = await bundleFunction({ folder, handler: 'index.handler' });
+    const { handler } = run(code) as { handler: () => Promise<unknown> };
+    expect(await handler()).toEqual([
+      ...['a b', 'rs', ['h1:1', 'h2:2'], 'us:er'],
+      ...['{"SecretId":"x"}', 'secretsmanager.GetSecretValue'],
+    ]);
+    expect(inputs.filter((file) => /node_modules.(tr46|whatwg-url)/.test(file))).toEqual([]);
+    expect(code).not.toContain('RotateSecretCommand');
+  });
+
+  it('leaves a package alone that the function itself asks for', async () => {
+    await write({
+      'index.ts':
+        'import { parseURL } from "whatwg-url"; export const handler = () => parseURL("http://a.b/c").path;',
+    });
+    const { code } = await bundleFunction({ folder, handler: 'index.handler' });
+    expect((run(code) as { handler: () => unknown }).handler()).toEqual(['c']);
+  });
+
   it('becomes an ES module when it awaits at top level', async () => {
     await write({ 'index.mts': 'export const handler = await Promise.resolve(() => 1);' });
     expect(await bundleFunction({ folder, handler: 'index.handler' })).toMatchObject({ format: 'esm' });
