@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { userError } from '../../core/errors.js';
 
@@ -32,9 +41,13 @@ export class AuditLog {
     this.#file = file;
   }
 
-  /** Adds a line; it is on disk when this returns. Whoever writes holds a rotation's lock. */
+  /** Adds a line; it is on disk when this returns. Processes that write at once take turns. */
   append(facts: AuditFacts): AuditLine {
     mkdirSync(dirname(this.#file), { recursive: true });
+    return inTurn(`${this.#file}.turn`, () => this.#append(facts));
+  }
+
+  #append(facts: AuditFacts): AuditLine {
     const last = this.#lastAfterRepair();
     const unhashed = { seq: (last?.seq ?? 0) + 1, ...facts, previous: last?.hash ?? BEGINNING };
     const line = { ...unhashed, hash: hashOf(unhashed) };
@@ -97,6 +110,33 @@ export class AuditLog {
     if (whole.length < text.length) truncateSync(this.#file, Buffer.byteLength(whole));
     const last = whole.split('\n').at(-2);
     return last === undefined ? undefined : (JSON.parse(last) as AuditLine);
+  }
+}
+
+/** A turn that lasts longer, in milliseconds, belongs to a process that died in it. */
+const LONGEST_TURN = 2_000;
+
+/** Runs `work` while no other process does, told by a file that exists meanwhile. */
+function inTurn<T>(file: string, work: () => T): T {
+  const giveUp = Date.now() + LONGEST_TURN;
+  while (!createEmpty(file)) {
+    if (Date.now() > giveUp) rmSync(file, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function createEmpty(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
