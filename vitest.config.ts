@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Workers and the CLI are run as built files, so every run begins with a build (about half a second).
     globalSetup: ['test/helpers/global-setup.ts'],
+    // AWS is played by an endpoint at hand: rotations need not wait between their tries.
+    env: { ARCUBE_RETRY_MS: '2' },
     testTimeout: 20_000,
     hookTimeout: 20_000,
     coverage: {

@@ -162,8 +162,8 @@ export default class RotateKeys extends ArcubeCommand {
 
   async #again(flags: RotateFlags, id: string, how: 'resume' | 'abort' | 'rollback'): Promise<void> {
     const { RotationSession } = await import('../../lib/rotation/session.js');
-    const { projectDir, endpoint, command } = wishesOf(flags, this.#command());
-    const session = await RotationSession.reopen(id, { projectDir, endpoint, command });
+    const { projectDir, endpoint, command, choices } = wishesOf(flags, this.#command());
+    const session = await RotationSession.reopen(id, { projectDir, endpoint, command, choices });
     try {
       if (flags.detach && how === 'resume') return await this.#detach(session, id, flags);
       const wishes = runWishes(flags);

@@ -57,10 +57,12 @@ export function awsFailure(error: unknown): AwsFailure | undefined {
   return { kind: kindOf(known, message, metadata?.httpStatusCode), code: name, message };
 }
 
+/** Failures that may have passed by the next try. The SDK learns AWS's time from a refusal for the wrong time. */
+const TRANSIENT: readonly (AwsFailureKind | undefined)[] = ['throttled', 'unreachable', 'server', 'skew'];
+
 /** Worth another try, after a look at what became of the first. */
 export function isTransient(error: unknown): boolean {
-  const kind = awsFailure(error)?.kind;
-  return kind === 'throttled' || kind === 'unreachable' || kind === 'server';
+  return TRANSIENT.includes(awsFailure(error)?.kind);
 }
 
 function kindOf(known: AwsFailureKind | undefined, message: string, status = 0): AwsFailureKind {

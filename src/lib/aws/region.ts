@@ -15,6 +15,7 @@ interface ClientConfig {
   region: string;
   endpoint?: string;
   maxAttempts: number;
+  systemClockOffset: number;
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
 }
 
@@ -64,6 +65,7 @@ export class AwsRegion {
       region: this.name,
       ...(endpoint !== undefined && { endpoint }),
       maxAttempts: 1,
+      systemClockOffset: this.clock.offset,
       requestHandler: { connectionTimeout: 3_000, requestTimeout, throwOnRequestTimeout: true },
     };
   }

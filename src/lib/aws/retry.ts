@@ -3,12 +3,14 @@ import { isTransient } from './failure.js';
 
 /** Tries of a step whose calls were throttled, timed out or met a failing server. */
 const TRIES = 6;
+/** First wait before another try, milliseconds; tests, whose endpoint is at hand, have no time for it. */
+const FIRST = Number(process.env.ARCUBE_RETRY_MS ?? 100);
 /** Looks at a change until it is seen. */
 const LOOKS = 8;
 
 const again = retry(handleWhen(isTransient), {
   maxAttempts: TRIES - 1,
-  backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 3_000 }),
+  backoff: new ExponentialBackoff({ initialDelay: FIRST, maxDelay: 30 * FIRST }),
 });
 
 /** Runs `step` again after a passing failure, a bounded number of times. It must look before it acts. */
@@ -20,7 +22,7 @@ const look = retry(
   handleWhenResult((seen) => seen !== true),
   {
     maxAttempts: LOOKS - 1,
-    backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }),
+    backoff: new ExponentialBackoff({ initialDelay: FIRST / 2, maxDelay: 20 * FIRST }),
   },
 );
 

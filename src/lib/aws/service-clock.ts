@@ -32,13 +32,22 @@ export class ServiceClock {
     else if (Math.abs(offset - this.#offset) >= SAME) this.#offset = offset;
   }
 
+  #read(response: unknown): void {
+    const { headers } = (response ?? {}) as { headers?: Record<string, string> };
+    this.observe(headers?.date);
+  }
+
   /** Middleware for any client of the SDK, in its `deserialize` step. */
   readonly middleware =
     <Arguments extends object, Result extends Answered>(next: (args: Arguments) => Promise<Result>) =>
     async (args: Arguments): Promise<Result> => {
-      const result = await next(args);
-      const { headers } = (result.response ?? {}) as { headers?: Record<string, string> };
-      this.observe(headers?.date);
-      return result;
+      try {
+        const result = await next(args);
+        this.#read(result.response);
+        return result;
+      } catch (error) {
+        this.#read((error as { $response?: unknown }).$response); // refusals tell the time too
+        throw error;
+      }
     };
 }

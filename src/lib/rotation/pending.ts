@@ -81,7 +81,7 @@ export async function refuseForeignPending(
     version: pending,
     since: new Date(version?.createdAt ?? 0).toISOString(),
     by: owner ? `Rotation ${owner} made it.` : 'No rotation of arcube’s made it.',
-    next: `arcube rotate-keys ${context.subject.kind} --discard-pending`,
+    next: `arcube rotate-keys --resume ${context.rotation} --discard-pending`,
   });
 }
 

@@ -25,6 +25,10 @@ export interface Wishes {
   command: string;
 }
 
+/** What may be said anew of a rotation that was begun before. */
+export type ReopenWishes = Pick<Wishes, 'projectDir' | 'endpoint' | 'command'> &
+  Partial<Pick<Wishes, 'choices'>>;
+
 /** How a rotation is run. */
 export interface RunWishes {
   acceptChanges: boolean;
@@ -72,14 +76,15 @@ export class RotationSession {
   }
 
   /** Opens what a rotation was begun on; only the endpoint may be named anew. Throws ROTATION_UNKNOWN. */
-  static async reopen(
-    id: string,
-    wishes: Pick<Wishes, 'projectDir' | 'endpoint' | 'command'>,
-  ): Promise<RotationSession> {
+  static async reopen(id: string, wishes: ReopenWishes): Promise<RotationSession> {
     const rotations = rotationsOf(wishes.projectDir);
     const { begin } = rotations.state(id);
+    const choices = {
+      ...begin.choices,
+      discardPending: wishes.choices?.discardPending ?? begin.choices.discardPending,
+    };
     const endpoint = wishes.endpoint ?? begin.endpoint;
-    const target = await openTarget({ ...begin, ...wishes, endpoint });
+    const target = await openTarget({ ...begin, ...wishes, endpoint, choices });
     return new RotationSession(target, rotations, endpoint);
   }
 
