@@ -35,7 +35,7 @@ export class Rotations {
 
   /** A new id; the later one sorts after the earlier. */
   static id(target: Target): string {
-    const time = new Date(target.clock.now()).toISOString().replace(/[-:]|\.\d+Z$/g, '');
+    const time = new Date(target.clock.now()).toISOString().replace(/[-:.Z]/g, '');
     return `r-${time}-${target.random(4).reveal().toString('hex')}`;
   }
 
