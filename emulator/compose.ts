@@ -228,7 +228,7 @@ export function compose(context: ComposeContext): Composition {
       ...(platform ? [vendors, platform] : []),
       ...(stories ? [stories] : []),
       ...(watch ? [watcher] : []),
-      provisioner(lambda, watch && isPlatform ? stack.functions.map(({ name }) => name) : inspected),
+      provisioner(lambda, watch && isPlatform ? waitedFor(stack) : inspected),
     ],
     urls: () => {
       const [home] = mongo.clusters();
@@ -263,6 +263,17 @@ export function compose(context: ComposeContext): Composition {
       gateway.resetTraffic();
     },
   };
+}
+
+/** Names of the functions that a client of an API waits for, authorizers among them; a schedule waits for none. */
+function waitedFor({ functions, restApis }: StackModel): string[] {
+  const named = JSON.stringify(
+    restApis.map(({ methods, authorizers }) => [
+      methods.map(({ integration }) => integration.uri),
+      authorizers,
+    ]),
+  );
+  return functions.filter(({ arn }) => named.includes(arn)).map(({ name }) => name);
 }
 
 /** Names of the functions that a debugger may attach to. Throws UNKNOWN_FUNCTION. */

@@ -41,8 +41,11 @@ export class HotReload {
     this.#hooks = hooks;
   }
 
-  /** Finds out what to watch. Call it again after functions were added or removed. */
+  /**
+   * Finds out what to watch. Call it again after functions were added or removed. What is edited meanwhile is taken up at the end.
+   */
   async follow(): Promise<void> {
+    const began = performance.timeOrigin + performance.now();
     const entries = this.#hooks.registry.entries();
     const names = new Set(entries.map(({ name }) => name));
     for (const [name, followed] of this.#followed) if (!names.has(name)) await this.#forget(name, followed);
@@ -55,6 +58,11 @@ export class HotReload {
       followed.files = new Set('code' in loaded ? own(loaded.inputs) : [`${code.folder}${sep}${handler}`]);
     }
     this.#watch();
+    for (const [name, { files }] of this.#followed) {
+      const times = await Promise.all([...files].map((file) => stat(file).catch(() => undefined)));
+      if (times.some((one) => one !== undefined && one.mtimeMs >= began) && !this.#stopped)
+        await this.reload(name);
+    }
   }
 
   /** Reads a function's sources again; resolves when the outcome is in force. */

@@ -36,6 +36,7 @@ export class LambdaService implements LambdaInvoker, Service {
   #status: ServiceHealth['status'] = 'stopped';
   #running: Running | undefined;
   #hotReload: HotReload | undefined;
+  #following: Promise<void> = Promise.resolve();
   #invocations = 0;
   #throttles = 0;
   #reloads = 0;
@@ -73,7 +74,8 @@ export class LambdaService implements LambdaInvoker, Service {
         this.functions.swap(entry, code);
       },
     });
-    if (this.options.watch) await this.#hotReload.follow();
+    // nobody waits for it: the bundles of all functions have to be read to know what to watch
+    this.#follow();
     this.#status = 'ok';
     void this.provision(this.options.provisioned ?? []);
   }
@@ -115,6 +117,7 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#hotReload = undefined;
     this.#status = 'stopped';
     await hotReload?.stop();
+    await this.#following;
     if (!running) return;
     running.invoker.stop();
     running.dispatcher.stop();
@@ -169,10 +172,15 @@ export class LambdaService implements LambdaInvoker, Service {
     return this.inspection.covers(parseFunctionName(functionName).name);
   }
 
+  /** Resolves when edits of the sources are seen. */
+  async watching(): Promise<void> {
+    await this.#following;
+  }
+
   /** Takes over a changed stack: what has not changed keeps its environments. */
   replaceFunctions(functions: LambdaFunction[]): void {
     this.functions.replaceAll(functions);
-    if (this.options.watch) void this.#hotReload?.follow();
+    this.#follow();
   }
 
   /** Reads a function's sources again and puts them in force; the outcome is told by a `reload` event. */
@@ -185,6 +193,16 @@ export class LambdaService implements LambdaInvoker, Service {
     if (!this.#running)
       throw new LambdaServiceError('ServiceException', 500, 'The Lambda service is not running.');
     return this.#running.tmpRoot;
+  }
+
+  #follow(): void {
+    const { watch, events } = this.options;
+    if (!watch || !this.#hotReload) return;
+    this.#following = this.#hotReload.follow().catch((error: unknown) => {
+      const message = `Edits of functions are not seen: ${error instanceof Error ? error.message : String(error)}.`;
+      const remedy = 'Mend the cause and start again.';
+      events.emit('diagnostic', { severity: 'error', code: 'WATCH_FAILED', message, remedy });
+    });
   }
 
   #run(tmpRoot: string): Running {

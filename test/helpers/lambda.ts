@@ -66,6 +66,7 @@ export async function lambdaLab(
   events.on('reload', (record) => lab.reloads.push(record));
   const service = createLambda({ functions, clock, ids: createIds(), events, ...options });
   await service.start(new AbortController().signal);
+  await service.watching();
   return {
     ...lab,
     folder,
