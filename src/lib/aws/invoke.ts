@@ -1,5 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
+// The SDK's remark about later versions of Node is for its developers, not for whoever runs a command.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 /** Where a function is invoked; without an endpoint it is AWS, with the caller's own credentials. */
 export interface InvokeTarget {
   functionName: string;
