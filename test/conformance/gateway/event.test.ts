@@ -93,6 +93,15 @@ describe('§1 the Lambda-proxy event', () => {
   fact('§1.1 `;` splits query data as `&` does', async () => {
     expect((await eventOf('/?a=1;b=2')).queryStringParameters).toEqual({ a: '1', b: '2' });
   });
+  fact('§1.1 header names are case-sensitive', async () => {
+    expect((await eventOf('/', ['X-Case: 1', 'x-case: 2'])).headers).toMatchObject({
+      'X-Case': '1',
+      'x-case': '2',
+    });
+  });
+  fact('§1.3 a fragment never arrives', async () => {
+    expect(await eventOf('/?a=1#b=2')).toMatchObject({ path: '/', queryStringParameters: { a: '1' } });
+  });
   fact('§1.1 query names are case-sensitive', async () => {
     expect((await eventOf('/?a=1&A=2')).queryStringParameters).toEqual({ a: '1', A: '2' });
   });

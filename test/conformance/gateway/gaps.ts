@@ -11,6 +11,10 @@ export const GAPS: readonly Gap[] = [
     reason: 'compression is not emulated: encoded bodies reach the function as they came',
   },
   {
+    fact: '§2.4 HTTP_PROXY: a Content-Encoding of the request is dropped',
+    reason: 'AWS has decompressed the body by then; here it is sent on as it came, so its header is too',
+  },
+  {
     fact: '§10.8 $context.responseOverride.status in a response template',
     reason: 'no VTL: templates are substituted only; such a template answers 500 and says so',
   },

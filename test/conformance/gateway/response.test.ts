@@ -7,6 +7,19 @@ import { valuesOf, type WireAnswer } from '../../helpers/gateway/wire.js';
 
 const MALFORMED = '{"message": "Internal server error"}';
 
+/** What the Lambda service reports in place of a result. */
+class FunctionError extends Error {}
+
+const FORBIDDEN = [
+  'Content-Length',
+  'Transfer-Encoding',
+  'Authorization',
+  'Connection',
+  'Expect',
+  'Proxy-Authenticate',
+  'TE',
+];
+
 describe('§2 the Lambda-proxy response', () => {
   let aws: RunningGateway;
   let result: () => unknown;
@@ -19,11 +32,6 @@ describe('§2 the Lambda-proxy response', () => {
             method('ANY', '/x', open),
             method('GET', '/quick', { integration: integration({ timeoutInMillis: 50 }) }),
             method('GET', '/get', { integration: integration({ httpMethod: 'GET' }) }),
-            method('GET', '/mapped', {
-              integration: integration({
-                requestParameters: { 'integration.request.header.Authorization': "'x'" },
-              }),
-            }),
             method('GET', '/harmless', {
               integration: integration({
                 requestParameters: {
@@ -35,6 +43,20 @@ describe('§2 the Lambda-proxy response', () => {
           ],
           { binaryMediaTypes: ['image/png'] },
         ),
+        ...Object.entries({ some000000: 'application/*', left000000: '*/test', every00000: '*/*' }).map(
+          ([id, type]) => restApi([method('GET', '/x', open)], { id, binaryMediaTypes: [type] }),
+        ),
+        restApi(
+          FORBIDDEN.map((name) =>
+            method('GET', `/${name}`, {
+              integration: integration({
+                requestParameters: { [`integration.request.header.${name}`]: "'x'" },
+              }),
+            }),
+          ),
+          { id: 'mapped0000' },
+        ),
+        restApi([method('GET', '/x', open)], { id: 'edge000000', endpointType: 'EDGE' }),
       ]),
       { fn: () => result() },
     );
@@ -42,7 +64,10 @@ describe('§2 the Lambda-proxy response', () => {
   afterAll(async () => aws[Symbol.asyncDispose]());
 
   async function answerTo(value: unknown, headers: string[] = [], target = '/x'): Promise<WireAnswer> {
-    result = () => value;
+    result = () => {
+      if (value instanceof FunctionError) throw value;
+      return value;
+    };
     return aws.send(target, { headers });
   }
   function expectMalformed(answer: WireAnswer, status = 502): void {
@@ -125,6 +150,17 @@ describe('§2 the Lambda-proxy response', () => {
     fact(`§2.2 Accept ${accept ?? '(none)'} does not decode`, async () => {
       const answer = await answerTo(encoded, accept === undefined ? [] : [`Accept: ${accept}`]);
       expect(answer.body.toString()).toBe(encoded.body);
+    });
+  for (const [id, type, accept, decodes] of [
+    ['some000000', 'application/*', 'application/pdf', true],
+    ['some000000', 'application/*', 'application/*', true],
+    ['some000000', 'application/*', 'image/png', false],
+    ['left000000', '*/test', 'text/test', false],
+    ['every00000', '*/*', 'x/y', true],
+  ] as const)
+    fact(`§2.2 the list ${type}: Accept ${accept} ${decodes ? 'decodes' : 'does not decode'}`, async () => {
+      const { body } = await answerTo(encoded, [`Accept: ${accept}`], `/_aws/execute-api/${id}/prod/x`);
+      expect(body.equals(png)).toBe(decodes);
     });
   fact('§2.2 without isBase64Encoded nothing is decoded', async () => {
     const answer = await answerTo({ body: encoded.body }, ['Accept: image/png']);
@@ -216,8 +252,25 @@ describe('§2 the Lambda-proxy response', () => {
   fact('§1.5 an integration method other than POST is a 500', async () => {
     expectMalformed(await answerTo({}, [], '/get'), 500);
   });
-  fact('§1.4 mapping Authorization to a Lambda proxy is a 500', async () => {
-    expectMalformed(await answerTo({}, [], '/mapped'), 500);
+  for (const name of FORBIDDEN)
+    fact(`§1.4 mapping ${name} to a Lambda proxy is a 500`, async () => {
+      expectMalformed(await answerTo({}, [], `/_aws/execute-api/mapped0000/prod/${name}`), 500);
+    });
+  fact('§2.5 a result that Lambda refuses for its size is a 502', async () => {
+    expectMalformed(await answerTo(new FunctionError('Function.ResponseSizeTooLarge')));
+  });
+  fact('§3.2 the edge adds its headers to answers and errors', async () => {
+    const edge = '/_aws/execute-api/edge000000/prod';
+    for (const [path, cache] of [
+      [`${edge}/x`, 'Miss from cloudfront'],
+      [`${edge}/none`, 'Error from cloudfront'],
+    ] as const) {
+      const answer = await answerTo({}, [], path);
+      expect(valuesOf(answer, 'X-Cache')).toEqual([cache]);
+      expect(valuesOf(answer, 'Via')[0]).toMatch(/cloudfront\.net \(CloudFront\)$/);
+      for (const name of ['X-Amz-Cf-Pop', 'X-Amz-Cf-Id']) expect(valuesOf(answer, name)).toHaveLength(1);
+    }
+    expect(valuesOf(await answerTo({}), 'X-Cache')).toEqual([]);
   });
   fact('§1.4 every other parameter mapping is ignored for AWS_PROXY', async () => {
     await answerTo({}, [], '/harmless');
