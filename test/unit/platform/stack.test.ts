@@ -11,20 +11,28 @@ interface Media {
   example?: unknown;
   examples?: Record<string, { value: unknown }>;
 }
+interface Part {
+  content?: Record<string, Media>;
+}
 interface Operation {
   operationId: string;
   summary?: string;
-  requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { content?: Record<string, Media> }>;
+  requestBody?: Part;
+  responses: Record<string, Part | { $ref: string }>;
 }
 
 const document = parse(readFileSync('templates/ancillary/openapi.yaml', 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
-  components: object;
+  components: { schemas: object; responses: Record<string, Part> };
 };
 const operations = Object.entries(document.paths).flatMap(([path, verbs]) =>
   Object.entries(verbs).map(([verb, operation]) => ({ name: `${verb.toUpperCase()} ${path}`, operation })),
 );
+
+/** What a reference stands for. */
+function resolved(part: Part | { $ref: string } | undefined): Part | undefined {
+  return part && '$ref' in part ? document.components.responses[part.$ref.split('/').pop() ?? ''] : part;
+}
 
 test('the shipped stack loads without a remark', () => {
   const { stack, diagnostics } = loadStack({
@@ -54,7 +62,7 @@ describe('openapi.yaml', () => {
   const examples = operations.flatMap(({ name, operation }) =>
     [['request', operation.requestBody] as const, ...Object.entries(operation.responses)].flatMap(
       ([where, part]) =>
-        Object.values(part?.content ?? {}).flatMap(({ schema, example, examples: named }) =>
+        Object.values(resolved(part)?.content ?? {}).flatMap(({ schema, example, examples: named }) =>
           [
             ...(example === undefined ? [] : [example]),
             ...Object.values(named ?? {}).map(({ value }) => value),
@@ -66,5 +74,51 @@ describe('openapi.yaml', () => {
     const validate = ajv.compile(absolute(schema));
     validate(value);
     expect(validate.errors).toBeNull();
+  });
+
+  test('has an example for every body, of requests and of answers', () => {
+    for (const { name, operation } of operations.filter(({ name: one }) => !one.startsWith('OPTIONS'))) {
+      const bodies = [['request', operation.requestBody] as const, ...Object.entries(operation.responses)];
+      for (const [where, part] of bodies) {
+        const media = resolved(part)?.content?.['application/json'];
+        if (media) expect(media.example ?? media.examples, `${name} ${where}`).toBeDefined();
+      }
+    }
+  });
+
+  test('names every error code of the contract, and shows each in an example', () => {
+    const codes = {
+      400: 'INVALID_ARGUMENT',
+      401: 'UNAUTHENTICATED',
+      403: 'PERMISSION_DENIED',
+      404: 'NOT_FOUND',
+      409: 'CONFLICT',
+      422: 'UNPROCESSABLE_ENTITY',
+      429: 'RATE_LIMIT_EXCEEDED',
+      500: 'INTERNAL',
+      503: 'UNAVAILABLE',
+    };
+    const { Error: error } = document.components.schemas as {
+      Error: { properties: { error: { properties: { code: { enum: string[] } } } } };
+    };
+    expect([...error.properties.error.properties.code.enum].sort()).toEqual(Object.values(codes).sort());
+    const shown = new Map<string, Set<string>>();
+    for (const { operation } of operations)
+      for (const [status, part] of Object.entries(operation.responses)) {
+        const example = resolved(part)?.content?.['application/json']?.example as
+          | { error?: { code?: string } }
+          | undefined;
+        if (example?.error?.code) shown.set(status, (shown.get(status) ?? new Set()).add(example.error.code));
+      }
+    for (const [status, code] of Object.entries(codes)) expect(shown.get(status), status).toContain(code);
+    const own = [
+      'MIXED_CURRENCY',
+      'UNSUPPORTED_CURRENCY',
+      'BUNDLE_INTEGRITY_ERROR',
+      'AIRLINE_MISMATCH',
+      'QUOTE_EXPIRED',
+    ];
+    const text = JSON.stringify(document);
+    for (const code of [...own, 'MISSING_EXTERNAL_PSP']) expect(text).toContain(code);
   });
 });

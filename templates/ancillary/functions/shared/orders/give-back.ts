@@ -32,7 +32,8 @@ export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirector
     return;
   }
   const refund = item.refundDue ?? 0;
-  const event = 'cancellation.completed';
+  const isWhole = refund === 0 || refund === item.price * item.quantity;
+  const event = isWhole ? 'cancellation.completed' : 'cancellation.partial';
   const isDone = await changeItem(db, order, index, {
     to: refund > 0 ? 'REFUNDED' : 'CANCELLED',
     event,
