@@ -39,6 +39,8 @@ export class Exchange {
   /** The verb that is routed: the request's own, or `X-HTTP-Method-Override`. */
   method: string;
   body: Buffer | undefined;
+  /** Set once somebody has begun to read the body. */
+  bodyRead = false;
   /** As it came, not decoded. */
   rawPath = '/';
   rawQuery = '';

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Answer, Refusal } from '../answer.js';
 import type { Handler } from '../chain.js';
 import type { Exchange } from '../exchange.js';
+import { within } from '../integrations/within.js';
 import { MALFORMED } from '../listener.js';
 import { bare } from './protocol.js';
 
@@ -16,11 +17,24 @@ export const payload: Handler = {
   handle: (exchange) => (hasBody(exchange.req) ? readInto(exchange) : undefined),
 };
 
+/** Ms that an answer given before the body was read waits for the rest of it. */
+const LONGEST_WASTE = 2_000;
+
+/**
+ * Reads and throws away a body that nobody has looked at: a connection closed on a client that is still sending loses it the
+ * answer. Undefined when there is nothing to wait for.
+ */
+export function discardBody({ req, bodyRead }: Exchange): Promise<unknown> | undefined {
+  if (bodyRead || req.complete || !hasBody(req)) return undefined;
+  return within(readBody(req), LONGEST_WASTE);
+}
+
 function hasBody(req: IncomingMessage): boolean {
   return req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined;
 }
 
 async function readInto(exchange: Exchange): Promise<Answer | Refusal | undefined> {
+  exchange.bodyRead = true;
   const body = await readBody(exchange.req);
   if (body === 'malformed') return bare(400, 'Bad Request', 'the body is not framed as HTTP');
   if (body === 'gone') return bare(400, 'Bad Request', 'the client left before the end of its body');

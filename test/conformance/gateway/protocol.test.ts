@@ -100,6 +100,11 @@ describe('bad input on the wire', () => {
   fact('§1.1 raw |, { and } in a query string are refused', async () => {
     expect(statuses(await raw(`${get('/x?a={b}', 'Connection: close')}\r\n`))).toEqual([400]);
   });
+  fact('an answer given before the body was read still reaches a client that is sending it', async () => {
+    const head = `POST /${'a'.repeat(10_300)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 12000000\r\n\r\n`;
+    const bytes = await exchangeBytes(aws.gateway.port, [head, Buffer.alloc(12_000_000, 97)]);
+    expect(readAnswers(bytes).map(({ status }) => status)).toEqual([414]);
+  });
   fact('bad input: OPTIONS * is no path', async () => {
     expect(statuses(await raw('OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'))).toEqual([400]);
   });

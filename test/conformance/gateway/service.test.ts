@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AccessLogLine, RequestRecord, Span } from '../../../emulator/kernel/events.js';
 import type { EdgeFunction } from '../../../src/core/stack/model.js';
 import { authorizer, integration, method, restApi, stackOf, stage } from '../../helpers/gateway/model.js';
@@ -54,7 +54,7 @@ describe('the gateway as a service', () => {
     const idle = connect(aws.gateway.port, '127.0.0.1');
     const closed = new Promise((resolve) => idle.once('close', resolve));
     const running = aws.send('/slow');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await vi.waitUntil(() => aws.lambda.calls.length > 0, { interval: 5, timeout: 5_000 });
     await aws[Symbol.asyncDispose]();
     expect((await running).body.toString()).toBe('done');
     await closed;
