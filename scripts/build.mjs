@@ -108,6 +108,33 @@ await build({
   inject: ['emulator/lambda/runtime/own-globals.ts'],
 });
 
+// What emitted load scripts are made of runs in other engines: no Node in k6's, and nothing beside it in either.
+const engine = {
+  absWorkingDir: root,
+  outbase: '.',
+  outdir: 'dist',
+  bundle: true,
+  mainFields: ['module', 'main'],
+  legalComments: 'inline',
+  logLevel: 'warning',
+};
+await build({
+  ...engine,
+  entryPoints: ['src/lib/load/emit/k6.runtime.ts'],
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2017',
+  external: ['k6', 'k6/*'],
+});
+await build({
+  ...engine,
+  entryPoints: ['src/lib/load/emit/artillery.runtime.ts'],
+  format: 'cjs',
+  platform: 'node',
+  target: 'node18',
+  outExtension: { '.js': '.cjs' },
+});
+
 // The platform's own functions ship bundled, so that `arcube dev` starts without a bundler.
 const { prebuildFunctions } = await import(pathToFileURL(join(dist, 'src/bundle/index.js')).href);
 const templates = join(root, 'templates/ancillary');

@@ -406,6 +406,11 @@ const TABLE = {
     todo: 'Name others with --scenario, or a single request with --request.',
     exitCode: 2,
   }),
+  LOAD_ENGINE: (facts: { engine: string; why: string }): Problem => ({
+    what: `${facts.engine} did not do the run.`,
+    why: facts.why,
+    todo: `Install it (\`npm install --save-dev ${facts.engine}\`) and see what it said above.`,
+  }),
   LOAD_DATA: (facts: { file: string; why: string }): Problem => ({
     what: `The data ${facts.file} cannot be read.`,
     why: facts.why,

@@ -1,17 +1,22 @@
-import { Flags } from '@oclif/core';
 import pc from 'picocolors';
-import { parseDuration } from '../../core/duration.js';
 import { userError } from '../../core/errors.js';
 import type { LoadModel } from '../../lib/load/arrivals/load-model.js';
-import type { LoadCommand } from '../../lib/load/command.js';
-import type { LoadOptions } from '../../lib/load/engine/run-load.js';
-import type { JourneyWish } from '../../lib/load/prepare.js';
+import { loadFlags } from '../../lib/load/command-line/flags.js';
+import {
+  allowanceOf,
+  emitWish,
+  journeysOf,
+  type LoadFlags,
+  limitOf,
+  loadOf,
+  modelOf,
+  testOf,
+  wishOf,
+} from '../../lib/load/command-line/wishes.js';
 import type { Estimate } from '../../lib/load/target/estimate.js';
-import type { FoundTarget, TargetWish } from '../../lib/load/target/find-target.js';
-import type { Allowance } from '../../lib/load/target/guard.js';
+import type { FoundTarget } from '../../lib/load/target/find-target.js';
 import { findProject } from '../../lib/project/find-project.js';
-import { projectFlag } from '../../lib/project/flags.js';
-import { ArcubeCommand, type FlagsOf } from '../../lib/ui/base-command.js';
+import { ArcubeCommand } from '../../lib/ui/base-command.js';
 import { Exit } from '../../lib/ui/exit.js';
 import { stopAsked } from '../../lib/ui/stop-signals.js';
 
@@ -43,95 +48,16 @@ export default class LoadTest extends ArcubeCommand {
     },
     { description: 'Against an earlier run:', command: '<%= config.bin %> load-test --baseline latest' },
   ];
-  static override flags = {
-    project: projectFlag,
-    scenario: Flags.string({
-      multiple: true,
-      description:
-        'Journey to take: the name of a scenario, or its file; may be repeated. All that suit, left out.',
-      helpValue: 'NAME',
-    }),
-    request: Flags.string({
-      description: 'A single request instead of journeys.',
-      helpValue: '"GET /path"',
-      exclusive: ['scenario'],
-    }),
-    rate: Flags.string({
-      default: '10',
-      description: 'Journeys a second: 50, a ramp 10..200, or steps 50,100,200.',
-    }),
-    duration: Flags.string({ default: '30s', description: 'How long: 30s, 10m, 2h.' }),
-    'warm-up': Flags.string({ default: '0s', description: 'Load at the first rate before it counts.' }),
-    spike: Flags.integer({
-      min: 2,
-      max: 1000,
-      description: 'This many times the rate for the middle fifth.',
-    }),
-    users: Flags.integer({
-      min: 1,
-      max: 10_000,
-      description:
-        'Closed model: so many users, each waiting for its answer. It hides how long callers wait.',
-    }),
-    arrivals: Flags.string({
-      options: ['even', 'poisson'] as const,
-      default: 'even',
-      description: 'Spacing of arrivals: as a metronome, or as independent callers.',
-    }),
-    retries: Flags.boolean({ description: 'Try again after 429 and 5xx, as the contract advises clients.' }),
-    target: Flags.string({ description: 'Address of the API, its stage included.', helpValue: 'URL' }),
-    credentials: Flags.string({
-      description: 'Credentials of the target, as for `arcube test`.',
-      helpValue: 'FILE',
-    }),
-    tenant: Flags.string({ description: 'Tenant that calls, where a scenario names none.' }),
-    data: Flags.string({ description: 'Rows for `${data.name}`: CSV or JSON.', helpValue: 'FILE' }),
-    stage: Flags.string({ description: 'Stage of a target whose address does not tell.' }),
-    'max-requests': Flags.integer({ min: 1, description: 'Budget: no more requests than this.' }),
-    'max-cost': Flags.string({ description: 'Budget in USD, by estimate.' }),
-    'i-mean-production': Flags.boolean({ description: 'Allow load on a production stage.' }),
-    yes: Flags.boolean({ char: 'y', description: 'Ask nothing.' }),
-    slo: Flags.string({
-      description: 'Service levels; by default slo.yaml of the project.',
-      helpValue: 'FILE',
-    }),
-    'run-to-end': Flags.boolean({ description: 'Go on when a service level can no longer be met.' }),
-    baseline: Flags.string({
-      description: 'Compare with an earlier run: its name, or latest.',
-      helpValue: 'RUN',
-    }),
-    'find-limit': Flags.boolean({
-      description: 'Search the highest rate that meets the service levels; each try takes --duration.',
-      exclusive: ['users', 'spike', 'baseline'],
-    }),
-    'max-rate': Flags.integer({ min: 1, default: 20_000, description: 'Where --find-limit stops.' }),
-    while: Flags.string({
-      description: 'Run another command of ours under the load, and show second by second who was refused.',
-      helpValue: '"rotate-keys signing --yes"',
-      exclusive: ['find-limit', 'users'],
-    }),
-    workers: Flags.integer({ min: 1, max: 64, default: 1, description: 'Generator threads.' }),
-    connections: Flags.integer({
-      min: 1,
-      max: 60_000,
-      default: 4000,
-      description: 'Most connections at once.',
-    }),
-    timeout: Flags.string({ default: '30s', description: 'After this a request has failed.' }),
-    'max-lag': Flags.string({
-      default: '10ms',
-      description: 'A run whose requests were sent later than this is not valid (99th percentile).',
-    }),
-    seed: Flags.string({ default: 'arcube', description: 'Makes the same load again.' }),
-  };
+  static override flags = loadFlags;
 
   async run(): Promise<void> {
     const { flags } = await this.parse(LoadTest);
     const stop = new AbortController();
     void stopAsked().then(() => stop.abort());
     const projectDir = findProject(flags.project);
-    const { findTarget } = await import('../../lib/load/target/find-target.js');
     const model = await modelOf(flags, flags.rate);
+    if (flags.emit !== undefined) return this.#emit(flags, projectDir, model);
+    const { findTarget } = await import('../../lib/load/target/find-target.js');
     const found = await findTarget(wishOf(flags, projectDir), stop.signal);
     let exitCode: number;
     try {
@@ -140,6 +66,40 @@ export default class LoadTest extends ArcubeCommand {
       await found.release();
     }
     throw new Exit(exitCode);
+  }
+
+  async #emit(flags: LoadFlags, projectDir: string, model: LoadModel): Promise<void> {
+    const { emitLoad } = await import('../../lib/load/emit/emit.js');
+    const files = await emitLoad(await emitWish(flags, projectDir, model));
+    this.show({ event: 'emitted', engine: flags.emit, files }, files.join('\n'));
+  }
+
+  async #distribute(
+    flags: LoadFlags,
+    { projectDir, model, found }: { projectDir: string; model: LoadModel; found: FoundTarget },
+    signal: AbortSignal,
+  ): Promise<number> {
+    const { emitLoad } = await import('../../lib/load/emit/emit.js');
+    const { runDistributed } = await import('../../lib/load/emit/distributed.js');
+    const { concludeForeign } = await import('../../lib/load/command.js');
+    const wish = await emitWish(flags, projectDir, model);
+    const [script = ''] = await emitLoad({ ...wish, engine: 'artillery', target: found.target.url });
+    const [client] = found.tenants()[0]?.clients ?? [];
+    if (!client) throw userError('CREDENTIALS_MISSING', { what: 'the target', cause: 'no client is known' });
+    const report = await runDistributed(
+      {
+        on: flags.distributed === 'fargate' ? 'fargate' : 'lambda',
+        script,
+        region: flags.region,
+        count: flags.count,
+        run: new Date().toISOString().slice(0, 19).replaceAll(':', '-').concat('Z'),
+        credentials: { id: client.id, secret: client.secret.reveal() },
+      },
+      signal,
+    );
+    const outcome = await concludeForeign({ ...report, target: found.target }, wish.slo, projectDir);
+    this.show(outcome.data, outcome.text);
+    return outcome.exitCode;
   }
 
   async #load(
@@ -154,6 +114,7 @@ export default class LoadTest extends ArcubeCommand {
     const estimate = await estimateRun(model, source);
     guardBudget(estimate, allowanceOf(flags));
     if (found.confirm !== undefined) await this.#confirm(found.confirm, estimate, flags.yes);
+    if (flags.distributed !== undefined) return this.#distribute(flags, { projectDir, model, found }, signal);
     const limit = flags['find-limit'] ? await limitOf(flags) : undefined;
     const outcome = await runLoadCommand(
       {
@@ -188,75 +149,4 @@ export default class LoadTest extends ArcubeCommand {
     ]);
     if (!go) throw userError('TARGET_UNCONFIRMED', { stage });
   }
-}
-
-type LoadFlags = FlagsOf<typeof LoadTest>;
-
-function allowanceOf(flags: LoadFlags): Allowance {
-  const maxCost = flags['max-cost'] === undefined ? undefined : Number(flags['max-cost'].replace(/^\$/, ''));
-  if (maxCost !== undefined && !(maxCost > 0))
-    throw userError('BAD_COMMAND_LINE', { what: '--max-cost is an amount in USD, such as 2.50.' });
-  return {
-    iMeanProduction: flags['i-mean-production'],
-    ...(flags['max-requests'] !== undefined && { maxRequests: flags['max-requests'] }),
-    ...(maxCost !== undefined && { maxCost }),
-    ...(flags.stage !== undefined && { stage: flags.stage }),
-  };
-}
-
-async function modelOf(flags: LoadFlags, rate: string): Promise<LoadModel> {
-  const { readModel } = await import('../../lib/load/arrivals/read-profile.js');
-  const { duration, spike, users, arrivals } = flags;
-  return readModel({ rate, duration, spike, users, spacing: arrivals === 'poisson' ? 'poisson' : 'even' });
-}
-
-async function limitOf(flags: LoadFlags): Promise<NonNullable<LoadCommand['limit']>> {
-  const from = Number(flags.rate);
-  if (!(from > 0)) throw userError('BAD_COMMAND_LINE', { what: '--find-limit begins at one --rate.' });
-  const { readModel } = await import('../../lib/load/arrivals/read-profile.js');
-  const { duration } = flags;
-  return {
-    from,
-    most: flags['max-rate'],
-    modelAt: (rate) => readModel({ rate: String(rate), duration, spacing: 'even' }),
-  };
-}
-
-function wishOf(flags: LoadFlags, projectDir: string): TargetWish {
-  return {
-    projectDir,
-    allowance: allowanceOf(flags),
-    ...(flags.target !== undefined && { url: flags.target }),
-    ...(flags.credentials !== undefined && { credentials: flags.credentials }),
-  };
-}
-
-function journeysOf(flags: LoadFlags, projectDir: string): JourneyWish {
-  return {
-    projectDir,
-    scenarios: flags.scenario ?? [],
-    ...(flags.request !== undefined && { request: flags.request }),
-    ...(flags.data !== undefined && { data: flags.data }),
-    ...(flags.tenant !== undefined && { tenant: flags.tenant }),
-  };
-}
-
-function loadOf(flags: LoadFlags): Omit<LoadOptions, 'origin' | 'model' | 'source'> {
-  const { workers, connections, retries, seed } = flags;
-  const warmUpMs = parseDuration(flags['warm-up']);
-  return { workers, connections, retries, seed, warmUpMs, timeoutMs: parseDuration(flags.timeout) };
-}
-
-function testOf(
-  flags: LoadFlags,
-  { target, emulator }: FoundTarget,
-): Omit<LoadCommand['test'], 'load' | 'remarks'> {
-  return {
-    target,
-    abortEarly: !flags['run-to-end'],
-    maxLagMs: parseDuration(flags['max-lag']),
-    ...(flags['max-requests'] !== undefined && { maxRequests: flags['max-requests'] }),
-    ...(emulator && { emulator }),
-    ...(flags.while !== undefined && { operation: flags.while.trim().split(/\s+/) }),
-  };
 }

@@ -12,6 +12,7 @@ import { Dashboard } from './report/dashboard.js';
 import { readReport, saveReport } from './report/save-report.js';
 import { differenceText, limitText, reportText } from './report/text.js';
 import { compareReports, type Difference } from './results/compare.js';
+import { judgeFigures } from './results/judge-figures.js';
 import { forPrograms, type LoadReport } from './results/report.js';
 
 /** A load test as the command line asks for it, its target found and guarded. */
@@ -74,7 +75,11 @@ export async function runLoadCommand(
 }
 
 /** Reads the service levels. Throws PROJECT_INVALID with every fault. */
-function sloOf({ slo, projectDir, routes }: LoadCommand): SloConfig {
+export function sloOf({
+  slo,
+  projectDir,
+  routes,
+}: Pick<LoadCommand, 'slo' | 'projectDir' | 'routes'>): SloConfig {
   const own = join(projectDir, 'slo.yaml');
   const shipped = join(packageRoot(), 'templates', 'project', 'slo.yaml');
   const file = slo === undefined ? (existsSync(own) ? own : shipped) : resolve(slo);
@@ -83,6 +88,18 @@ function sloOf({ slo, projectDir, routes }: LoadCommand): SloConfig {
   if (faults.some(({ severity }) => severity === 'error') || !value)
     throw userError('PROJECT_INVALID', { file, diagnostics: faults });
   return value;
+}
+
+/** Judges and keeps what another engine measured. */
+export async function concludeForeign(
+  report: LoadReport,
+  slo: SloConfig,
+  projectDir: string,
+): Promise<LoadOutcome> {
+  const judged = { ...report, slo: judgeFigures(slo, report) };
+  const folder = await saveReport(projectDir, judged);
+  const data = { event: 'load-test', folder, report: forPrograms(judged) };
+  return { data, text: reportText(judged), folder, exitCode: verdictOf(judged, undefined) };
 }
 
 async function shown(

@@ -14,7 +14,7 @@ import type { LoadAnswer, LoadRequest } from './connections.js';
 import type { LoadJourney, LoadStep } from './journey.js';
 
 type RequestAction = Extract<Action, { kind: 'request' }>;
-interface PlannedStep {
+export interface PlannedStep {
   step: Step;
   action: RequestAction;
   thinkMs: number;
@@ -71,13 +71,13 @@ export function requestsOfScenarios(scenarios: readonly Scenario[], table: Route
 }
 
 /** `POST /checkout/verify`; a path that the contract does not know stands for itself. */
-function routeOf({ request: { method, path } }: RequestAction, table: RouteTable): string {
+export function routeOf({ request: { method, path } }: RequestAction, table: RouteTable): string {
   const plain = path.replace(/\$\{[^{}]*\}/g, 'x');
   return table.find(method, plain)?.route ?? `${method} ${plain}`;
 }
 
 /** The requests of a scenario in order, repeats written out, waits as time to think before the next. */
-function plannedSteps(scenario: Scenario): PlannedStep[] {
+export function plannedSteps(scenario: Scenario): PlannedStep[] {
   const planned: PlannedStep[] = [];
   let waited = 0;
   const add = (steps: readonly Step[]): void => {

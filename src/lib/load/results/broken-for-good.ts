@@ -3,6 +3,9 @@ import type { SloConfig } from '../../../core/slo/read-slo.js';
 import type { Observation } from './observation.js';
 import type { Tally } from './tally.js';
 
+/** Percent: a whole rank must not become the next one by the last bit of a fraction. */
+const ROUNDING = 1e-9;
+
 /** Most requests that a run will make: in all, and of each route. */
 export interface Planned {
   overall: number;
@@ -35,7 +38,9 @@ function atBest(tally: Tally, planned: number): Observed {
     // those to come are the fastest of all: the rank among those seen is that much lower
     percentile: (percent) => {
       const rank = (percent / 100) * requests - toCome;
-      return rank <= 0 || tally.requests === 0 ? 0 : tally.percentile((rank / tally.requests) * 100);
+      return rank <= 0 || tally.requests === 0
+        ? 0
+        : tally.percentile((rank / tally.requests) * 100 - ROUNDING);
     },
   };
 }
