@@ -6,6 +6,12 @@ import { ArcubeCommand } from '../lib/ui/base-command.js';
 import { logLine, type ShownLog } from '../lib/ui/log-line.js';
 import { stopAsked } from '../lib/ui/stop-signals.js';
 
+/** `functionName` is the full name of the function that was asked for. */
+interface KeptLogs {
+  logs: ShownLog[];
+  functionName?: string;
+}
+
 export default class Logs extends ArcubeCommand {
   static override summary = 'Show what the functions logged.';
   static override examples = [
@@ -21,7 +27,11 @@ export default class Logs extends ArcubeCommand {
   ];
   static override flags = {
     ...controlFlags,
-    function: Flags.string({ char: 'f', description: 'Name of the function.', helpValue: 'NAME' }),
+    function: Flags.string({
+      char: 'f',
+      description: 'Name or logical id of the function.',
+      helpValue: 'NAME',
+    }),
     'request-id': Flags.string({ char: 'r', description: 'Id of the request.', helpValue: 'ID' }),
     limit: Flags.integer({ char: 'n', min: 1, max: 1000, default: 100, description: 'Lines at most.' }),
     follow: Flags.boolean({ char: 'F', description: 'Go on with new lines until Ctrl-C.' }),
@@ -30,18 +40,18 @@ export default class Logs extends ArcubeCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Logs);
     const client = ControlClient.find({ projectDir: findProject(flags.project), url: flags.control });
-    const wanted = { function: flags.function, requestId: flags['request-id'] };
+    const requestId = flags['request-id'];
     const query = new URLSearchParams({ limit: String(flags.limit) });
-    if (wanted.function !== undefined) query.set('function', wanted.function);
-    if (wanted.requestId !== undefined) query.set('request-id', wanted.requestId);
-    const { logs } = await client.get<{ logs: ShownLog[] }>(`/logs?${query}`);
+    if (flags.function !== undefined) query.set('function', flags.function);
+    if (requestId !== undefined) query.set('request-id', requestId);
+    const { logs, functionName } = await client.get<KeptLogs>(`/logs?${query}`);
     for (const line of logs) this.show(line, logLine(line));
-    if (flags.follow) await this.#follow(client, wanted);
+    if (flags.follow) await this.#follow(client, { functionName, requestId });
   }
 
   async #follow(
     client: ControlClient,
-    wanted: { function?: string | undefined; requestId?: string | undefined },
+    wanted: { functionName: string | undefined; requestId: string | undefined },
   ): Promise<void> {
     const stop = new AbortController();
     stopAsked().then(
@@ -51,7 +61,7 @@ export default class Logs extends ArcubeCommand {
     try {
       for await (const { data } of client.events(['log'], stop.signal)) {
         const line = data as ShownLog;
-        const fits = wanted.function === undefined || line.functionName === wanted.function;
+        const fits = wanted.functionName === undefined || line.functionName === wanted.functionName;
         if (fits && (wanted.requestId === undefined || line.requestId === wanted.requestId))
           this.show(line, logLine(line));
       }

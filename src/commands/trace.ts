@@ -25,6 +25,6 @@ export default class Trace extends ArcubeCommand {
     const { args, flags } = await this.parse(Trace);
     const client = ControlClient.find({ projectDir: findProject(flags.project), url: flags.control });
     const story = await client.get<ShownStory>(`/explain/${encodeURIComponent(args.id)}`);
-    this.show(story, waterfall(story.spans));
+    this.show(story, waterfall(story.spans, process.stdout.columns));
   }
 }

@@ -158,9 +158,9 @@ const TABLE = {
     todo: 'See whether `arcube dev` still runs, and start it again if not.',
     exitCode: 4,
   }),
-  CONTROL_REFUSED: (facts: { code: string; what: string; todo?: string }): Problem => ({
+  CONTROL_REFUSED: (facts: { code: string; what: string; why?: string; todo?: string }): Problem => ({
     what: facts.what,
-    why: `The emulator answered ${facts.code}.`,
+    why: facts.why ?? `The emulator answered ${facts.code}.`,
     todo: facts.todo ?? 'See --help for what can be asked.',
   }),
   UNKNOWN_TENANT: (facts: { tenant: string; known: string[] }): Problem => ({

@@ -165,6 +165,8 @@ describe('from another terminal', () => {
     expect(explained.stdout).toMatch(/Decided by integration/);
     expect((await verb('trace', id)).stdout).toMatch(/lambda .*█.* ms/);
     expect((await verb('logs', '--request-id', id)).stdout).toContain('seen /echo');
+    for (const name of ['echo', 'EchoFunction'])
+      expect((await verb('logs', '--function', name)).stdout).toContain('seen /echo');
     const unknown = await verb('explain', 'no-such-id');
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toContain('UNKNOWN_REQUEST');

@@ -37,10 +37,12 @@ export function storyRoutes(view: ControlView): Router {
     response.json({ exchange: kept });
   });
   router.get('/logs', (request, response) => {
-    const functionName = one(request, 'function');
+    const wanted = one(request, 'function');
+    const functionName = wanted && (view.faults.resolve(wanted) ?? wanted);
     const requestId = one(request, 'request-id');
     const filter = { ...(functionName && { functionName }), ...(requestId && { requestId }) };
-    response.json({ logs: view.history.logs(filter, limitOf(request, 200)) });
+    const logs = view.history.logs(filter, limitOf(request, 200));
+    response.json({ logs, ...(functionName && { functionName }) });
   });
   return router;
 }

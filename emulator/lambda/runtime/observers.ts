@@ -34,6 +34,8 @@ export function observeResources(): void {
   };
 }
 
+const AWS_SCOPE = /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/;
+
 interface Outgoing {
   scope: Scope | undefined;
   startedAt: number;
@@ -43,13 +45,12 @@ interface Outgoing {
 export function observeHttp(): void {
   const started = new WeakMap<object, Outgoing>();
   const begin = (request: object) => started.set(request, { scope: currentScope(), startedAt: machineNow() });
-  const end = (request: object, what: string, status?: number, error?: Error) => {
+  const end: End = (request, what, status, error) => {
     const outgoing = started.get(request);
     if (!outgoing || !started.delete(request)) return;
     const { scope, startedAt } = outgoing;
     record(scope, {
-      name: what,
-      kind: 'http',
+      ...what,
       startedAt,
       durationMs: machineNow() - startedAt,
       ...(status === undefined ? {} : { attributes: { status } }),
@@ -61,7 +62,9 @@ export function observeHttp(): void {
 }
 
 type Begin = (request: object) => void;
-type End = (request: object, what: string, status?: number, error?: Error) => void;
+/** What was called. */
+type Called = Pick<Span, 'name' | 'kind'>;
+type End = (request: object, what: Called, status?: number, error?: Error) => void;
 
 interface ClientRequestLike extends NodeJS.EventEmitter {
   getHeader(name: string): unknown;
@@ -86,10 +89,19 @@ function observeClientRequests(begin: Begin, end: End): void {
   });
 }
 
-/** The query is left out: it may hold secrets. */
-function describeRequest(request: ClientRequestLike): string {
+/** An AWS service by the scope of the signature, anything else by its URL; the query is left out: it may hold secrets. */
+function describeRequest(request: ClientRequestLike): Called {
   const { method, protocol, host, path } = request;
-  return `${method} ${protocol}//${String(request.getHeader('host') ?? host)}${path.split('?')[0]}`;
+  const plain = path.split('?')[0];
+  const service = AWS_SCOPE.exec(String(request.getHeader('authorization') ?? ''))?.[1];
+  if (service !== undefined) {
+    const operation = String(request.getHeader('x-amz-target') ?? '').split('.')[1];
+    return { kind: 'aws', name: `${service} ${operation ?? `${method} ${plain}`}` };
+  }
+  return {
+    kind: 'http',
+    name: `${method} ${protocol}//${String(request.getHeader('host') ?? host)}${plain}`,
+  };
 }
 
 interface FetchRequest {
@@ -99,8 +111,10 @@ interface FetchRequest {
 }
 
 function observeFetch(begin: Begin, end: End): void {
-  const describe = ({ method, origin, path }: FetchRequest) =>
-    `${method} ${String(origin)}${path.split('?')[0]}`;
+  const describe = ({ method, origin, path }: FetchRequest): Called => ({
+    kind: 'http',
+    name: `${method} ${String(origin)}${path.split('?')[0]}`,
+  });
   subscribe('undici:request:create', (message) => begin((message as { request: FetchRequest }).request));
   subscribe('undici:request:headers', (message) => {
     const { request, response } = message as { request: FetchRequest; response: { statusCode: number } };

@@ -76,7 +76,9 @@ export class ControlClient {
   }
 
   async #read<T>(answer: Response): Promise<T> {
-    const body = (await answer.json()) as T & { error?: { code: string; what: string; todo?: string } };
+    const body = (await answer.json()) as T & {
+      error?: { code: string; what: string; why?: string; todo?: string };
+    };
     if (answer.ok || !body.error) return body;
     throw userError('CONTROL_REFUSED', body.error);
   }

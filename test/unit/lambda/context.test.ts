@@ -189,6 +189,8 @@ describe('the story of a request', () => {
         export const handler = async ({ url }) => {
           await (await fetch(url + "/fetched?secret=1")).text();
           await new Promise((resolve) => http.get(url + "/got", (response) => response.resume().on("end", resolve)));
+          const headers = { authorization: "AWS4-HMAC-SHA256 Credential=K/20260101/eu-central-1/kms/aws4_request, x", "x-amz-target": "TrentService.Decrypt" };
+          await new Promise((resolve) => http.request(url, { method: "POST", headers }, (response) => response.resume().on("end", resolve)).end());
         }`,
     });
     await lab.call('calls', { url: `http://127.0.0.1:${port}` }, 'story');
@@ -198,6 +200,7 @@ describe('the story of a request', () => {
       ['lambda', 'calls'],
       ['http', `GET http://127.0.0.1:${port}/fetched`],
       ['http', `GET http://127.0.0.1:${port}/got`],
+      ['aws', 'kms Decrypt'],
     ]);
     expect(new Set(lab.spans.map(({ requestId }) => requestId))).toEqual(new Set(['story']));
     expect(lab.spans[2]?.attributes).toEqual({ status: 200 });
