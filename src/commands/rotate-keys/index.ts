@@ -6,6 +6,7 @@ import { projectFlag } from '../../lib/project/flags.js';
 import type { KindName } from '../../lib/rotation/phases.js';
 import type { RotationSession, RunWishes, Wishes } from '../../lib/rotation/session.js';
 import { ArcubeCommand, type FlagsOf } from '../../lib/ui/base-command.js';
+import { Exit } from '../../lib/ui/exit.js';
 import { stopAsked } from '../../lib/ui/stop-signals.js';
 
 type RotateFlags = FlagsOf<typeof RotateKeys>;
@@ -89,6 +90,12 @@ export default class RotateKeys extends ArcubeCommand {
     rehearse: Flags.boolean({
       description: 'Run the whole rotation on an emulator, under load, with its clock moved.',
     }),
+    rounds: Flags.integer({
+      default: 1,
+      min: 1,
+      description: 'With --rehearse: how often each kind is rotated.',
+    }),
+    rate: Flags.integer({ default: 50, min: 1, description: 'With --rehearse: requests a second.' }),
     'key-store': Flags.option({
       options: ['secrets-manager', 'kms'] as const,
       description: 'Where new signing keys are kept; by default where the present one is.',
@@ -208,8 +215,39 @@ export default class RotateKeys extends ArcubeCommand {
     }
   }
 
-  async #rehearse(_flags: RotateFlags, kinds: KindName[]): Promise<void> {
-    throw userError('BAD_COMMAND_LINE', { what: `No rehearsal of ${kinds.join(', ')} yet.` });
+  async #rehearse(flags: RotateFlags, kinds: KindName[]): Promise<void> {
+    const { rehearse } = await import('../../lib/rotation/rehearsal/rehearse.js');
+    const { rehearsalText } = await import('../../lib/ui/rotation-text.js');
+    const { projectConfig } = await import('../../lib/project/project-stack.js');
+    const { createEmulator } = await import('../../../emulator/index.js');
+    const projectDir = findProject(flags.project);
+    const project = projectConfig(projectDir);
+    const emulator = createEmulator({ projectDir, state: 'none', port: 0, awsPort: 0 });
+    const { signal } = runWishes(flags);
+    try {
+      const urls = await emulator.start();
+      const stage = {
+        projectDir,
+        apiUrl: urls.api,
+        awsUrl: urls.aws,
+        account: project.accountId ?? '000000000000',
+        region: project.region ?? 'eu-central-1',
+        stack: flags.stack ?? project.stackName ?? 'arcube',
+        stage: flags.stage ?? project.stage ?? 'live',
+        holders: emulator.credentials(),
+        now: () => emulator.clock.now(),
+        advance: (ms: number) => emulator.clock.advance(ms),
+      };
+      const { jsonProgress, listProgress } = await import('../../lib/ui/rotation-progress.js');
+      const show = this.json
+        ? jsonProgress((event) => this.show(event, ''))
+        : listProgress(() => emulator.clock.now());
+      const report = await rehearse(stage, { kinds, rate: flags.rate, rounds: flags.rounds, signal, show });
+      this.show({ event: 'rehearsed', ...report }, rehearsalText(report));
+      if (report.refusedGood + report.acceptedRevoked > 0) throw new Exit(1);
+    } finally {
+      await emulator.stop();
+    }
   }
 
   async #detach(session: RotationSession, id: string, flags: RotateFlags): Promise<void> {

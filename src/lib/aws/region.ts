@@ -7,6 +7,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 export interface AwsOptions {
   /** Base URL of an endpoint for all services; AWS's own when left out. */
   endpoint?: string | undefined;
+  /** Instead of the SDK's chain: for an emulator of one's own, which must never see others. */
+  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
   /** Milliseconds that one request may take. */
   requestTimeout?: number;
 }
@@ -14,12 +16,14 @@ export interface AwsOptions {
 interface ClientConfig {
   region: string;
   endpoint?: string;
+  credentials?: { accessKeyId: string; secretAccessKey: string };
   maxAttempts: number;
   systemClockOffset: number;
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
 }
 
-interface Closable {
+interface SdkClient {
+  readonly config: { systemClockOffset: number };
   destroy(): void;
 }
 
@@ -28,7 +32,7 @@ export class AwsRegion {
   readonly name: string;
   readonly clock: ServiceClock;
   readonly #options: AwsOptions;
-  readonly #clients = new Map<unknown, Closable>();
+  readonly #clients = new Map<unknown, SdkClient>();
 
   constructor(name: string, clock: ServiceClock, options: AwsOptions = {}) {
     this.name = name;
@@ -40,12 +44,15 @@ export class AwsRegion {
    * A client by its class.
    * @param prepare puts the clock's middleware in place; called once
    */
-  client<T extends Closable>(
+  client<T extends SdkClient>(
     type: new (config: ClientConfig) => T,
     prepare: (client: T, clock: ServiceClock) => void,
   ): T {
     const known = this.#clients.get(type);
-    if (known) return known as T;
+    if (known) {
+      known.config.systemClockOffset = this.clock.offset; // a client that was idle knows an old time
+      return known as T;
+    }
     const made = new type(this.#config());
     prepare(made, this.clock);
     this.#clients.set(type, made);
@@ -60,10 +67,11 @@ export class AwsRegion {
 
   /** One attempt only: a step looks what became of the first before it tries again, which the SDK would not. */
   #config(): ClientConfig {
-    const { endpoint, requestTimeout = 10_000 } = this.#options;
+    const { endpoint, credentials, requestTimeout = 10_000 } = this.#options;
     return {
       region: this.name,
       ...(endpoint !== undefined && { endpoint }),
+      ...(credentials && { credentials }),
       maxAttempts: 1,
       systemClockOffset: this.clock.offset,
       requestHandler: { connectionTimeout: 3_000, requestTimeout, throwOnRequestTimeout: true },

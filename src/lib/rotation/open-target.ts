@@ -3,7 +3,7 @@ import { userError } from '../../core/errors.js';
 import { Secret } from '../../core/secret.js';
 import { secretNamesByKind, tenantSecretsPrefix } from '../../core/stack/holds.js';
 import { callerIdentity } from '../aws/identity.js';
-import { AwsRegion } from '../aws/region.js';
+import { type AwsOptions, AwsRegion } from '../aws/region.js';
 import { withRetry } from '../aws/retry.js';
 import { ServiceClock } from '../aws/service-clock.js';
 import { projectStack } from '../project/project-stack.js';
@@ -20,6 +20,8 @@ export interface TargetRequest {
   regions: string[];
   /** Base URL of an endpoint for all AWS services. */
   endpoint?: string | undefined;
+  /** Credentials instead of the SDK's chain. */
+  credentials?: AwsOptions['credentials'];
   apiUrls: Record<string, string>;
   choices: RotationChoices;
   /** The command to try again with. */
@@ -32,7 +34,8 @@ export interface TargetRequest {
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
   const clock = new ServiceClock();
-  const regions = request.regions.map((name) => new AwsRegion(name, clock, { endpoint: request.endpoint }));
+  const { endpoint, credentials } = request;
+  const regions = request.regions.map((name) => new AwsRegion(name, clock, { endpoint, credentials }));
   try {
     const identity = await confirmEverywhere(regions, request);
     const [home] = regions as [AwsRegion];

@@ -53,6 +53,7 @@ class Ticker {
   readonly #now: () => number;
   readonly #show: (text: string) => void;
   #timer: NodeJS.Timeout | undefined;
+  #said: string | undefined;
 
   constructor(now: () => number, show: (text: string) => void) {
     this.#now = now;
@@ -65,6 +66,9 @@ class Ticker {
       this.#show(text);
       return;
     }
+    // without a terminal each look would be a line of its own
+    if (!process.stdout.isTTY && this.#said === text) return;
+    this.#said = text;
     const tick = (): void => this.#show(`${text}, ${length((until - this.#now()) / 1000)} left`);
     tick();
     if (process.stdout.isTTY) this.#timer = setInterval(tick, 1000).unref();

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Adoption } from '../rotation/kind.js';
 import type { Phase } from '../rotation/phases.js';
 import type { Plan } from '../rotation/plan.js';
+import type { RehearsalReport } from '../rotation/rehearsal/rehearse.js';
 import type { RunState } from '../rotation/run-state.js';
 import { columns } from './table.js';
 
@@ -87,4 +88,25 @@ export function statusText(state: RunState, adoption: ReadonlyMap<string, Adopti
   const title = `${pc.bold(begin.rotation)}  ${way}  account ${begin.account}, ${begin.stack}/${begin.stage}, ${begin.regions.join(', ')}`;
   const failed = last.type === 'failed' ? `\n  last: ${pc.red(last.what)}` : '';
   return `${title}\n${columns(rows, 2, '  ')}${failed}`;
+}
+
+/** How a rehearsal went. */
+export function rehearsalText(report: RehearsalReport): string {
+  const { rotations, sent, refusedGood, acceptedRevoked, failed, oldestToken, tookMs, emulatedMs } = report;
+  const good = refusedGood + acceptedRevoked === 0;
+  const verdict = good
+    ? pc.green('Nobody was refused, and nothing revoked was accepted.')
+    : pc.red('It would not go well:');
+  const rows = [
+    ['Rotations', String(rotations)],
+    ['Requests', `${sent}, tokens up to ${length(oldestToken)} old`],
+    ['Good ones refused', String(refusedGood)],
+    ['Revoked ones accepted', String(acceptedRevoked)],
+    ['Without an answer', String(failed)],
+    ['Took', `${length(tookMs / 1000)}, ${length(emulatedMs / 1000)} of the emulator’s clock`],
+  ];
+  const nothing =
+    report.nothingOf.length > 0 ? `\n  Nothing to rotate of: ${report.nothingOf.join(', ')}` : '';
+  const examples = report.examples.map((example) => `\n  ${example}`).join('');
+  return `${verdict}\n${columns(rows, 2, '  ')}${nothing}${examples}`;
 }

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callerIdentity } from '../../aws/identity.js';
+import { drive, type ShowPhase } from '../drive.js';
+import { closeTarget, openTarget } from '../open-target.js';
+import type { KindName, Phase } from '../phases.js';
+import { Rotations } from '../rotations.js';
+import type { Target } from '../target.js';
+import { HolderBook } from './holder-book.js';
+import { type LoadCounts, RotationLoad } from './load.js';
+import type { RehearsalStage } from './stage.js';
+
+export interface RehearsalWishes {
+  kinds: KindName[];
+  /** Requests a second. */
+  rate: number;
+  /** How often each kind is rotated. */
+  rounds: number;
+  /** Milliseconds of the machine's clock between two moves of the emulator's. */
+  step?: number;
+  signal: AbortSignal;
+  show: ShowPhase;
+}
+
+/** How it went. */
+export interface RehearsalReport extends LoadCounts {
+  rotations: number;
+  /** Kinds of which there was nothing to rotate. */
+  nothingOf: KindName[];
+  /** Milliseconds of the machine's clock, and of the emulator's. */
+  tookMs: number;
+  emulatedMs: number;
+}
+
+/** The emulator's clock moves at most this far at once, milliseconds: caches end one after the other, as they would. */
+const LEAP = 45_000;
+
+/**
+ * Plays rotations on an emulator whose clock is moved, under a steady load of tokens of all ages, client secrets and
+ * edge signatures, good ones and (once they are revoked) bad ones.
+ */
+export async function rehearse(stage: RehearsalStage, wishes: RehearsalWishes): Promise<RehearsalReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'arcube-rehearsal-'));
+  const began = { machine: performance.now(), emulator: stage.now() };
+  const target = await openStage(stage);
+  const book = new HolderBook(stage, target);
+  const load = new RotationLoad(stage, wishes.rate, book.knowledge);
+  try {
+    await load.start();
+    await age(target, stage, load, wishes);
+    let rotations = 0;
+    const nothingOf: KindName[] = [];
+    for (const kind of wishes.kinds)
+      for (let round = 0; round < wishes.rounds && !wishes.signal.aborted; round++) {
+        const rotated = await rotateOnce(folder, kind, { target, stage, load, book, wishes });
+        rotations += rotated ? 1 : 0;
+        if (rotated) continue;
+        nothingOf.push(kind);
+        break;
+      }
+    await load.stop();
+    const times = { tookMs: performance.now() - began.machine, emulatedMs: stage.now() - began.emulator };
+    return { ...load.counts, rotations, nothingOf, ...times };
+  } finally {
+    await load.stop();
+    closeTarget(target);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Play {
+  target: Target;
+  stage: RehearsalStage;
+  load: RotationLoad;
+  book: HolderBook;
+  wishes: RehearsalWishes;
+}
+
+/** One rotation; false when there is nothing of the kind. */
+async function rotateOnce(
+  folder: string,
+  kind: KindName,
+  { target, stage, load, book, wishes }: Play,
+): Promise<boolean> {
+  const rotations = new Rotations(folder);
+  const rotation = Rotations.id(target);
+  const subjects = await rotations.survey(target, [kind], rotation);
+  if (subjects.length === 0) return false;
+  await book.remember(kind, load);
+  const tools = {
+    pause: passTime(target, stage, load, wishes),
+    boundary: () => undefined,
+    acceptChanges: false,
+    withoutAdoption: true, // the load's callers take up new secrets as they are promoted: see HolderBook
+    signal: wishes.signal,
+  };
+  const open = await rotations.begin(target, { rotation, subjects, adoptionTimeout: 0 }, tools);
+  const show = (phase: Phase, work: Parameters<ShowPhase>[1]): Promise<void> =>
+    wishes.show(phase, async (say) => {
+      await work(say);
+      await book.after(phase, kind, load);
+    });
+  try {
+    await drive(open.engine, show);
+  } finally {
+    open.close();
+  }
+  return true;
+}
+
+/** Moves the emulator's clock on, a little at a time, new tokens being asked for on the way. */
+function passTime(target: Target, stage: RehearsalStage, load: RotationLoad, { step = 10 }: RehearsalWishes) {
+  return async (ms: number): Promise<void> => {
+    // AWS's time is known to the second or two: less than that would have to be waited for again
+    stage.advance(Math.max(3_000, Math.min(ms, Math.ceil(Math.random() * LEAP))));
+    await Promise.all([load.refresh(), sleep(step)]);
+    const [home] = target.regions;
+    if (home) await callerIdentity(home);
+  };
+}
+
+/** Lets a token's life pass first, so that tokens of all ages are about when the first rotation begins. */
+async function age(
+  target: Target,
+  stage: RehearsalStage,
+  load: RotationLoad,
+  wishes: RehearsalWishes,
+): Promise<void> {
+  const until = stage.now() + target.settings.tokenLife * 1000;
+  const pass = passTime(target, stage, load, wishes);
+  while (stage.now() < until && !wishes.signal.aborted) await pass(until - stage.now());
+}
+
+function openStage({
+  projectDir,
+  account,
+  stack,
+  stage,
+  region,
+  awsUrl,
+  apiUrl,
+}: RehearsalStage): Promise<Target> {
+  return openTarget({
+    projectDir,
+    account,
+    stack,
+    stage,
+    regions: [region],
+    endpoint: awsUrl,
+    // an emulator's own; nobody else's credentials get near it
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    apiUrls: { [region]: apiUrl },
+    choices: { tenants: [], discardPending: false },
+    command: 'arcube rotate-keys --rehearse',
+  });
+}
