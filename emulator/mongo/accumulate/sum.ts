@@ -28,7 +28,21 @@ export class RunningSum {
 
   /** Adds a number; anything else is passed over. */
   add(value: Value | undefined): void {
-    if (!isNumber(value)) return;
+    if (typeof value === 'number') this.#addPlain(value);
+    else if (isNumber(value)) this.#addTyped(value);
+  }
+
+  /** Most numbers are JS numbers: an int32, or a double with a fraction. */
+  #addPlain(value: number): void {
+    this.count++;
+    if ((value | 0) === value && (value !== 0 || 1 / value > 0)) this.#addSmall(value);
+    else {
+      if (this.#width < Width.Double) this.#width = Width.Double;
+      this.#addDouble(value);
+    }
+  }
+
+  #addTyped(value: NumberValue): void {
     this.count++;
     const width = widthOf(value);
     if (width > this.#width) this.#width = width;

@@ -46,7 +46,10 @@ class GroupTable {
   readonly #stringKey: ((text: string) => string) | undefined;
   readonly #meter: MemoryMeter;
   readonly #gathers: boolean;
-  readonly #groups = new Map<string | number, Group>();
+  readonly #all: Group[] = [];
+  readonly #byNumber = new Map<number, Group>();
+  readonly #byText = new Map<string, Group>();
+  readonly #byName = new Map<string, Group>();
 
   constructor(key: Node, outputs: Outputs, context: StageContext) {
     this.#key = key;
@@ -61,8 +64,7 @@ class GroupTable {
     const scope = this.#scope;
     scope.root = document;
     const id = this.#key.evaluate(scope) ?? null;
-    const name = typeof id === 'number' ? id : nameOf(id, this.#stringKey);
-    const { states } = this.#groups.get(name) ?? this.#begin(name, id, document);
+    const { states } = this.#find(id) ?? this.#begin(id, document);
     const accumulators = this.#accumulators;
     try {
       for (let at = 0; at < states.length; at++) {
@@ -77,15 +79,34 @@ class GroupTable {
   }
 
   groups(): Iterable<Group> {
-    return this.#groups.values();
+    return this.#all;
+  }
+
+  /** Numbers and (without a collation) strings name their group themselves; other keys are written out first. */
+  #find(id: Value): Group | undefined {
+    if (typeof id === 'number') return this.#byNumber.get(id);
+    if (typeof id === 'string' && this.#stringKey === undefined) return this.#byText.get(id);
+    const name = nameOf(id, this.#stringKey);
+    return typeof name === 'number' ? this.#byNumber.get(name) : this.#byName.get(name);
+  }
+
+  #keep(id: Value, group: Group): void {
+    this.#all.push(group);
+    if (typeof id === 'string' && this.#stringKey === undefined) {
+      this.#byText.set(id, group);
+      return;
+    }
+    const name = typeof id === 'number' ? id : nameOf(id, this.#stringKey);
+    if (typeof name === 'number') this.#byNumber.set(name, group);
+    else this.#byName.set(name, group);
   }
 
   /** An accumulator's `n` may read the group's key, and nothing of the document. */
-  #begin(name: string | number, id: Value, document: Document): Group {
+  #begin(id: Value, document: Document): Group {
     this.#scope.root = id instanceof Document ? id : document;
     const begun = { id, states: this.#accumulators.map((accumulator) => accumulator.create(this.#scope)) };
     this.#scope.root = document;
-    this.#groups.set(name, begun);
+    this.#keep(id, begun);
     this.#meter.add(id);
     return begun;
   }
