@@ -42,7 +42,8 @@ export interface Batch {
 }
 
 export class Cursor {
-  readonly id: bigint;
+  /** 0 until it is registered: most queries end in their first batch. */
+  id = 0n;
   readonly namespace: string;
   readonly owner: CursorOwner;
   readonly source: ResultSource;
@@ -52,40 +53,52 @@ export class Cursor {
   busy = false;
   killed = false;
   #waiting: ResultItem | undefined;
+  #atEnd = false;
   /** The budget of the command that opened it, which its source asks. */
   #first: Budget | undefined;
 
-  constructor(id: bigint, namespace: string, source: ResultSource, owner: CursorOwner, noTimeout: boolean) {
-    this.id = id;
+  constructor(namespace: string, source: ResultSource, owner: CursorOwner, noTimeout: boolean) {
     this.namespace = namespace;
     this.source = source;
     this.owner = owner;
     this.noTimeout = noTimeout;
   }
 
-  /** Takes up to `limit` results, and no more than 16 MB of them (but at least one). */
-  async batch(limit: number, budget: Budget): Promise<Batch> {
+  /** Takes up to `limit` results, and no more than 16 MB of them (but at least one); at once when that takes no time. */
+  batch(limit: number, budget: Budget): Batch | Promise<Batch> {
     this.#first ??= budget;
     this.#first.passTo(budget);
+    this.#atEnd = false;
     const writer = new BatchWriter();
-    let exhausted = false;
+    return this.#fill(writer, limit) ? this.#finish(writer) : this.#fillInTurns(writer, limit, budget);
+  }
+
+  async #fillInTurns(writer: BatchWriter, limit: number, budget: Budget): Promise<Batch> {
+    do await budget.pause();
+    while (!this.#fill(writer, limit));
+    return this.#finish(writer);
+  }
+
+  /** False when others should have a turn before it goes on. */
+  #fill(writer: BatchWriter, limit: number): boolean {
     while (writer.count < limit) {
       const item = this.#waiting ?? this.source.next();
       this.#waiting = undefined;
+      if (item === PAUSE) return false;
       if (item === undefined) {
-        exhausted = this.source.tailable !== true;
-        break;
-      }
-      if (item === PAUSE) {
-        await budget.pause();
-        continue;
+        this.#atEnd = this.source.tailable !== true;
+        return true;
       }
       if (!writer.add(item, MAX_DOCUMENT_SIZE)) {
         this.#waiting = item;
-        break;
+        return true;
       }
     }
-    if (this.#waiting === undefined && this.source.ended?.() === true) exhausted = true;
+    return true;
+  }
+
+  #finish(writer: BatchWriter): Batch {
+    const exhausted = this.#atEnd || (this.#waiting === undefined && this.source.ended?.() === true);
     return { bytes: writer.finish(), count: writer.count, exhausted };
   }
 }
@@ -113,13 +126,14 @@ export class Cursors {
     return this.#open.size;
   }
 
-  /** A cursor that is not yet registered: most queries end in their first batch. */
+  /** A cursor that is not yet registered. */
   create(namespace: string, source: ResultSource, owner: CursorOwner, noTimeout = false): Cursor {
-    return new Cursor(this.#newId(), namespace, source, owner, noTimeout);
+    return new Cursor(namespace, source, owner, noTimeout);
   }
 
   /** Keeps a cursor for getMore. */
   register(cursor: Cursor): void {
+    if (cursor.id === 0n) cursor.id = this.#newId();
     this.#open.set(cursor.id, cursor);
     this.totalOpened++;
     this.#sweeper ??= setInterval(() => this.sweep(), SWEEP_MS).unref();

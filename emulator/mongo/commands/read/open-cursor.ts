@@ -1,5 +1,5 @@
 import { Document, type Timestamp } from '../../bson/index.js';
-import type { ResultSource } from '../../session/cursors.js';
+import type { Batch, ResultSource } from '../../session/cursors.js';
 import type { Result } from '../command.js';
 import type { CommandContext } from '../context.js';
 
@@ -13,31 +13,31 @@ export interface CursorOptions {
   noTimeout?: boolean;
 }
 
-/** Answers with the first batch of a query and keeps its cursor open when there is more. */
-export async function openCursor(
+/** Answers with the first batch of a query, at once where it can, and keeps its cursor open when there is more. */
+export function openCursor(
   context: CommandContext,
   namespace: string,
   source: ResultSource,
   { batchSize, singleBatch = false, noTimeout = false }: CursorOptions,
-): Promise<Result> {
+): Result | Promise<Result> {
   const { cursors } = context.server;
   const cursor = cursors.create(namespace, source, context.cursorOwner, noTimeout);
-  try {
-    const batch = await cursor.batch(batchSize ?? FIRST_BATCH, context.budget);
+  const answer = (batch: Batch): Result => {
     const ends = batch.exhausted || singleBatch;
     if (ends) source.close();
     else cursors.register(cursor);
-    return cursorReply(
-      'firstBatch',
-      batch.bytes,
-      ends ? 0n : cursor.id,
-      namespace,
-      source,
-      context.atClusterTime,
-    );
-  } catch (error) {
+    const id = ends ? 0n : cursor.id;
+    return cursorReply('firstBatch', batch.bytes, id, namespace, source, context.atClusterTime);
+  };
+  const fail = (error: unknown): never => {
     source.close();
     throw error;
+  };
+  try {
+    const batch = cursor.batch(batchSize ?? FIRST_BATCH, context.budget);
+    return batch instanceof Promise ? batch.then(answer).catch(fail) : answer(batch);
+  } catch (error) {
+    return fail(error);
   }
 }
 

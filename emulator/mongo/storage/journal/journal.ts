@@ -41,6 +41,7 @@ export class Journal implements JournalSink {
   readonly #retired: number[] = [];
   /** Length of the file up to the last whole frame. */
   length = 0;
+  #flushedThisTurn = false;
   #flushTimer: NodeJS.Immediate | undefined;
   #syncTimer: NodeJS.Timeout | undefined;
   #written: Waiter[] = [];
@@ -117,10 +118,19 @@ export class Journal implements JournalSink {
       });
     }
     if (isClean) return Promise.resolve();
+    if (!this.#flushedThisTurn) return this.#flushNow();
     return new Promise((resolve, reject) => {
       this.#written.push({ resolve, reject });
       this.#schedule();
     });
+  }
+
+  /** The first writer of a turn of the event loop does not wait for others; those that come behind it share a frame. */
+  #flushNow(): Promise<void> {
+    this.#flushedThisTurn = true;
+    this.#schedule();
+    this.#flush();
+    return this.#stuck === undefined ? Promise.resolve() : Promise.reject(this.#stuck);
   }
 
   /** Writes and syncs what there is, then closes the file. Rejects when that fails; the file is closed all the same. */
@@ -146,6 +156,7 @@ export class Journal implements JournalSink {
   #schedule(): void {
     this.#flushTimer ??= setImmediate(() => {
       this.#flushTimer = undefined;
+      this.#flushedThisTurn = false;
       this.#flush();
     });
   }
