@@ -165,7 +165,6 @@ class Run {
   readonly #command: Command;
   #operation: ReturnType<ClusterServer['operations']['begin']> | undefined;
   #fail: FailCommand | undefined;
-  #closed: (() => void) | undefined;
 
   constructor(context: CommandContext, command: Command) {
     this.context = context;
@@ -216,14 +215,13 @@ class Run {
       startedAt: performance.now(),
       budget: context.budget,
     });
-    this.#closed = () => context.budget.interrupt(mongoError(279, 'client disconnect'));
-    context.connection.closed.addEventListener('abort', this.#closed, { once: true });
+    context.connection.onGone(() => context.budget.interrupt(mongoError(279, 'client disconnect')));
   }
 
   end(): void {
     if (this.#operation === undefined) return;
     this.context.server.operations.end(this.#operation);
-    this.context.connection.closed.removeEventListener('abort', this.#closed!);
+    this.context.connection.onGone(undefined);
     this.#operation = undefined;
   }
 
