@@ -118,7 +118,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('the shell finds the regions of a running emulator', async () => {
+test('the shell finds the regions of a running emulator', { timeout: 60_000 }, async () => {
   const { folder, remove } = emptyProject();
   onTestFinished(remove);
   const shell = (...args: string[]) => runCli(['db', 'shell', '--project', folder, '--json', ...args]);
