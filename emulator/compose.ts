@@ -172,6 +172,7 @@ export function compose(context: ComposeContext): Composition {
     host,
     port: ports.api,
     strictPort,
+    accountLimit: settings.accountThrottle,
     control: control.listener,
   });
   const mongoByRegion = () =>

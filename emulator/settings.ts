@@ -14,6 +14,8 @@ export interface Settings {
   stage?: string;
   region: string;
   accountId: string;
+  /** The account's throttle in API Gateway; AWS's first grant when left out. */
+  accountThrottle: { rateLimit: number; burstLimit: number } | undefined;
   tenantsDir: string;
   /** Data regions beside those of the tenants. */
   dataRegions: readonly string[];
@@ -51,6 +53,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     ...(project.stage !== undefined && { stage: project.stage }),
     region: project.region ?? 'eu-central-1',
     accountId: project.accountId ?? '000000000000',
+    accountThrottle: project.accountThrottle,
     tenantsDir: tenantsOf(project.tenants, projectDir),
     dataRegions: furtherRegions(project),
     host: options.host ?? project.host ?? '127.0.0.1',

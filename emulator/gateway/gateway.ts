@@ -41,7 +41,7 @@ export interface GatewayOptions {
   /** Whose signatures are taken; nobody's when left out. */
   accessKeys?: AccessKeyBook;
   /** The account's throttle; 10,000 a second with a burst of 5,000 by default, as AWS grants it at first. */
-  accountLimit?: Limit;
+  accountLimit?: Limit | undefined;
   /** Answers what is not the API's: `/_arcube/*` and `/docs*`. */
   control?: (req: IncomingMessage, res: ServerResponse) => void;
   /** Told of bugs; the console's error stream by default. */

@@ -121,10 +121,29 @@ export default class Dev extends ArcubeCommand {
     for (const record of this.#early.splice(0)) this.#debugger(record);
   }
 
+  /** Lines that are written together at the end of this turn: under load one write a line takes longer than many a request. */
+  readonly #waiting: string[] = [];
+
+  #showSoon(data: unknown, text: string): void {
+    if (this.#waiting.length === 0) setImmediate(() => this.#showWaiting());
+    this.#waiting.push(`${this.json ? JSON.stringify(data) : text}\n`);
+  }
+
+  #showWaiting(): void {
+    process.stdout.write(this.#waiting.splice(0).join(''));
+  }
+
+  protected override show(data: unknown, text: string): void {
+    this.#showWaiting();
+    super.show(data, text);
+  }
+
   /** One line per thing that happens; under `--json` each is an object on stdout. */
   #report(events: EventBus, quiet: boolean): void {
     if (!quiet)
-      events.on('request', (request) => this.show({ event: 'request', ...request }, requestLine(request)));
+      events.on('request', (request) =>
+        this.#showSoon({ event: 'request', ...request }, requestLine(request)),
+      );
     events.on('reload', (reload) => {
       const faults = reload.diagnostics.map((one) => `\n${diagnosticText(one)}`).join('');
       const outcome = reload.ok ? pc.green('reloaded') : pc.red('kept the last good one:');

@@ -141,6 +141,22 @@ describe('two at once', () => {
 describe('from another terminal', () => {
   const verb = (...args: string[]) => runCli([...args, '--project', project.folder]);
 
+  it('throttles at the quota that arcube.yaml gives the account, and prints a line for each request', async () => {
+    const quota = 'accountThrottle: { rateLimit: 1, burstLimit: 3 }\n';
+    writeFileSync(join(project.folder, 'arcube.yaml'), quota);
+    const dev = await start();
+    expect((await verb('clock', 'freeze')).code).toBe(0);
+    const asked = Array.from({ length: 8 }, () => fetch(`${dev.ready.urls.api}/echo`));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+    const printed = () => dev.lines.filter(({ event }) => event === 'request');
+    await dev.until(() => printed().length === 8);
+    expect(
+      printed()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(statuses.sort());
+  });
   it('moves the clock that functions see', async () => {
     const dev = await start();
     expect((await verb('clock', 'freeze', '--at', '2026-07-01T00:00:00Z')).code).toBe(0);

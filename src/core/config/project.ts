@@ -8,6 +8,7 @@ export interface ProjectConfig {
   stage?: string;
   region: string;
   accountId: string;
+  accountThrottle?: { rateLimit: number; burstLimit: number };
   parameters?: Record<string, string | number | boolean>;
   tenants: string;
   dataRegions?: string[];
