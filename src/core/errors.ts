@@ -411,6 +411,12 @@ const TABLE = {
     why: facts.why,
     todo: `Install it (\`npm install --save-dev ${facts.engine}\`) and see what it said above.`,
   }),
+  LOAD_LOG: (facts: { file: string; why: string }): Problem => ({
+    what: `The recorded log ${facts.file} cannot be replayed.`,
+    why: facts.why,
+    todo: 'Name a requests-N.jsonl of .arcube/logs; `arcube dev` writes them.',
+    exitCode: 2,
+  }),
   LOAD_DATA: (facts: { file: string; why: string }): Problem => ({
     what: `The data ${facts.file} cannot be read.`,
     why: facts.why,

@@ -13,12 +13,21 @@ import {
   testOf,
   wishOf,
 } from '../../lib/load/command-line/wishes.js';
+import { type RecordedLog, readLog } from '../../lib/load/read-log.js';
 import type { Estimate } from '../../lib/load/target/estimate.js';
 import type { FoundTarget } from '../../lib/load/target/find-target.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { ArcubeCommand } from '../../lib/ui/base-command.js';
 import { Exit } from '../../lib/ui/exit.js';
 import { stopAsked } from '../../lib/ui/stop-signals.js';
+
+/** What the command line asks for, and where to. */
+interface Planned {
+  projectDir: string;
+  model: LoadModel;
+  log: RecordedLog | undefined;
+  found: FoundTarget;
+}
 
 export default class LoadTest extends ArcubeCommand {
   static override summary = 'Put load on the platform and judge it by its service levels.';
@@ -55,13 +64,14 @@ export default class LoadTest extends ArcubeCommand {
     const stop = new AbortController();
     void stopAsked().then(() => stop.abort());
     const projectDir = findProject(flags.project);
-    const model = await modelOf(flags, flags.rate);
+    const log = flags.replay && readLog(flags.replay, flags.speed);
+    const model = await modelOf(flags, log);
     if (flags.emit !== undefined) return this.#emit(flags, projectDir, model);
     const { findTarget } = await import('../../lib/load/target/find-target.js');
     const found = await findTarget(wishOf(flags, projectDir), stop.signal);
     let exitCode: number;
     try {
-      exitCode = await this.#load(flags, { projectDir, model, found }, stop.signal);
+      exitCode = await this.#load(flags, { projectDir, model, log, found }, stop.signal);
     } finally {
       await found.release();
     }
@@ -104,13 +114,14 @@ export default class LoadTest extends ArcubeCommand {
 
   async #load(
     flags: LoadFlags,
-    { projectDir, model, found }: { projectDir: string; model: LoadModel; found: FoundTarget },
+    { projectDir, model, log, found }: Planned,
     signal: AbortSignal,
   ): Promise<number> {
     const { runLoadCommand } = await import('../../lib/load/command.js');
     const { estimateRun, knownRoutes, prepareJourneys } = await import('../../lib/load/prepare.js');
     const { guardBudget } = await import('../../lib/load/target/guard.js');
-    const { source, remarks } = await prepareJourneys(journeysOf(flags, projectDir), found.tenants);
+    const { source, remarks } = await prepareJourneys(journeysOf(flags, projectDir, log), found.tenants);
+    remarks.push(...(log?.remarks ?? []));
     const estimate = await estimateRun(model, source);
     guardBudget(estimate, allowanceOf(flags));
     if (found.confirm !== undefined) await this.#confirm(found.confirm, estimate, flags.yes);

@@ -10,6 +10,7 @@ import {
   routingOf,
   type ScenarioSource,
 } from './engine/journey-source.js';
+import type { RecordedRequest } from './engine/recorded-journeys.js';
 import { readRows } from './read-rows.js';
 import { type Estimate, estimate } from './target/estimate.js';
 
@@ -19,6 +20,8 @@ export interface JourneyWish {
   /** `GET /health`, instead of scenarios. */
   request?: string;
   scenarios: string[];
+  /** Recorded requests, instead of scenarios. */
+  log?: readonly RecordedRequest[];
   /** File of rows. */
   data?: string;
   /** Who calls; the first that there is when left out. */
@@ -34,9 +37,13 @@ export async function prepareJourneys(
   tenants: () => SystemTenant[],
 ): Promise<{ source: JourneySource; remarks: string[] }> {
   if (wish.request !== undefined) return { source: readRequest(wish.request), remarks: [] };
+  const contract = shippedContract() ?? {};
+  if (wish.log) {
+    const source = { kind: 'recorded' as const, requests: [...wish.log], contract };
+    return { source: { ...source, tenants: inOrder(tenants(), wish.tenant).map(opened) }, remarks: [] };
+  }
   const { files, names, remarks } = await chooseScenarios(wish.projectDir, wish.scenarios);
   const rows = wish.data === undefined ? [] : await readRows(wish.data);
-  const contract = shippedContract() ?? {};
   const source: ScenarioSource = {
     kind: 'scenarios',
     files,

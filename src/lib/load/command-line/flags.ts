@@ -15,6 +15,14 @@ export const loadFlags = {
     helpValue: '"GET /path"',
     exclusive: ['scenario'],
   }),
+  replay: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    description: 'Send a recorded log again (.arcube/logs/**/requests-N.jsonl), each request at its moment.',
+    helpValue: 'FILE',
+    exclusive: ['scenario', 'request', 'users', 'spike', 'find-limit', 'emit', 'distributed', 'warm-up'],
+  }),
+  speed: Flags.integer({ min: 1, max: 1000, default: 1, description: 'Times as fast, for --replay.' }),
   rate: Flags.string({
     default: '10',
     description: 'Journeys a second: 50, a ramp 10..200, or steps 50,100,200.',

@@ -7,6 +7,7 @@ import type { LoadCommand } from '../command.js';
 import type { EmitWish } from '../emit/emit.js';
 import type { LoadOptions } from '../engine/run-load.js';
 import type { JourneyWish } from '../prepare.js';
+import type { RecordedLog } from '../read-log.js';
 import type { FoundTarget, TargetWish } from '../target/find-target.js';
 import type { Allowance } from '../target/guard.js';
 import type { loadFlags } from './flags.js';
@@ -26,9 +27,13 @@ export function allowanceOf(flags: LoadFlags): Allowance {
   };
 }
 
-export async function modelOf(flags: LoadFlags, rate: string): Promise<LoadModel> {
+export async function modelOf(flags: LoadFlags, log: RecordedLog | undefined): Promise<LoadModel> {
+  if (log) {
+    const moments = log.requests.map(({ atMs }) => atMs);
+    return { kind: 'open', profile: { kind: 'moments', moments }, spacing: 'even' };
+  }
   const { readModel } = await import('../arrivals/read-profile.js');
-  const { duration, spike, users, arrivals } = flags;
+  const { rate, duration, spike, users, arrivals } = flags;
   return readModel({ rate, duration, spike, users, spacing: arrivals === 'poisson' ? 'poisson' : 'even' });
 }
 
@@ -53,9 +58,10 @@ export function wishOf(flags: LoadFlags, projectDir: string): TargetWish {
   };
 }
 
-export function journeysOf(flags: LoadFlags, projectDir: string): JourneyWish {
+export function journeysOf(flags: LoadFlags, projectDir: string, log: RecordedLog | undefined): JourneyWish {
   return {
     projectDir,
+    ...(log && { log: log.requests }),
     scenarios: flags.scenario ?? [],
     ...(flags.request !== undefined && { request: flags.request }),
     ...(flags.data !== undefined && { data: flags.data }),

@@ -105,7 +105,8 @@ export class Generator {
   #answered(traveller: Traveller, step: LoadStep, answer: LoadAnswer): void {
     const { status } = answer;
     const requestId = text(answer.headers['x-amzn-requestid']);
-    if (requestId !== undefined) this.#tools.samples.slow(step.route, requestId, this.#latency(traveller));
+    if (requestId !== undefined)
+      this.#tools.samples.slow(step.route(traveller.state), requestId, this.#latency(traveller));
     const wrong = step.check(answer, traveller.state);
     const outcome = wrong === undefined ? 'ok' : (outcomeOfStatus(status) ?? wrong);
     if (outcome === 'ok') {
@@ -158,8 +159,8 @@ export class Generator {
   }
 
   #record(traveller: Traveller, outcome: Outcome, status: number): void {
-    const { journey, step, intended, lag } = traveller;
-    const route = (journey.steps[step] as LoadStep).route;
+    const { journey, step, state, intended, lag } = traveller;
+    const route = (journey.steps[step] as LoadStep).route(state);
     const latency = this.#latency(traveller);
     this.#tools.samples.add(route, INDEX.get(outcome) as number, status, intended, lag, latency);
   }

@@ -5,7 +5,9 @@ import { Secret } from '../../../core/secret.js';
 import { operationsOf, RouteTable } from '../../testing/contract/operations.js';
 import { loadScenarios } from '../../testing/load/load-scenarios.js';
 import type { LoadJourney } from './journey.js';
+import { type RecordedRequest, recordedJourney, routeOfRecorded } from './recorded-journeys.js';
 import { requestsOfScenarios, routesOfScenarios, scenarioJourneys } from './scenario-journeys.js';
+import { SharedTokens } from './shared-tokens.js';
 
 /** A single request, again and again. */
 export interface SingleRequest {
@@ -39,8 +41,16 @@ export interface OpenTenant extends Omit<SystemTenant, 'clients' | 'edgeSecret'>
   edgeSecret?: string;
 }
 
+/** Requests of a log, at their moments. */
+export interface RecordedSource {
+  kind: 'recorded';
+  requests: RecordedRequest[];
+  tenants: OpenTenant[];
+  contract: Record<string, unknown>;
+}
+
 /** Where journeys come from, in a form that can be sent to a worker. */
-export type JourneySource = SingleRequest | ScenarioSource;
+export type JourneySource = SingleRequest | ScenarioSource | RecordedSource;
 
 /** Journeys as a run needs to know them. */
 export interface Routing {
@@ -56,7 +66,9 @@ export async function routingOf(source: JourneySource): Promise<Routing> {
     const route = `${source.method} ${source.path.replace(/\?.*$/s, '')}`;
     return { routes: [route], perJourney: new Map([[route, 1]]) };
   }
-  const [scenarios, table] = [await scenariosOf(source), tableOf(source)];
+  const table = new RouteTable(operationsOf(source.contract));
+  if (source.kind === 'recorded') return recordedRouting(source, table);
+  const scenarios = await scenariosOf(source);
   return {
     routes: routesOfScenarios(scenarios, table),
     perJourney: requestsOfScenarios(scenarios, table),
@@ -69,11 +81,17 @@ export async function journeysOf(
   { api, seed, index, of }: { api: string; seed: string; index: number; of: number },
 ): Promise<LoadJourney[]> {
   if (source.kind === 'request') return [singleRequest(source)];
-  const [scenarios, table] = [await scenariosOf(source), tableOf(source)];
+  const table = new RouteTable(operationsOf(source.contract));
   const tenants = source.tenants.map(closed);
   const system = { label: api, api, tenants: () => tenants, contract: () => source.contract };
-  const tools = { system, ids: createIds(`${seed}:${index}`), seed, rows: source.rows, index, of };
-  return scenarioJourneys(scenarios, routesOfScenarios(scenarios, table), table, tools);
+  const ids = createIds(`${seed}:${index}`);
+  const { routes } = await routingOf(source);
+  if (source.kind === 'recorded') {
+    const tokens = new SharedTokens({ system, ids });
+    return [recordedJourney(source.requests, routes, table, { tokens, index, of })];
+  }
+  const tools = { system, ids, seed, rows: source.rows, index, of };
+  return scenarioJourneys(await scenariosOf(source), routes, table, tools);
 }
 
 async function scenariosOf({ files, names }: ScenarioSource): Promise<Scenario[]> {
@@ -81,8 +99,13 @@ async function scenariosOf({ files, names }: ScenarioSource): Promise<Scenario[]
   return scenarios.filter(({ name }) => names.includes(name));
 }
 
-function tableOf({ contract }: ScenarioSource): RouteTable {
-  return new RouteTable(operationsOf(contract));
+function recordedRouting({ requests }: RecordedSource, table: RouteTable): Routing {
+  const perJourney = new Map<string, number>();
+  for (const one of requests) {
+    const route = routeOfRecorded(one, table);
+    perJourney.set(route, (perJourney.get(route) ?? 0) + 1 / requests.length);
+  }
+  return { routes: [...perJourney.keys()], perJourney };
 }
 
 function closed({ clients, edgeSecret, ...tenant }: OpenTenant): SystemTenant {
@@ -103,7 +126,7 @@ function singleRequest({ method, path, headers, body, expect }: SingleRequest): 
     begin: () => ({}),
     steps: [
       {
-        route: 0,
+        route: () => 0,
         thinkMs: () => 0,
         keepBody: false,
         request: () => request,

@@ -6,7 +6,7 @@ export type JourneyState = object;
 /** One request of a journey, ready to be made again and again. */
 export interface LoadStep {
   /** Index of the route that its figures count for. */
-  route: number;
+  route(state: JourneyState): number;
   /** Time to think before it, ms. */
   thinkMs(): number;
   /** Whether the body of the answer is needed by `check`. */

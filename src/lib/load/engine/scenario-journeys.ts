@@ -3,15 +3,14 @@ import type { Action, Scenario, Step } from '../../../core/scenario/model.js';
 import type { SystemUnderTest } from '../../../core/scenario/system.js';
 import { fill } from '../../../core/scenario/template.js';
 import type { RouteTable } from '../../testing/contract/operations.js';
-import { ApiCaller, type Reply } from '../../testing/http/api-caller.js';
-import { CallLog } from '../../testing/http/call-log.js';
-import { Tokens } from '../../testing/http/tokens.js';
+import type { Reply } from '../../testing/http/api-caller.js';
 import { captureAll } from '../../testing/scenario/capture.js';
 import { judgeAnswer } from '../../testing/scenario/judge-answer.js';
 import { makeCall } from '../../testing/scenario/make-call.js';
 import { Variables } from '../../testing/scenario/variables.js';
 import type { LoadAnswer, LoadRequest } from './connections.js';
 import type { LoadJourney, LoadStep } from './journey.js';
+import { SharedTokens } from './shared-tokens.js';
 
 type RequestAction = Extract<Action, { kind: 'request' }>;
 export interface PlannedStep {
@@ -96,32 +95,6 @@ export function plannedSteps(scenario: Scenario): PlannedStep[] {
   return planned;
 }
 
-/** A refused token may have been revoked: a client gets new ones then, but does not storm the token endpoint. */
-const RENEW_MS = 1000;
-
-/** The tokens of one generator. */
-class SharedTokens {
-  readonly #make: () => Tokens;
-  #held: Tokens;
-  #renewedAt = 0;
-
-  constructor({ system, ids }: JourneyTools) {
-    const caller = new ApiCaller(system.api);
-    this.#make = () => new Tokens(system, new CallLog(caller), ids);
-    this.#held = this.#make();
-  }
-
-  get held(): Tokens {
-    return this.#held;
-  }
-
-  renew(): void {
-    if (performance.now() - this.#renewedAt < RENEW_MS) return;
-    this.#renewedAt = performance.now();
-    this.#held = this.#make();
-  }
-}
-
 /** Scenarios as journeys of a load. One set of tokens serves all of a generator's travellers, as a client's would. */
 export function scenarioJourneys(
   scenarios: readonly Scenario[],
@@ -162,7 +135,7 @@ function loadStep(
   const { request, expect, capture } = action;
   const pause = step.thinkTime ?? scenario.thinkTime;
   return {
-    route,
+    route: () => route,
     thinkMs: () => thinkMs + (pause ? pause.least + ids.random() * (pause.most - pause.least) : 0),
     keepBody: capture.length > 0 || expect.json.length > 0 || expect.body !== undefined,
     request: async (state) => {
