@@ -326,6 +326,12 @@ const TABLE = {
     todo: 'Offline, set MONGOMS_SYSTEM_BINARY to the path of a mongod on this machine, or use --mongo embedded.',
     exitCode: 3,
   }),
+  MONGOD_BINARY_UNUSABLE: (facts: { file: string; cause: string }): Problem => ({
+    what: `MONGOMS_SYSTEM_BINARY names ${facts.file}, which cannot be used.`,
+    why: facts.cause,
+    todo: 'Name a mongod of this machine, unset it to have one downloaded, or use --mongo embedded.',
+    exitCode: 3,
+  }),
   MONGO_FOLDER_LOCKED: (facts: { folder: string; pid: number; host: string }): Problem => ({
     what: `The database folder ${facts.folder} is in use.`,
     why: `Process ${facts.pid} on ${facts.host} has it open.`,

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { userError } from '../../../src/core/errors.js';
 import type { EventBus } from '../../kernel/events.js';
+import { withConsoleAside } from './console-aside.js';
+import { requireMongod } from './system-binary.js';
 
 /** The release that is downloaded. Pinned, so that two machines test against the same server. */
 export const MONGOD_VERSION = '8.0.15';
@@ -57,13 +59,17 @@ export class DownloadedCluster {
     const systemBinary = process.env.MONGOMS_SYSTEM_BINARY;
     if (folder !== undefined) await mkdir(folder, { recursive: true });
     if (systemBinary === undefined) this.#announce();
+    else await requireMongod(systemBinary);
     try {
-      this.#running = await MongoMemoryReplSet.create({
-        replSet: { count: 1, name: 'arcube', storageEngine: 'wiredTiger' },
-        instanceOpts: [folder === undefined ? {} : { dbPath: folder }],
-        // The library refuses a version that is not the binary's own: with one of the user's it may be any.
-        binary: systemBinary === undefined ? { version: MONGOD_VERSION } : { systemBinary, checkMD5: false },
-      });
+      this.#running = await withConsoleAside(() =>
+        MongoMemoryReplSet.create({
+          replSet: { count: 1, name: 'arcube', storageEngine: 'wiredTiger' },
+          instanceOpts: [folder === undefined ? {} : { dbPath: folder }],
+          // The library refuses a version that is not the binary's own: with one of the user's it may be any.
+          binary:
+            systemBinary === undefined ? { version: MONGOD_VERSION } : { systemBinary, checkMD5: false },
+        }),
+      );
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       throw userError('MONGOD_UNAVAILABLE', { version: MONGOD_VERSION, cause }, { cause: error });
