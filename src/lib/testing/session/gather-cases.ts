@@ -8,7 +8,7 @@ import type { TestCase } from '../case.js';
 import { loadScenarios } from '../load/load-scenarios.js';
 import { chosen } from '../run/run-all.js';
 import { scenarioCase } from '../scenario/scenario-case.js';
-import { suiteCases } from '../suites/index.js';
+import { suiteCases, suiteNames } from '../suites/index.js';
 import type { SessionRequest } from './request.js';
 
 /** Folder of the journeys that ship with the platform. */
@@ -18,11 +18,12 @@ export function shippedScenarios(): string {
 
 /**
  * The cases of a run, chosen by `--grep`. Errors: SCENARIOS_INVALID with every fault of every file, SCENARIO_MISSING,
- * NOTHING_TO_RUN.
+ * SUITE_UNKNOWN, NOTHING_TO_RUN.
  */
 export async function gatherCases(request: SessionRequest): Promise<TestCase[]> {
-  const { projectDir, suites, grep } = request;
-  const { scenarios, diagnostics } = await loadScenarios(scenarioPaths(request));
+  const { projectDir, grep } = request;
+  const suites = suiteNames(request.suites);
+  const { scenarios, diagnostics } = await loadScenarios(scenarioPaths({ ...request, suites }));
   const faults = diagnostics.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw userError('SCENARIOS_INVALID', { diagnostics: faults });
   const cases = scenarios.map((one) =>

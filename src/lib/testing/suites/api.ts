@@ -1,17 +1,18 @@
+import { edgeHeaders } from '../../../core/scenario/edge-signature.js';
 import { mismatch } from '../../../core/scenario/match.js';
 import type { Actor } from '../../../core/scenario/model.js';
 import { sampleTrip, type Trip } from '../../../core/scenario/sample-trip.js';
 import type { SystemControls, SystemTenant } from '../../../core/scenario/system.js';
 import { type CaseContext, CaseFailure } from '../case.js';
 import type { Reply } from '../http/api-caller.js';
-import { Tokens } from '../http/tokens.js';
+import { edgeOf, Tokens } from '../http/tokens.js';
 import { needed } from '../scenario/code-context.js';
 import { parse } from '../scenario/judge-answer.js';
 import { newPnr } from '../scenario/variables.js';
 
 /** An answer with its body read. */
 export interface Answer extends Reply {
-  // JSON of any shape: suites look at it with matchers, or read it as what the contract says it is
+  /** Of any shape: suites look at it with matchers, or read it as what the contract says it is. */
   json: unknown;
   index: number;
 }
@@ -33,12 +34,26 @@ export interface Offered {
   currency: string;
 }
 
+/** What of `AirShoppingRS` is looked at. */
+export interface Shopped {
+  OtherOffers: { OtherOfferID: string; OfferItems: { OfferItemID: string }[] }[];
+  Metadata: { ShoppingSessionID: string };
+}
+
+interface Priced {
+  PriceSummary: { amount: number; decimal: number; currency: string };
+  Metadata: { PricedSessionID: string };
+}
+
 const RECOMMEND = '/aggregation-api/servePassengerRecommendations';
 
 /** What the cases of the built-in suites do with the API. */
 export class SuiteApi {
   readonly context: CaseContext;
   readonly tokens: Tokens;
+
+  /** Told of every answer to `send`, whole and open. */
+  listen: (reply: Reply) => void = () => undefined;
 
   constructor(context: CaseContext) {
     this.context = context;
@@ -80,6 +95,7 @@ export class SuiteApi {
     };
     for (;;) {
       const reply = await this.context.calls.call(step, call);
+      this.listen(reply);
       if (reply.status === 429 && (await this.#waitOut(reply))) continue;
       return { ...reply, json: parse(reply.body) };
     }
@@ -154,6 +170,102 @@ export class SuiteApi {
         paidAt: new Date(this.tokens.now()).toISOString(),
       },
     };
+  }
+
+  /** Body of `POST /checkout/verify` for all offers of a trip. */
+  cart({ correlationId, offers, currency }: Offered) {
+    const items = offers.map(({ id, category, price }) => ({
+      id,
+      categoryCode: category,
+      unitPrice: price,
+      quantity: 1,
+      totalPrice: price,
+      currency,
+    }));
+    return { correlationId, items };
+  }
+
+  /** A new trip with one offer ordered. */
+  async placed(as: Actor = {}): Promise<Offered & { transactionId: string }> {
+    const offered = await this.offers(as);
+    const body = this.order(offered, offered.offers.slice(0, 1));
+    const answer = await this.post('order', '/order-api/confirmOrder', body, { as });
+    this.status('order', answer, 200);
+    return { ...offered, ...(answer.json as { transactionId: string }) };
+  }
+
+  /** Headers of a tenant's edge, with a nonce of its own. */
+  edgeHeaders(tenant: SystemTenant = this.tokens.tenant({})): Record<string, string> {
+    return edgeHeaders(edgeOf(tenant), this.tokens.now(), this.context.ids.uuid());
+  }
+
+  /** Body of the first NDC step, for the sample trip. */
+  airShopping() {
+    const { segments } = this.trip();
+    return {
+      CoreQuery: {
+        Segments: segments.map((one) => ({
+          SegmentKey: one.segmentId,
+          Departure: { AirportCode: one.departure, DateTime: one.departureTime },
+          Arrival: { AirportCode: one.arrival, DateTime: one.arrivalTime },
+          MarketingCarrier: one.operatingCarrier,
+          OperatingCarrier: one.operatingCarrier,
+        })),
+      },
+      DataLists: { PassengerList: [{ PassengerID: 'p1', PTC: 'ADT', Individual: { GivenName: 'Eleni' } }] },
+      Metadata: { PointOfSale: 'API' },
+    };
+  }
+
+  /** The first NDC step, taken. */
+  async shopped(as: Actor = {}): Promise<Shopped> {
+    const answer = await this.post('air-shopping', '/ndc-api/air-shopping', this.airShopping(), { as });
+    this.status('air-shopping', answer, 200);
+    return answer.json as Shopped;
+  }
+
+  /** Body of the second step, for the first offer. */
+  offerPrice({ OtherOffers, Metadata }: Shopped) {
+    const [first] = OtherOffers;
+    const { ShoppingSessionID } = Metadata;
+    const items = (first?.OfferItems ?? []).map(({ OfferItemID }) => ({ OfferItemID, Quantity: 1 }));
+    const offer = { OfferID: first?.OtherOfferID, ShoppingSessionID, Owner: 'Arcube', OfferItems: items };
+    return { Query: { SelectedOffers: [offer] } };
+  }
+
+  /** Body of the third step, after the first two. */
+  async orderCreate(as: Actor = {}) {
+    const body = this.offerPrice(await this.shopped(as));
+    const answer = await this.post('offer-price', '/ndc-api/offer-price', body, { as });
+    this.status('offer-price', answer, 200);
+    const { PriceSummary: price, Metadata } = answer.json as Priced;
+    return {
+      PointOfSale: 'API',
+      Customer: { PrimaryContact: { email: 'eleni@example.com' } },
+      Query: {
+        PricedOfferRef: Metadata.PricedSessionID,
+        OfferItems: (body.Query.SelectedOffers[0]?.OfferItems ?? []).map(({ OfferItemID }) => ({
+          OfferItemID,
+        })),
+      },
+      Payments: [
+        {
+          Mode: 'AIRLINE_CAPTURED',
+          Currency: price.currency,
+          Amount: price.amount,
+          decimal: price.decimal,
+          airlineCaptureRef: `CAP-${this.context.ids.hex(8)}`,
+        },
+      ],
+    };
+  }
+
+  /** Id of a webhook, registered anew. */
+  async webhook(as: Actor = {}): Promise<string> {
+    const body = { url: 'https://hooks.example.com/arcube', events: ['order.*'] };
+    const answer = await this.post('register a webhook', '/webhooks', body, { as });
+    this.status('register a webhook', answer, 201);
+    return (answer.json as { id: string }).id;
   }
 
   /** True when the call may be made again: on an emulator by moving the clock, on a stage by waiting. */

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readYaml } from '../../../core/document/read-yaml.js';
-import { SourceFile } from '../../../core/document/source.js';
 import { packageRoot } from '../../../core/package-root.js';
 import type { SystemTenant, SystemUnderTest } from '../../../core/scenario/system.js';
+import { shippedContract } from '../contract/shipped-contract.js';
 import type { LaunchedSystem } from '../session/request.js';
 import { probe, type Stage } from './stage.js';
 
@@ -13,14 +10,7 @@ export function remoteSystem(stage: Stage, tenants: readonly SystemTenant[]): La
     label: stage.url,
     api: stage.url,
     tenants: () => [...tenants],
-    contract: shippedContract,
+    contract: () => shippedContract(packageRoot()),
   };
   return { ready: probe(stage).then(() => system), stop: async () => undefined };
-}
-
-/** The platform's OpenAPI document, as it ships: a stage does not publish its own. */
-export function shippedContract(): Record<string, unknown> | undefined {
-  const file = join(packageRoot(), 'templates', 'ancillary', 'openapi.yaml');
-  const { value } = readYaml(new SourceFile(file, readFileSync(file, 'utf8')));
-  return value as Record<string, unknown> | undefined;
 }
