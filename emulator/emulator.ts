@@ -6,7 +6,9 @@ import { useReadingCache } from '../src/core/document/reading-cache.js';
 import { createIds } from '../src/core/ids.js';
 import { builtFile } from '../src/core/package-root.js';
 import type { RunFile } from '../src/core/run-file.js';
-import type { SystemUnderTest } from '../src/core/scenario/system.js';
+import type { Fault } from '../src/core/scenario/model.js';
+import type { Trip } from '../src/core/scenario/sample-trip.js';
+import type { OutboxMail } from '../src/core/scenario/step-context.js';
 import { Cleanup } from './cleanup.js';
 import { type Composition, compose } from './compose.js';
 import { History } from './control/history.js';
@@ -17,6 +19,7 @@ import { ProjectLock } from './project-lock.js';
 import { ServiceGroup } from './service-group.js';
 import { decideSettings, type Settings } from './settings.js';
 import { EmulatorSystem } from './system.js';
+import { TestHelpers, type TokenWish, type TripWish } from './test-helpers.js';
 
 /** The emulator as a library: everything it owns is begun by `start` and ended by `stop`. */
 export class LocalEmulator implements Emulator {
@@ -27,6 +30,11 @@ export class LocalEmulator implements Emulator {
   readonly #instance = randomUUID();
   readonly #controlToken = randomBytes(24).toString('base64url');
   readonly #cleanup = new Cleanup();
+  readonly #helpers = new TestHelpers({
+    api: () => this.urls.api,
+    now: () => this.clock.now(),
+    tenants: () => this.#composition?.tenants() ?? [],
+  });
   #composition: Composition | undefined;
   #group: ServiceGroup | undefined;
   #lock: ProjectLock | undefined;
@@ -59,6 +67,7 @@ export class LocalEmulator implements Emulator {
 
   async reset(): Promise<void> {
     this.clock.reset();
+    this.#composition?.sandbox.faults.clear();
     await this.#composition?.reset();
     this.#history.clear();
   }
@@ -68,7 +77,23 @@ export class LocalEmulator implements Emulator {
     return tenants.map(({ clients: _clients, domains: _domains, ...shown }) => shown);
   }
 
-  system(): SystemUnderTest {
+  tokenFor(tenant?: string, wish: TokenWish = {}): Promise<string> {
+    return this.#helpers.tokenFor(tenant, wish);
+  }
+
+  seedPnr(wish: TripWish = {}): Promise<Trip> {
+    return this.#helpers.seedPnr(wish);
+  }
+
+  fault(fault: Fault): Promise<void> {
+    return this.system().fault(fault);
+  }
+
+  outbox(): Promise<OutboxMail[]> {
+    return this.system().outbox();
+  }
+
+  system(): EmulatorSystem {
     if (!this.#composition) throw new Error('the emulator has not been started');
     const { sandbox } = this.#composition;
     this.#system ??= new EmulatorSystem({

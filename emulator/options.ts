@@ -1,8 +1,12 @@
 import type { MovableClock } from '../src/core/clock.js';
+import type { Fault } from '../src/core/scenario/model.js';
+import type { Trip } from '../src/core/scenario/sample-trip.js';
+import type { OutboxMail } from '../src/core/scenario/step-context.js';
 import type { SystemUnderTest } from '../src/core/scenario/system.js';
 import type { Secret } from '../src/core/secret.js';
 import type { EventBus } from './kernel/events.js';
 import type { ServiceHealth } from './kernel/service.js';
+import type { TokenWish, TripWish } from './test-helpers.js';
 
 /** What `createEmulator` takes. Everything has a default. */
 export interface EmulatorOptions {
@@ -72,6 +76,14 @@ export interface Emulator {
   readonly clock: MovableClock;
   readonly events: EventBus;
   credentials(): SandboxCredentials[];
+  /** A bearer token of a tenant (the first when undefined): of its API client, or as `wish` says. */
+  tokenFor(tenant?: string, wish?: TokenWish): Promise<string>;
+  /** Stores a trip, the sample one where nothing is said, and returns it. */
+  seedPnr(wish?: TripWish): Promise<Trip>;
+  /** Lets a function, a vendor or the database fail on purpose, until `reset` or `{ clear: true }`. */
+  fault(fault: Fault): Promise<void>;
+  /** E-mails that were caught, oldest first. */
+  outbox(): Promise<OutboxMail[]>;
   /** The emulator as tests see it. Valid once started. */
   system(): SystemUnderTest;
   /** Health of each service, in start order. */

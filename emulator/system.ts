@@ -65,7 +65,6 @@ export class EmulatorSystem implements SystemUnderTest, SystemControls {
   }
 
   async reset(): Promise<void> {
-    this.#parts.sandbox.faults.clear();
     this.#lines.length = 0;
     await this.#parts.reset();
   }

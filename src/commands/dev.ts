@@ -56,6 +56,11 @@ export default class Dev extends ArcubeCommand {
     }),
     fresh: Flags.boolean({ description: 'Drop the data of earlier runs first.' }),
     memory: Flags.boolean({ description: 'Keep all data in memory and leave that of earlier runs alone.' }),
+    'from-snapshot': Flags.string({
+      description:
+        'Begin with the databases that a failing `arcube test` has left, at its moment. Data stays in memory.',
+      helpValue: 'FILE',
+    }),
     seed: Flags.string({ description: 'Make ids and randomness repeatable.' }),
     template: Flags.string({ char: 't', description: 'CloudFormation template to run.', helpValue: 'FILE' }),
     parameter: Flags.string({
@@ -193,6 +198,7 @@ function optionsOf(flags: FlagsOf<typeof Dev>): EmulatorOptions {
     mongo: flags.mongo,
     state: flags.memory ? 'none' : 'project',
     fresh: flags.fresh,
+    fromSnapshot: flags['from-snapshot'],
     seed: flags.seed,
     watch: flags.watch,
     inspect: flags.inspect?.includes('*') ? true : flags.inspect,

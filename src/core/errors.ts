@@ -292,6 +292,16 @@ const TABLE = {
     todo: 'Say yes when asked, or give --yes where nobody can be.',
     exitCode: 2,
   }),
+  UNKNOWN_CLIENT: (facts: { tenant: string; wanted: string }): Problem => ({
+    what: `Tenant \`${facts.tenant}\` has no client ${facts.wanted}.`,
+    todo: `Add it to tenants/${facts.tenant}.yaml.`,
+    exitCode: 2,
+  }),
+  TRIP_REFUSED: (facts: { status: number; answer: string }): Problem => ({
+    what: `The trip was refused: the API answered ${facts.status}.`,
+    why: facts.answer,
+    todo: 'Correct the passengers and segments.',
+  }),
   OUTBOX_UNREADABLE: (facts: { status: number }): Problem => ({
     what: 'The caught e-mails cannot be read.',
     why: `The control API answered ${facts.status}.`,

@@ -6,6 +6,9 @@ import { type Operation, operationsOf, RouteTable, type Schema } from './operati
 /** Statuses that the gateway or its firewall may give any call, whatever the operation declares. */
 const ALWAYS: ReadonlySet<number> = new Set([403, 404, 413, 415, 429]);
 
+/** What stands before the functions refuses in the general shape, also on routes with shapes of their own. */
+const GATEWAY_ERROR: Schema = { $ref: '#/components/schemas/Error' };
+
 /** Holds answers against the contract: is the status declared, does the body fit its schema. */
 export class AnswerChecker {
   readonly routes: RouteTable;
@@ -34,7 +37,8 @@ export class AnswerChecker {
     if (!/\bjson\b/.test(headers['content-type'] ?? ''))
       return `the ${status} answer of ${operation.route} is ${headers['content-type'] ?? 'untyped'}, not JSON`;
     const validate = this.#compile(schema);
-    if (validate(parsed(body))) return undefined;
+    const value = parsed(body);
+    if (validate(value) || (ALWAYS.has(status) && this.#compile(GATEWAY_ERROR)(value))) return undefined;
     const [first] = validate.errors ?? [];
     const where = first?.instancePath ? first.instancePath.slice(1).replaceAll('/', '.') : 'the body';
     return `the ${status} answer of ${operation.route} breaks its schema: ${where} ${first?.message ?? ''}`;

@@ -4,6 +4,7 @@ import { mismatch } from '../../../core/scenario/match.js';
 import type { Expectation } from '../../../core/scenario/model.js';
 import { fill, type Scope } from '../../../core/scenario/template.js';
 import type { Reply } from '../http/api-caller.js';
+import { openBody } from '../http/exchange.js';
 
 /** One expectation that did not hold. */
 export interface Complaint {
@@ -42,7 +43,7 @@ function isStatus(status: number, wanted: number | string): boolean {
 
 /** What the platform says of a refusal: the reader wants it before anything else. */
 function errorIn({ body }: Reply): string {
-  const text = body.replace(/\s+/g, ' ').slice(0, 300);
+  const text = openBody(body).replace(/\s+/g, ' ').slice(0, 300);
   return text === '' ? '.' : `: ${text}`;
 }
 

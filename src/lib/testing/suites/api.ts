@@ -5,6 +5,7 @@ import { sampleTrip, type Trip } from '../../../core/scenario/sample-trip.js';
 import type { SystemControls, SystemTenant } from '../../../core/scenario/system.js';
 import { type CaseContext, CaseFailure } from '../case.js';
 import type { Reply } from '../http/api-caller.js';
+import { openBody } from '../http/exchange.js';
 import { edgeOf, Tokens } from '../http/tokens.js';
 import { needed } from '../scenario/code-context.js';
 import { parse } from '../scenario/judge-answer.js';
@@ -120,7 +121,7 @@ export class SuiteApi {
   status(step: string, answer: Answer, wanted: number | number[]): void {
     const fits = [wanted].flat().includes(answer.status);
     if (fits) return;
-    const said = answer.error ?? `${answer.status} ${answer.body.slice(0, 300)}`;
+    const said = answer.error ?? `${answer.status} ${openBody(answer.body).slice(0, 300)}`;
     throw new CaseFailure(
       step,
       `Expected ${[wanted].flat().join(' or ')}, got ${said}`,
