@@ -249,6 +249,7 @@ export function compose(context: ComposeContext): Composition {
       vendors,
       secrets: aws.secrets,
       kms: aws.kms,
+      outbox: aws.mail,
       apiDescription,
     },
     movedPorts: () => [

@@ -2,6 +2,7 @@ import type { Secret } from '../src/core/secret.js';
 import type { KmsPages } from './aws/index.js';
 import type { FaultControl } from './control/view.js';
 import type { Explanation } from './gateway/index.js';
+import type { MailRecord } from './kernel/mail.js';
 import type { Vendors } from './vendors/index.js';
 
 /** What of the joined services tests reach past the API. */
@@ -16,6 +17,7 @@ export interface Sandbox {
   };
   /** KMS keys, without which what is encrypted in the databases cannot be read. */
   kms: { keys(): KmsPages; adopt(pages: KmsPages): Promise<void> };
+  outbox: { list(): readonly MailRecord[] };
   /** The stack's OpenAPI document. */
   apiDescription(): Record<string, unknown> | undefined;
 }

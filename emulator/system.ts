@@ -136,9 +136,11 @@ export class EmulatorSystem implements SystemUnderTest, SystemControls {
   }
 
   async outbox(): Promise<OutboxMail[]> {
-    const answer = await fetch(`${this.#parts.urls().control}/_arcube/outbox`);
-    if (!answer.ok) throw userError('OUTBOX_UNREADABLE', { status: answer.status });
-    return ((await answer.json()) as { messages: OutboxMail[] }).messages;
+    // the outbox shows the newest first; a test reads in the order of time
+    return this.#parts.sandbox.outbox
+      .list()
+      .map((mail) => ({ ...mail }))
+      .reverse();
   }
 
   mongoByRegion(): Record<string, string> {

@@ -5,7 +5,8 @@ import { ArcubeCommand } from '../lib/ui/base-command.js';
 
 export default class Reset extends ArcubeCommand {
   static override summary = 'Put the running emulator back to its sample data.';
-  static override description = 'Databases, caches, throttles, faults and the clock; addresses and connections stay.';
+  static override description =
+    'Databases, caches, throttles, faults and the clock; addresses and connections stay.';
   static override examples = [{ description: 'Between two tests:', command: '<%= config.bin %> reset' }];
   static override flags = { ...controlFlags };
 

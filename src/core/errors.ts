@@ -302,11 +302,6 @@ const TABLE = {
     why: facts.answer,
     todo: 'Correct the passengers and segments.',
   }),
-  OUTBOX_UNREADABLE: (facts: { status: number }): Problem => ({
-    what: 'The caught e-mails cannot be read.',
-    why: `The control API answered ${facts.status}.`,
-    todo: 'Run the shipped stack: only it sends e-mails that can be caught.',
-  }),
   SNAPSHOT_UNREADABLE: (facts: { file: string; cause: string }): Problem => ({
     what: `The snapshot ${facts.file} cannot be read.`,
     why: facts.cause,

@@ -26,6 +26,7 @@ describe('arcube init', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('written tenants/sky-hellas.yaml');
     expect(stdout).toContain('written slo.yaml');
+    expect(stdout).toContain('written scenarios/first-order.yaml');
     expect(readProject(join(folder, 'arcube.yaml')).diagnostics).toEqual([]);
     const tenant = readTenant(join(folder, 'tenants', 'sky-hellas.yaml'));
     expect(tenant.diagnostics).toEqual([]);

@@ -47,8 +47,14 @@ export interface StepContext {
 
 /** A caught e-mail. */
 export interface OutboxMail {
-  to: string[];
+  id: string;
+  /** Epoch ms on the emulator's clock. */
+  time: number;
   from: string;
+  to: string[];
   subject: string;
-  [field: string]: unknown;
+  html?: string;
+  text?: string;
+  /** What the platform says about it, by name: tenant, touchpoint, … */
+  tags: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 import { userError } from '../../core/errors.js';
 import type { SystemTenant } from '../../core/scenario/system.js';
 import { operationsOf } from '../testing/contract/operations.js';
-import { shippedContract } from '../testing/target/remote-system.js';
+import { shippedContract } from '../testing/contract/shipped-contract.js';
 import type { LoadModel } from './arrivals/load-model.js';
 import { chooseScenarios } from './choose-scenarios.js';
 import {
@@ -37,7 +37,7 @@ export async function prepareJourneys(
   tenants: () => SystemTenant[],
 ): Promise<{ source: JourneySource; remarks: string[] }> {
   if (wish.request !== undefined) return { source: readRequest(wish.request), remarks: [] };
-  const contract = shippedContract() ?? {};
+  const contract = shippedContract();
   if (wish.log) {
     const source = { kind: 'recorded' as const, requests: [...wish.log], contract };
     return { source: { ...source, tenants: inOrder(tenants(), wish.tenant).map(opened) }, remarks: [] };
@@ -57,7 +57,7 @@ export async function prepareJourneys(
 
 /** Routes of the API, as service levels name them. */
 export function knownRoutes(): string[] {
-  return operationsOf(shippedContract() ?? {}).map(({ route }) => route);
+  return operationsOf(shippedContract()).map(({ route }) => route);
 }
 
 /** What a run will need on AWS. */

@@ -41,13 +41,18 @@ export async function scaffold(
   const files: [path: string, text: string][] = [
     ['arcube.yaml', projectYaml(answers)],
     [tenantPath, tenantText],
-    ['slo.yaml', readFileSync(join(packageRoot(), 'templates/project/slo.yaml'), 'utf8')],
+    ['slo.yaml', shipped('slo.yaml')],
+    ['scenarios/first-order.yaml', shipped('scenarios/first-order.yaml')],
   ];
   const outcomes: ScaffoldedFile[] = [];
   for (const [path, text] of files) outcomes.push(await write(folder, path, text, force));
   await putSchemas(folder);
   const ignored = await ignoreState(folder);
   return ignored ? [...outcomes, ignored] : outcomes;
+}
+
+function shipped(path: string): string {
+  return readFileSync(join(packageRoot(), 'templates', 'project', path), 'utf8');
 }
 
 async function write(folder: string, path: string, text: string, force: boolean): Promise<ScaffoldedFile> {

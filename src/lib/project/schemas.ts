@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeFileAtomically } from '../../core/atomic-file.js';
 import { packageRoot } from '../../core/package-root.js';
 
-const NAMES = ['tenant', 'project'] as const;
+const NAMES = ['tenant', 'project', 'scenario', 'slo'] as const;
 
 /** First line of a tenant's file, from which editors know what may stand in it. */
 export const TENANT_SCHEMA_LINE = '# yaml-language-server: $schema=../.arcube/schemas/tenant.schema.json\n';

@@ -45,7 +45,7 @@ async function importBundled(file: string): Promise<{ default?: unknown }> {
     format: 'esm',
     target: 'node20.19',
     sourcemap: 'inline',
-    sourceRoot: dirname(file),
+    sourceRoot: `${dirname(file)}/`, // the slash is ours to add: Node joins root and source as texts
     logLevel: 'silent',
     nodePaths: [join(packageRoot(), 'node_modules')],
     banner: {

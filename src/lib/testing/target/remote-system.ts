@@ -1,4 +1,3 @@
-import { packageRoot } from '../../../core/package-root.js';
 import type { SystemTenant, SystemUnderTest } from '../../../core/scenario/system.js';
 import { shippedContract } from '../contract/shipped-contract.js';
 import type { LaunchedSystem } from '../session/request.js';
@@ -10,7 +9,7 @@ export function remoteSystem(stage: Stage, tenants: readonly SystemTenant[]): La
     label: stage.url,
     api: stage.url,
     tenants: () => [...tenants],
-    contract: () => shippedContract(packageRoot()),
+    contract: shippedContract,
   };
   return { ready: probe(stage).then(() => system), stop: async () => undefined };
 }

@@ -1,5 +1,4 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { packageRoot } from '../../../../core/package-root.js';
 import type { CaseContext, TestCase } from '../../case.js';
 import { CaseFailure, CaseSkipped } from '../../case.js';
 import { AnswerChecker } from '../../contract/answer-checker.js';
@@ -27,7 +26,7 @@ interface Trial {
  * against its statuses and schemas.
  */
 export function contractSuite({ runs }: SuiteOptions): TestCase[] {
-  const operations = operationsOf(shippedContract(packageRoot()));
+  const operations = operationsOf(shippedContract());
   return operations
     .filter(({ method }) => method !== 'OPTIONS')
     .flatMap((operation) => [
