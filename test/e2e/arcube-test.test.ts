@@ -346,9 +346,10 @@ it('a run is stopped by SIGTERM in mid-start and in mid-run, with a report of wh
       if (moment === '') setTimeout(resolve, 250);
     });
     await woken;
-    const ended = new Promise((resolve) => child.once('close', resolve));
+    const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal)));
     child.kill('SIGTERM');
-    expect(await ended).toBe(143);
+    // so early that Node itself may still be starting: then nobody has asked to be told of signals yet
+    expect(moment === '' ? [143, 'SIGTERM'] : [143]).toContain(await ended);
     if (moment !== '') expect(stdout.trim().split('\n').at(-1)).toContain('"verdict":"stopped"');
   }
 });
