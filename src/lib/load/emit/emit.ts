@@ -3,8 +3,8 @@ import { writeFileAtomically } from '../../../core/atomic-file.js';
 import { userError } from '../../../core/errors.js';
 import type { SloConfig } from '../../../core/slo/read-slo.js';
 import { operationsOf, RouteTable } from '../../testing/contract/operations.js';
+import { shippedContract } from '../../testing/contract/shipped-contract.js';
 import { loadScenarios } from '../../testing/load/load-scenarios.js';
-import { shippedContract } from '../../testing/target/remote-system.js';
 import type { LoadModel } from '../arrivals/load-model.js';
 import { chooseScenarios } from '../choose-scenarios.js';
 import { artilleryFiles } from './emit-artillery.js';
@@ -56,7 +56,7 @@ async function planOf({ projectDir, target, seed, scenarios: wanted, request }: 
       throw userError('LOAD_SCENARIO', { name: scenario.name, why });
     return why === undefined;
   });
-  return makePlan(fit, new RouteTable(operationsOf(shippedContract() ?? {})), { target, seed });
+  return makePlan(fit, new RouteTable(operationsOf(shippedContract())), { target, seed });
 }
 
 function single(text: string): PlanJourney {
