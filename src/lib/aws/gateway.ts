@@ -4,6 +4,7 @@ import {
   CreateApiKeyCommand,
   CreateUsagePlanKeyCommand,
   DeleteApiKeyCommand,
+  DeleteUsagePlanKeyCommand,
   FlushStageAuthorizersCacheCommand,
   GetApiKeyCommand,
   GetUsageCommand,
@@ -83,11 +84,11 @@ export class Gateway {
     await this.#client.send(new UpdateApiKeyCommand({ apiKey: id, patchOperations }));
   }
 
-  /** Removes a key; one that is gone already is gone. */
-  async remove(id: string): Promise<void> {
-    await this.#client.send(new DeleteApiKeyCommand({ apiKey: id })).catch((error: Error) => {
-      if (error.name !== 'NotFoundException') throw error;
-    });
+  /** Removes a key, from its plans too; one that is gone already is gone. */
+  async remove(id: string, plans: readonly string[]): Promise<void> {
+    for (const usagePlanId of plans)
+      await this.#client.send(new DeleteUsagePlanKeyCommand({ usagePlanId, keyId: id })).catch(unlessGone);
+    await this.#client.send(new DeleteApiKeyCommand({ apiKey: id })).catch(unlessGone);
   }
 
   /** Ids of the usage plans that an API's stage is in. */
@@ -118,6 +119,10 @@ export class Gateway {
     );
     return (items[keyId] ?? []).reduce((sum, [used = 0]) => sum + used, 0);
   }
+}
+
+function unlessGone(error: Error): void {
+  if (error.name !== 'NotFoundException') throw error;
 }
 
 function keyOf({

@@ -28,6 +28,8 @@ export interface RotationLab {
   /** Begins a rotation and takes it to its end. */
   rotate(kinds: KindName[], wishes?: LabWishes): Promise<RunState>;
   resume(id: string, wishes?: LabWishes): Promise<RunState>;
+  /** Takes one back. */
+  goBack(id: string): Promise<RunState>;
   rotations: Rotations;
   /** The JSON of a secret. */
   // biome-ignore lint/suspicious/noExplicitAny: looked into freely
@@ -96,6 +98,13 @@ export async function rotationLab(endpoint: string, regions = REGIONS): Promise<
     resume: async (id, wishes = {}) => {
       const target = await lab.target(wishes.choices, wishes.endpoint);
       const open = await rotations.reopen(target, id, toolsOf(wishes));
+      return await drive(open.engine, (_phase, work) => work(() => undefined))
+        .then(() => open.engine.state)
+        .finally(open.close);
+    },
+    goBack: async (id) => {
+      const open = await rotations.reopen(await lab.target(), id, toolsOf({}));
+      open.engine.turnBack('rollback');
       return await drive(open.engine, (_phase, work) => work(() => undefined))
         .then(() => open.engine.state)
         .finally(open.close);

@@ -115,7 +115,7 @@ export const apiKey: KeyKind = {
 
   async clean(context) {
     const { oldId } = ids(context);
-    await new Gateway(context.region).remove(oldId);
+    await new Gateway(context.region).remove(oldId, await plansOf(context.target, context.region.name));
     return `${oldId} is removed`;
   },
 
@@ -128,7 +128,7 @@ export const apiKey: KeyKind = {
   async unpublish(context) {
     const gateway = new Gateway(context.region);
     const own = await ownKey(context, gateway);
-    if (own) await gateway.remove(own.id);
+    if (own) await gateway.remove(own.id, await plansOf(context.target, context.region.name));
     return 'the new key is removed';
   },
 
