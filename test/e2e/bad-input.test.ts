@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Reply } from '../helpers/api-client.js';
+import { type PlatformLab, platformLab } from '../helpers/platform.js';
+import { roundTrip } from '../unit/platform/sample-trip.js';
+
+const TENANT = 'dune-horizon';
+const RECOMMEND = '/aggregation-api/servePassengerRecommendations';
+const CONFIRM = '/order-api/confirmOrder';
+let lab: PlatformLab;
+let as: Record<string, string>;
+
+beforeAll(async () => {
+  lab = await platformLab();
+  as = lab.as(TENANT);
+}, 60_000);
+afterAll(() => lab?.stop());
+afterEach(() => lab.emulator.clock.reset());
+
+let trips = 0;
+const trip = () => ({
+  ...roundTrip(),
+  pnr: `BADIN${String(++trips).padStart(2, '0')}`,
+  pointOfSale: 'WIDGET',
+});
+const offered = async (): Promise<Reply['body']> =>
+  (await lab.post(RECOMMEND, { ...trip(), pointOfSale: 'AIRLINE_WEBSITE' }, as)).body;
+const selected = (offer: Reply['body']) => ({
+  vendor: offer.metadata.provider,
+  id: offer.id,
+  price: { amount: offer.price, currency: offer.metadata.currency },
+});
+const orders = async (): Promise<number> =>
+  (await lab.database('me-central-1').db('arcube').collection('orders').find({}).toArray()).length;
+
+describe('a trip', () => {
+  test('with an infant for whom there is no adult is refused', async () => {
+    const body = trip();
+    body.passengers = [
+      { id: 'p1', type: 'ADT' },
+      { id: 'p2', type: 'INF' },
+      { id: 'p3', type: 'INF' },
+    ] as typeof body.passengers;
+    const { status, body: refused } = await lab.post(RECOMMEND, body, as);
+    expect([status, refused.error.details]).toEqual([
+      400,
+      [{ field: 'passengers[2].type', reason: 'INFANT_WITHOUT_ADULT' }],
+    ]);
+  });
+
+  test('whose flights are told in another order than they are flown is refused where it cannot be', async () => {
+    const body = trip();
+    body.segments = [body.segments[1]!, body.segments[0]!, ...body.segments.slice(2)];
+    const { status, body: refused } = await lab.post(RECOMMEND, body, as);
+    expect([status, refused.error.details]).toEqual([
+      400,
+      [{ field: 'segments[1].departureTime', reason: 'OUT_OF_ORDER' }],
+    ]);
+  });
+
+  test('with a PNR that another tenant uses, too, is each tenant’s own', async () => {
+    const body = trip();
+    const other = { ...body, segments: body.segments.slice(0, 1) };
+    const foreign = lab.as('aulis-air');
+    expect((await lab.post(RECOMMEND, body, as)).status).toBe(200);
+    expect((await lab.post(RECOMMEND, other, foreign)).status).toBe(200);
+    const again = await lab.post(RECOMMEND, { pnr: body.pnr, pointOfSale: 'AIRLINE_WEBSITE' }, as);
+    const countries = again.body.result.flatMap(
+      ({ metadata }: Reply['body']) => metadata.package_details?.country_code ?? [],
+    );
+    expect(new Set(countries)).toEqual(new Set(['US']));
+    expect((await lab.get(`/cancellation-api/orders?pnr=${body.pnr}`, foreign)).body.orders).toEqual([]);
+    const theft = {
+      sessionId: again.body.correlationId,
+      selectedAncillaries: [selected(again.body.result[0])],
+    };
+    expect((await lab.post(CONFIRM, theft, foreign)).status).toBe(403);
+  });
+});
+
+describe('a cart', () => {
+  test('of a thousand items is verified, and ordered as far as it was offered', async () => {
+    const { correlationId, result } = await offered();
+    const [one] = result;
+    const line = {
+      id: one.id,
+      categoryCode: one.category,
+      unitPrice: one.price,
+      quantity: 1,
+      totalPrice: one.price,
+    };
+    const items = Array.from({ length: 1000 }, () => ({ ...line, currency: 'AED' }));
+    const verified = await lab.post('/checkout/verify', { correlationId, items }, as);
+    expect([verified.status, verified.body.verified, verified.body.items.length]).toEqual([200, true, 1000]);
+    const more = await lab.post('/checkout/verify', { correlationId, items: [...items, items[0]] }, as);
+    expect([more.status, more.body.error]).toEqual([400, 'items: OUT_OF_RANGE']);
+    const cart = [
+      selected(one),
+      ...Array.from({ length: 999 }, (_, index) => ({ ...selected(one), id: `nothing-${index}` })),
+    ];
+    const placed = await lab.post(CONFIRM, { sessionId: correlationId, selectedAncillaries: cart }, as);
+    expect([
+      placed.status,
+      placed.body.successfulAncillaries.length,
+      placed.body.failedAncillaries.length,
+    ]).toEqual([207, 1, 999]);
+    const paid = Math.round(one.price * 100);
+    expect(Math.round(placed.body.totalRefundAmount.amount * 100)).toBe(999 * paid);
+  });
+
+  test('in two currencies, from an expired or a tampered quote, is refused, and nothing is ordered', async () => {
+    const before = await orders();
+    const { correlationId, result } = await offered();
+    const [one, two] = result;
+    const order = (sessionId: string, items: object[]) =>
+      lab.post(
+        CONFIRM,
+        { sessionId, selectedAncillaries: items },
+        { ...as, 'idempotency-key': randomUUID() },
+      );
+    const mixed = [selected(one), { ...selected(two), price: { amount: two.price, currency: 'EUR' } }];
+    const refused = await order(correlationId, mixed);
+    expect([refused.status, refused.body.error.details[0].reason]).toEqual([400, 'MIXED_CURRENCY']);
+    const bundles = lab.database('me-central-1').db('arcube').collection('pricing_bundles');
+    await bundles.updateOne({ correlationId }, { $set: { 'items.0.total': 1 } });
+    const tampered = await order(correlationId, [
+      { ...selected(one), price: { amount: 0.01, currency: 'AED' } },
+    ]);
+    expect([tampered.status, tampered.body.error.details[0].reason]).toEqual([422, 'BUNDLE_INTEGRITY_ERROR']);
+    const fresh = await offered();
+    lab.emulator.clock.advance(31 * 60_000);
+    const late = await order(fresh.correlationId, [selected(fresh.result[0])]);
+    expect([late.status, late.body.error.details[0].reason]).toEqual([404, 'QUOTE_EXPIRED']);
+    expect(await orders()).toBe(before);
+  });
+});
+
+describe('a webhook', () => {
+  const servers: Server[] = [];
+  afterAll(() => {
+    for (const server of servers) server.close().closeAllConnections();
+  });
+  /** An endpoint of this machine; its requests are counted. */
+  async function endpoint(answer: (url: string) => { status: number; location?: string } | undefined) {
+    const heard: string[] = [];
+    const server = createServer((request, response) => {
+      heard.push(request.url ?? '');
+      const reply = answer(request.url ?? '');
+      if (reply) response.writeHead(reply.status, reply.location ? { location: reply.location } : {}).end();
+    }).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    return { heard, port: (server.address() as AddressInfo).port };
+  }
+  async function firstAttempt(own: PlatformLab, url: string): Promise<Reply['body']> {
+    const { status, text, body } = await own.post('/webhooks', { url, events: ['order.*'] }, own.as(TENANT));
+    expect(status, `${url} ${text}`).toBe(201);
+    await own.post(`/webhooks/${body.id}/test`, undefined, own.as(TENANT));
+    return vi.waitFor(
+      async () => {
+        const { deliveries } = (await own.get(`/webhooks/${body.id}/deliveries`, own.as(TENANT))).body;
+        expect(deliveries[0].attempts.length).toBeGreaterThan(0);
+        return deliveries[0].attempts[0];
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+  }
+
+  test('at a private address, by number or by name, is never called', async () => {
+    const { heard, port } = await endpoint(() => ({ status: 200 }));
+    for (const host of ['localhost', '[::ffff:127.0.0.1]'])
+      expect((await firstAttempt(lab, `http://${host}:${port}/`)).error, host).toMatch(/private/);
+    for (const url of [`http://10.0.0.1:${port}/`, 'http://169.254.169.254/latest/meta-data/']) {
+      const { status } = await lab.post('/webhooks', { url, events: ['order.*'] }, as);
+      expect(status, url).toBe(403); // the firewall lets no bare address through
+    }
+    expect(heard).toEqual([]);
+  }, 60_000);
+
+  test('that redirects is not followed, and one that hangs is left', async () => {
+    const own = await platformLab({ parameters: { WebhookPrivateAddresses: 'allowed' } });
+    try {
+      const target = await endpoint(() => ({ status: 200 }));
+      const moved = await endpoint(() => ({
+        status: 302,
+        location: `http://127.0.0.1:${target.port}/secret`,
+      }));
+      expect(await firstAttempt(own, `http://127.0.0.1:${moved.port}/`)).toMatchObject({ status: 302 });
+      expect(target.heard).toEqual([]);
+      const silent = await endpoint(() => undefined);
+      const attempt = await firstAttempt(own, `http://127.0.0.1:${silent.port}/`);
+      expect(attempt.error).toMatch(/abort|timeout/i);
+    } finally {
+      await own.stop();
+    }
+  }, 90_000);
+});
