@@ -1,3 +1,4 @@
+import { parseLeniently } from './lenient-json.js';
 import type { Inspected, WafRequest } from './request.js';
 
 /** Reads the parts of a request a statement looks at. `undefined`: the rule matches or not without looking. */
@@ -112,21 +113,13 @@ function jsonBody(options: Dict): Field {
     if (body.oversize && options.OversizeHandling === 'NO_MATCH') return 'no-match';
     const [text] = body.values;
     if (text === undefined) return none;
-    const parsed = parse(text);
+    const parsed = parseLeniently(text);
     if (parsed === undefined) return invalid(text, options.InvalidFallbackBehavior);
     return {
       values: [...leaves(parsed.value, String(options.MatchScope ?? 'ALL'), included)],
       oversize: false,
     };
   };
-}
-
-function parse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without a fallback AWS reads up to the error; the text up to there is the nearest to it. */

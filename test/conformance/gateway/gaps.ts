@@ -23,10 +23,6 @@ export const GAPS: readonly Gap[] = [
     reason: 'non-proxy integrations are not emulated; the loader warns and the method answers 500',
   },
   {
-    fact: '§12.2 JsonBody is lenient about a missing comma',
-    reason: 'JSON is parsed strictly; what does not parse falls to InvalidFallbackBehavior',
-  },
-  {
     fact: '§5.4 a Resource of more than 512 characters in an authorizer policy is refused',
     reason: 'what AWS answers to it is not recorded; the policy is evaluated',
   },

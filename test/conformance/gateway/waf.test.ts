@@ -153,6 +153,19 @@ describe('§12 WAFv2', () => {
           }),
         ),
       ),
+      lenient000: one(
+        'lenient',
+        rule(
+          1,
+          contains('bad', {
+            JsonBody: {
+              MatchPattern: { IncludedPaths: ['/a'] },
+              MatchScope: 'VALUE',
+              InvalidFallbackBehavior: 'NO_MATCH',
+            },
+          }),
+        ),
+      ),
       size000000: one(
         'size',
         rule(1, {
@@ -378,6 +391,13 @@ describe('§12 WAFv2', () => {
     aws.clock.advance(70_000);
     expect(await status('rate000000', '/x?counted')).toBe(200);
     aws.clock.reset();
+  });
+  fact('§12.2 JsonBody is lenient about a missing comma or colon', async () => {
+    const post = (body: string) => status('lenient000', '/x', { method: 'POST', body });
+    expect(await post('{"x":1 "a":"bad"}')).toBe(403);
+    expect(await post('{"x" [1 {"y":2}] "a" "bad"}')).toBe(403);
+    expect(await post('{"x":1 "a":"fine"}')).toBe(200);
+    expect(await post('{"a":"bad"')).toBe(200); // no JSON even so: NO_MATCH
   });
   fact('§12.2 header order, and fingerprints of a handshake that never was', async () => {
     expect(await status('order00000', '/x', { headers: ['X-A: 1', 'X-B: 2'] })).toBe(403);
