@@ -102,6 +102,7 @@ export function compose(context: ComposeContext): Composition {
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
     gateway: () => gateway,
+    events,
   });
   aws.keys.add(key);
   aws.declare(stack);

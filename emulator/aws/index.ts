@@ -3,6 +3,7 @@ import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AwsApi } from '../kernel/aws.js';
+import type { EventBus } from '../kernel/events.js';
 import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
 import type { MailRecord } from '../kernel/mail.js';
@@ -10,10 +11,15 @@ import type { ObjectReader } from '../kernel/objects.js';
 import { AccessKeys, rootKey } from './access-keys.js';
 import { declareStack } from './declare-stack.js';
 import { AwsEndpoint } from './endpoint.js';
+import { observe } from './observe.js';
 import { ControlPlane } from './services/apigateway/control-plane.js';
 import { createApiGateway } from './services/apigateway/index.js';
 import { emptyApiGateway } from './services/apigateway/stored.js';
 import { takeOver } from './services/apigateway/take-over.js';
+import { readEmbeddedMetrics } from './services/cloudwatch/embedded-metrics.js';
+import { createCloudWatch } from './services/cloudwatch/index.js';
+import { emptyCloudWatch } from './services/cloudwatch/stored.js';
+import { AlarmClock, Watch } from './services/cloudwatch/watch.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { emptyIam } from './services/iam/stored.js';
@@ -21,6 +27,9 @@ import { createKms } from './services/kms/index.js';
 import { KeyRing } from './services/kms/key-ring.js';
 import { keyService } from './services/kms/key-service.js';
 import { Sealing } from './services/kms/sealing.js';
+import { Archive } from './services/logs/archive.js';
+import { createLogs } from './services/logs/index.js';
+import type { LogsState } from './services/logs/stored.js';
 import { BucketStore } from './services/s3/bucket-store.js';
 import { S3Api } from './services/s3/index.js';
 import { objectReader } from './services/s3/object-reader.js';
@@ -58,6 +67,8 @@ export interface AwsOptions {
   onMail?: (mail: MailRecord) => void;
   /** The gateway that serves the stack, once there is one. */
   gateway?: () => GatewayControl;
+  /** What the stack does, for logs and metrics. */
+  events?: EventBus;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }
@@ -99,6 +110,15 @@ export function createAws(options: AwsOptions): Aws {
   const buckets = new BucketStore(options.stateDir && join(options.stateDir, 'aws', 's3'), ids);
 
   const iamBook = book('iam', emptyIam);
+  const watchWorld = { book: book('cloudwatch', emptyCloudWatch), clock };
+  const alarms = new AlarmClock(watchWorld);
+  const logsBook = book('logs', (): LogsState => ({ groups: {} }));
+  const logsWorld = {
+    book: logsBook,
+    clock,
+    onMessage: (account: string, where: string, message: string) =>
+      readEmbeddedMetrics(new Watch(watchWorld, account, where), message),
+  };
   const apiGatewayBook = book('apigateway', emptyApiGateway);
   const apiGatewayWorld = {
     book: apiGatewayBook,
@@ -121,6 +141,8 @@ export function createAws(options: AwsOptions): Aws {
   const mail = new Mailroom(options.onMail ?? (() => undefined));
   const apis = [
     createApiGateway(apiGatewayWorld),
+    createCloudWatch(watchWorld),
+    createLogs(logsWorld),
     createKms(kmsWorld),
     new S3Api({ store: buckets, sealing, clock, ids }),
     createSecretsManager(secretsWorld),
@@ -128,12 +150,21 @@ export function createAws(options: AwsOptions): Aws {
     createSes({ mailroom: mail, clock, ids }),
     ...(options.apis ?? []),
   ];
+  let unobserve: (() => void) | undefined;
   const endpoint = new AwsEndpoint({
     ...options,
     keys,
     apis,
     ...(options.enforceIam && { authorize: authorizer(directory) }),
     prepare: async () => {
+      const { events } = options;
+      if (events)
+        unobserve = observe(events, {
+          watch: new Watch(watchWorld, accountId, region),
+          archive: new Archive(logsWorld, accountId, region),
+          stack: () => options.gateway?.().stack(),
+        });
+      alarms.start();
       resumeSchedules(secretsWorld);
       await apiGatewayBook.save(accountId, region);
       await Promise.all([kmsBook.save(accountId, region), iamBook.save(accountId, GLOBAL)]);
@@ -141,7 +172,11 @@ export function createAws(options: AwsOptions): Aws {
       await Promise.all(buckets.all().map((bucket) => buckets.save(bucket)));
       await vault.save();
     },
-    finish: () => rotations.stop(),
+    finish: async () => {
+      unobserve?.();
+      unobserve = undefined;
+      await Promise.all([rotations.stop(), alarms.stop(), saveAll(logsBook)]);
+    },
   });
   const seeded = new SeededSecrets(vault);
   return {
@@ -161,4 +196,8 @@ export function createAws(options: AwsOptions): Aws {
     objects: objectReader(buckets),
     mail,
   };
+}
+
+async function saveAll<T>(book: StateBook<T>): Promise<void> {
+  await Promise.all(book.known().map(({ accountId, region }) => book.save(accountId, region)));
 }

@@ -1,0 +1,124 @@
+import type { Clock, Timer } from '../../../../src/core/clock.js';
+import type { StateBook } from '../../state/state-book.js';
+import { type AlarmRun, evaluateAlarm } from './alarms.js';
+import { addSamples, MINUTE, type Samples } from './metrics.js';
+import type { AlarmState, CloudWatchState, HistoryItem, MetricId, StoredAlarm } from './stored.js';
+
+const HISTORY = 1000;
+
+export interface WatchWorld {
+  book: StateBook<CloudWatchState>;
+  clock: Clock;
+}
+
+/** CloudWatch of one account in one region. */
+export class Watch {
+  readonly accountId: string;
+  readonly region: string;
+  readonly #world: WatchWorld;
+
+  constructor(world: WatchWorld, accountId: string, region: string) {
+    this.#world = world;
+    this.accountId = accountId;
+    this.region = region;
+  }
+
+  get state(): CloudWatchState {
+    return this.#world.book.at(this.accountId, this.region);
+  }
+
+  get now(): number {
+    return this.#world.clock.now();
+  }
+
+  save(): Promise<void> {
+    return this.#world.book.save(this.accountId, this.region);
+  }
+
+  alarmArn(name: string): string {
+    return `arn:aws:cloudwatch:${this.region}:${this.accountId}:alarm:${name}`;
+  }
+
+  /** Adds samples of now, or of the moment told. */
+  add(id: MetricId, unit: string, samples: Samples, time = this.now): void {
+    addSamples(this.state.series, id, unit, time, samples);
+  }
+
+  /** Brings every alarm up to the present. */
+  evaluate(): void {
+    for (const alarm of Object.values(this.state.alarms)) {
+      const run = evaluateAlarm(alarm, this.state.series, this.now);
+      if (run && run.state !== alarm.state) this.turn(alarm, run);
+    }
+  }
+
+  /** Puts an alarm in another state and writes it down. */
+  turn(alarm: StoredAlarm, { state, reason, reasonData }: AlarmRun): void {
+    const before = alarm.state;
+    Object.assign(alarm, { state, reason, reasonData, stateAt: this.now });
+    if (before === state) return;
+    alarm.transitionedAt = this.now;
+    const data = {
+      version: '1.0',
+      oldState: { stateValue: before },
+      newState: { stateValue: state, stateReason: reason },
+    };
+    this.remember({
+      alarm: alarm.name,
+      at: this.now,
+      type: 'StateUpdate',
+      summary: `Alarm updated from ${before} to ${state}`,
+      data: JSON.stringify(data),
+    });
+    for (const action of actionsOf(alarm, state))
+      this.remember({
+        alarm: alarm.name,
+        at: this.now,
+        type: 'Action',
+        summary: `Failed to execute action ${action}`,
+        data: JSON.stringify({ actionState: 'Failed', error: 'This endpoint has no such service.' }),
+      });
+  }
+
+  remember(item: HistoryItem): void {
+    this.state.history.push(item);
+    if (this.state.history.length > HISTORY) this.state.history.shift();
+  }
+}
+
+const ACTIONS: Readonly<Record<AlarmState, string>> = {
+  OK: 'OKActions',
+  ALARM: 'AlarmActions',
+  INSUFFICIENT_DATA: 'InsufficientDataActions',
+};
+
+function actionsOf({ settings }: StoredAlarm, state: AlarmState): string[] {
+  if (settings.ActionsEnabled === false) return [];
+  return (settings[ACTIONS[state]] ?? []) as string[];
+}
+
+/** Looks at the alarms of every account and region once a minute of the emulator's clock. */
+export class AlarmClock {
+  readonly #world: WatchWorld;
+  #timer: Timer | undefined;
+
+  constructor(world: WatchWorld) {
+    this.#world = world;
+  }
+
+  start(): void {
+    const next = (Math.floor(this.#world.clock.now() / MINUTE) + 1) * MINUTE;
+    this.#timer = this.#world.clock.at(next, () => {
+      for (const { accountId, region } of this.#world.book.known())
+        new Watch(this.#world, accountId, region).evaluate();
+      this.start();
+    });
+  }
+
+  /** Ends it, and writes down what has been measured. */
+  async stop(): Promise<void> {
+    this.#timer?.cancel();
+    for (const { accountId, region } of this.#world.book.known())
+      await this.#world.book.save(accountId, region);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Clock } from '../../../../src/core/clock.js';
+import { AwsError } from '../../protocol/faults.js';
+import type { Input } from '../../protocol/input.js';
+import type { StateBook } from '../../state/state-book.js';
+import type { LogEvent, LogsState, StoredGroup, StoredStream } from './stored.js';
+
+export interface LogsWorld {
+  book: StateBook<LogsState>;
+  clock: Clock;
+  /** Hears every message, for the metrics in it. */
+  onMessage: (accountId: string, region: string, message: string) => void;
+}
+
+/** Events kept in a stream at most; the oldest go first. */
+const KEPT = 20_000;
+/** Streams kept in a group at most. */
+const STREAMS = 500;
+const DAY = 86_400_000;
+
+/** The log groups of one account in one region. */
+export class Archive {
+  readonly accountId: string;
+  readonly region: string;
+  readonly #world: LogsWorld;
+
+  constructor(world: LogsWorld, accountId: string, region: string) {
+    this.#world = world;
+    this.accountId = accountId;
+    this.region = region;
+  }
+
+  get state(): LogsState {
+    return this.#world.book.at(this.accountId, this.region);
+  }
+
+  get now(): number {
+    return this.#world.clock.now();
+  }
+
+  save(): Promise<void> {
+    return this.#world.book.save(this.accountId, this.region);
+  }
+
+  arn(group: string): string {
+    return `arn:aws:logs:${this.region}:${this.accountId}:log-group:${group}`;
+  }
+
+  /** The group that `logGroupName`, or `logGroupIdentifier` with its ARN, names. Throws `ResourceNotFoundException`. */
+  group(input: Input): StoredGroup {
+    const named =
+      input.optionalText('logGroupIdentifier') ?? input.text('logGroupName', { min: 1, max: 512 });
+    const name = named.replace(/^arn:aws:logs:[^:]*:\d*:log-group:/, '').replace(/:\*$/, '');
+    const group = Object.hasOwn(this.state.groups, name) ? this.state.groups[name] : undefined;
+    if (!group) throw missing('log group');
+    return group;
+  }
+
+  stream({ streams }: StoredGroup, input: Input): StoredStream {
+    const name = input.text('logStreamName', { min: 1, max: 512 });
+    const stream = Object.hasOwn(streams, name) ? streams[name] : undefined;
+    if (!stream) throw missing('log stream');
+    return stream;
+  }
+
+  /** Makes a group unless it is there. */
+  ensureGroup(name: string): StoredGroup {
+    this.state.groups[name] ??= { name, createdAt: this.now, tags: {}, streams: {} };
+    return this.state.groups[name];
+  }
+
+  /** Makes a stream unless it is there. */
+  ensureStream(group: StoredGroup, name: string): StoredStream {
+    const { streams } = group;
+    if (!streams[name] && Object.keys(streams).length >= STREAMS)
+      delete streams[Object.keys(streams)[0] as string];
+    streams[name] ??= { name, createdAt: this.now, events: [] };
+    return streams[name];
+  }
+
+  /** Adds events, in order of time. */
+  append(stream: StoredStream, events: readonly Omit<LogEvent, 'ingested'>[]): void {
+    const { events: all } = stream;
+    const last = all.at(-1)?.timestamp ?? 0;
+    for (const event of events) {
+      all.push({ ...event, ingested: this.now });
+      this.#world.onMessage(this.accountId, this.region, event.message);
+    }
+    if ((events[0]?.timestamp ?? last) < last) all.sort((a, b) => a.timestamp - b.timestamp);
+    if (all.length > KEPT) all.splice(0, all.length - KEPT);
+  }
+
+  /** Events of a stream that its group still keeps. */
+  kept({ retentionDays }: StoredGroup, { events }: StoredStream): LogEvent[] {
+    if (retentionDays === undefined) return events;
+    const since = this.now - retentionDays * DAY;
+    return events.filter(({ timestamp }) => timestamp >= since);
+  }
+}
+
+function missing(what: string): AwsError {
+  return new AwsError('ResourceNotFoundException', `The specified ${what} does not exist.`);
+}
+
+/** `ResourceAlreadyExistsException`. */
+export function exists(what: string): AwsError {
+  return new AwsError('ResourceAlreadyExistsException', `The specified ${what} already exists`);
+}

@@ -1,0 +1,24 @@
+export interface LogEvent {
+  /** Epoch ms. */
+  timestamp: number;
+  ingested: number;
+  message: string;
+}
+
+export interface StoredStream {
+  name: string;
+  createdAt: number;
+  events: LogEvent[];
+}
+
+export interface StoredGroup {
+  name: string;
+  createdAt: number;
+  retentionDays?: number;
+  tags: Record<string, string>;
+  streams: Record<string, StoredStream>;
+}
+
+export interface LogsState {
+  groups: Record<string, StoredGroup>;
+}
