@@ -22,6 +22,7 @@ import { emptyCloudWatch } from './services/cloudwatch/stored.js';
 import { AlarmClock, Watch } from './services/cloudwatch/watch.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
+import { createIam } from './services/iam/index.js';
 import { emptyIam } from './services/iam/stored.js';
 import { createKms } from './services/kms/index.js';
 import { KeyRing } from './services/kms/key-ring.js';
@@ -40,6 +41,8 @@ import { SeededSecrets } from './services/secretsmanager/seed.js';
 import { Vault } from './services/secretsmanager/vault.js';
 import { createSes } from './services/sesv2/index.js';
 import { Mailroom } from './services/sesv2/mailroom.js';
+import { createSsm } from './services/ssm/index.js';
+import type { SsmState } from './services/ssm/stored.js';
 import { createSts } from './services/sts/index.js';
 import { Sessions } from './services/sts/sessions.js';
 import { GLOBAL, StateBook } from './state/state-book.js';
@@ -128,7 +131,8 @@ export function createAws(options: AwsOptions): Aws {
     gateway: () => options.gateway?.(),
   };
 
-  const directory = new Directory({ book: iamBook, clock, ids });
+  const iamWorld = { book: iamBook, clock, ids };
+  const directory = new Directory(iamWorld);
   const sessions = new Sessions(
     book('sts', () => ({ sessions: {} })),
     ids,
@@ -143,7 +147,9 @@ export function createAws(options: AwsOptions): Aws {
     createApiGateway(apiGatewayWorld),
     createCloudWatch(watchWorld),
     createLogs(logsWorld),
+    createIam(iamWorld, directory),
     createKms(kmsWorld),
+    createSsm({ book: book('ssm', (): SsmState => ({ parameters: {} })), sealing, clock }),
     new S3Api({ store: buckets, sealing, clock, ids }),
     createSecretsManager(secretsWorld),
     createSts({ sessions, directory, clock }),

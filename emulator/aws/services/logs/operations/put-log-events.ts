@@ -9,12 +9,10 @@ const [OLDEST, NEWEST] = [14 * DAY, 2 * 3_600_000];
 /** `PutLogEvents`: in order of time, within a day. */
 export const putLogEvents: Operation<Archive> = async (archive, input) => {
   const stream = archive.stream(archive.group(input), input);
-  const events = input
-    .list('logEvents')
-    .map((one) => ({
-      timestamp: one.integer('timestamp'),
-      message: one.text('message', { min: 1, max: 1_048_576 }),
-    }));
+  const events = input.list('logEvents').map((one) => ({
+    timestamp: one.integer('timestamp'),
+    message: one.text('message', { min: 1, max: 1_048_576 }),
+  }));
   if (events.length < 1 || events.length > 10_000)
     throw new AwsError(
       'InvalidParameterException',
