@@ -67,7 +67,7 @@ export class Thread {
       resourceLimits: {
         maxOldGenerationSizeMb: memorySize,
         // Without this the space for young objects grows to 48 MB in a thread that is busy for long.
-        maxYoungGenerationSizeMb: 8,
+        maxYoungGenerationSizeMb: 4,
         stackSizeMb: 4,
       },
     });

@@ -1,5 +1,5 @@
-// Lambda's speed beside plain yardsticks on the same machine, as JSON. `--soak` adds the long run on memory.
-// Run it after `npm run build`.
+// Lambda's speed beside plain yardsticks on the same machine, as JSON. Run it after `npm run build`; name parts to have those
+// alone: `node test/perf/lambda.mjs neighbours soak` (the soak, a long run on memory, only when it is named).
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,20 +11,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const FUNCTIONS = 10;
 const EMPTY = 'export const handler = async () => null;';
 
+/** Ways to misbehave, each by a function of its own; what they do to the latency of another is measured. */
+const MISDEEDS = {
+  blocks: 'for (;;);',
+  floods: 'for (let i = 0; i < 50_000; i++) console.log("line", i);',
+  neverResolves: 'await new Promise(() => setTimeout(() => {}, 9e4));',
+  answers7MB: 'return "x".repeat(7 * 1024 * 1024);',
+  cyclic: 'const a = {}; a.a = a; return a;',
+  throwsLater:
+    'setTimeout(() => { throw new Error("late") }, 1); await new Promise((resolve) => setTimeout(resolve, 50));',
+  exits: 'process.exit(1);',
+  spawns: 'const { spawnSync } = await import("node:child_process"); spawnSync("true");',
+  eatsMemory: 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));',
+};
+
 const { createLambda, EventBus, MovableClock, createIds } = await load();
 const folder = await mkdtemp(join(tmpdir(), 'arcube-perf-'));
+const PARTS = { warm, throughput, coldStart, reload, neighbours, environments, soak: memoryOverTime };
+const asked = process.argv.slice(2).map((word) => word.replace(/^--/, ''));
+const parts = asked.length > 0 ? asked : Object.keys(PARTS).filter((name) => name !== 'soak');
 try {
-  const soak = process.argv.includes('--soak') ? await memoryOverTime() : {};
-  const result = {
-    ...(await warm()),
-    ...(await throughput()),
-    ...(await coldStart()),
-    ...(await reload()),
-    ...(await neighbours()),
-    ...(await environments()),
-    ...soak,
-  };
-  console.log(JSON.stringify(result, null, 2));
+  for (const name of parts) console.log(JSON.stringify(await PARTS[name](), null, 2));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -197,25 +204,31 @@ async function reload() {
   };
 }
 
-/** What a blocking function does to the latency of another. */
+/** What a function that misbehaves does to the latency of another. */
 async function neighbours() {
-  const source = 'export const handler = async ({ block }) => { if (block) for (;;); return 1; };';
-  const { call, stop } = await service(source, { count: 2, timeout: 1 });
-  const calm = await sample(1500, () => call('f0'));
-  let blocking = true;
-  const blockers = Array.from({ length: 1 }, async () => {
-    while (blocking) await call('f1', { block: true });
-  });
-  await sleep(50);
-  const disturbed = await sample(1500, () => call('f0'));
-  blocking = false;
-  await Promise.all(blockers);
-  await stop();
-  return {
-    calmP99Us: us(calm, 0.99),
-    besideBlockerP99Us: us(disturbed, 0.99),
-    besideBlockerP99ToCalm: ratio(quantile(disturbed, 0.99), quantile(calm, 0.99)),
-  };
+  const acts = Object.entries(MISDEEDS).map(([name, code]) => `if (act === '${name}') { ${code} }`);
+  const source = `export const handler = async ({ act }) => { ${acts.join('\n')} return 1; };`;
+  const result = {};
+  for (const act of Object.keys(MISDEEDS)) {
+    const { call, stop } = await service(source, { count: 2, timeout: 1 });
+    await call('f1');
+    const calm = await sample(1000, () => call('f0'));
+    let going = true;
+    const culprit = (async () => {
+      while (going) await call('f1', { act }).catch(() => {});
+    })();
+    await sleep(50);
+    const disturbed = await sample(1000, () => call('f0'));
+    going = false;
+    await culprit;
+    await stop();
+    result[act] = {
+      calmP99Us: us(calm, 0.99),
+      besideP99Us: us(disturbed, 0.99),
+      ratio: ratio(quantile(disturbed, 0.99), quantile(calm, 0.99)),
+    };
+  }
+  return { neighbours: result };
 }
 
 /** Ten functions with five environments each. */

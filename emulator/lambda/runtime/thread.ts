@@ -13,6 +13,7 @@ import {
 } from '../protocol.js';
 import { installClock, machineNow } from './clock.js';
 import { CompiledCode } from './code.js';
+import { Collector } from './collector.js';
 import { Environment, type EnvironmentHost } from './environment.js';
 import { UnhandledRejection } from './errors.js';
 import { openInspector, PauseMeter } from './inspector.js';
@@ -56,6 +57,7 @@ class Thread {
   readonly #compiled = new Map<string, CompiledCode>();
   readonly #cacheSent = new Set<string>();
   readonly #host: EnvironmentHost;
+  readonly #collector = new Collector(() => this.#isIdle());
 
   constructor(port: MessagePort, data: ThreadData, now: () => number) {
     this.#port = port;
@@ -188,8 +190,15 @@ class Thread {
       spans: invocation.spans,
       memory: memory(),
     });
+    this.#collector.noteHeap(getHeapStatistics().used_heap_size);
     if (result.fatal) this.#environments.delete(id);
     else if (code) this.#offerCache(code.hash);
+  }
+
+  #isIdle(): boolean {
+    if (this.#starting.size > 0) return false;
+    for (const { running } of this.#environments.values()) if (running) return false;
+    return true;
   }
 
   #ended({ spec: { id }, log }: Environment, result: PhaseResult): void {

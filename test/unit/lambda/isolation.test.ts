@@ -137,10 +137,10 @@ describe('what a function leaves behind', () => {
         export const handler = async ({ wait }) => { await new Promise((resolve) => setTimeout(resolve, wait)); return ticks }`,
     });
     const first = (await lab.call('ticking', { wait: 40 })).value as number;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const second = (await lab.call('ticking', { wait: 0 })).value as number;
     expect(first).toBeGreaterThan(1);
-    expect(second - first).toBeLessThan(8);
+    expect(second - first).toBeLessThan(50); // 100 had they gone on
   });
 
   it('a flood of log lines is cut and said so, and others are not held up', async () => {

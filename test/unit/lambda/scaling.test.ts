@@ -134,7 +134,7 @@ describe('faults on purpose', () => {
 describe('the service', () => {
   it('stops in the middle of events, twice, and says no afterwards', async () => {
     lab = await lambdaLab({ sleepy: SLEEPY });
-    const running = lab.call('sleepy', { wait: 2000 });
+    const running = lab.call('sleepy', { wait: 60_000 });
     await new Promise((resolve) => setTimeout(resolve, 60));
     await Promise.all([lab.service.stop(), lab.service.stop()]);
     expect((await running).functionError).toBe('Unhandled');
