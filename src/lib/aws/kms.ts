@@ -1,6 +1,5 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import {
-  CreateAliasCommand,
   CreateKeyCommand,
   type CreateKeyCommandInput,
   DecryptCommand,
@@ -16,7 +15,6 @@ import {
   paginateListKeys,
   ScheduleKeyDeletionCommand,
   SignCommand,
-  UpdateAliasCommand,
 } from '@aws-sdk/client-kms';
 import { derToRaw } from './der-signature.js';
 import type { AwsRegion } from './region.js';
@@ -97,9 +95,10 @@ export class Kms {
   }
 
   /** `Enabled`, `Disabled`, `PendingDeletion` …, with the moment it was made (epoch ms). */
-  async describe(keyId: string): Promise<{ arn: string; state: string; createdAt: number }> {
+  async describe(keyId: string): Promise<{ id: string; arn: string; state: string; createdAt: number }> {
     const { KeyMetadata } = await this.#client.send(new DescribeKeyCommand({ KeyId: keyId }));
     return {
+      id: KeyMetadata?.KeyId ?? keyId,
       arn: KeyMetadata?.Arn ?? '',
       state: KeyMetadata?.KeyState ?? 'Unavailable',
       createdAt: KeyMetadata?.CreationDate?.getTime() ?? 0,
@@ -117,32 +116,22 @@ export class Kms {
     await this.#client.send(new PutKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default', Policy: policy }));
   }
 
-  /** Points an alias to a key, made when it is not there. */
-  async alias(name: string, keyId: string): Promise<void> {
-    try {
-      await this.#client.send(new CreateAliasCommand({ AliasName: name, TargetKeyId: keyId }));
-    } catch (error) {
-      if ((error as Error).name !== 'AlreadyExistsException') throw error;
-      await this.#client.send(new UpdateAliasCommand({ AliasName: name, TargetKeyId: keyId }));
-    }
-  }
-
   async enable(keyId: string): Promise<void> {
-    if ((await this.describe(keyId)).state !== 'Enabled')
-      await this.#client.send(new EnableKeyCommand({ KeyId: keyId }));
+    const { id, state } = await this.describe(keyId);
+    if (state !== 'Enabled') await this.#client.send(new EnableKeyCommand({ KeyId: id }));
   }
 
   async disable(keyId: string): Promise<void> {
-    if ((await this.describe(keyId)).state === 'Enabled')
-      await this.#client.send(new DisableKeyCommand({ KeyId: keyId }));
+    const { id, state } = await this.describe(keyId);
+    if (state === 'Enabled') await this.#client.send(new DisableKeyCommand({ KeyId: id }));
   }
 
   /** Lets KMS remove a key after the longest time it offers; until then it can be brought back. */
   async scheduleDeletion(keyId: string): Promise<void> {
-    const { state } = await this.describe(keyId);
+    const { id, state } = await this.describe(keyId);
     if (state === 'PendingDeletion') return;
     await this.#client.send(
-      new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: DELETION_DAYS }),
+      new ScheduleKeyDeletionCommand({ KeyId: id, PendingWindowInDays: DELETION_DAYS }),
     );
   }
 }
