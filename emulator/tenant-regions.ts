@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTenant } from '../src/core/config/tenant.js';
+import { readManyTenants } from '../src/core/config/many-tenants.js';
 
 /**
  * The regions that keep data: the home region first, then those of the tenants and `further` ones, in alphabetical order. Faulty tenant
@@ -8,10 +8,7 @@ import { readTenant } from '../src/core/config/tenant.js';
  */
 export function dataRegions(home: string, tenantsDir: string, further: readonly string[]): string[] {
   const regions = new Set(further);
-  for (const file of tenantFiles(tenantsDir)) {
-    const { value } = readTenant(file);
-    if (value) regions.add(value.dataRegion);
-  }
+  for (const { value } of readManyTenants(tenantFiles(tenantsDir))) if (value) regions.add(value.dataRegion);
   regions.delete(home);
   return [home, ...[...regions].sort()];
 }

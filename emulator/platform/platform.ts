@@ -16,7 +16,14 @@ import { guardRegion } from './region-guard.js';
 import { DATABASE, type StoredTenant, TenantRegistry } from './registry.js';
 import type { SecretsStore } from './secrets-store.js';
 import { type FolderReading, TenantFolder } from './tenant-folder.js';
-import { ensureTenantSecrets, type TenantCredentials, withdrawTenantSecrets } from './tenant-secrets.js';
+import {
+  credentialsOf,
+  ensureTenantSecrets,
+  hasSecrets,
+  type TenantCredentials,
+  type TenantSecretsContext,
+  withdrawTenantSecrets,
+} from './tenant-secrets.js';
 import { FolderWatcher } from './watcher.js';
 
 export interface PlatformOptions {
@@ -59,6 +66,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   return new AncillaryPlatform(options);
 }
 
+/** Tenants whose secrets are made at once; those of further ones are made when they are asked for. */
+const AT_ONCE = 100;
 /** How often, in ms, it is looked whether a secret that a file refers to has another value. */
 const FOLLOW_MS = 2_000;
 
@@ -69,10 +78,12 @@ class AncillaryPlatform implements Platform {
   readonly #folder: TenantFolder;
   readonly #prefix: string;
   readonly #references: References;
+  #context: TenantSecretsContext | undefined;
   #following: NodeJS.Timeout | undefined;
   #registry: TenantRegistry | undefined;
   #watcher: FolderWatcher | undefined;
-  #credentials: TenantCredentials[] = [];
+  /** Made when they are asked for; undefined when tenants have changed since. */
+  #credentials: TenantCredentials[] | undefined;
   /** Tenants as they were last taken up. */
   #known: ReadonlyMap<string, TenantConfig> = new Map();
   #status: ServiceHealth['status'] = 'stopped';
@@ -84,6 +95,7 @@ class AncillaryPlatform implements Platform {
     this.needs = ['mongo', ...(options.vendors ? ['vendors'] : []), ...(options.after ?? [])];
     this.#folder = new TenantFolder(options.tenantsDir);
     this.#prefix = tenantSecretsPrefix(options.stack);
+    options.secrets.provide((name) => this.#provide(name));
     this.#references = new References(options.secrets, this.#prefix);
   }
 
@@ -117,10 +129,13 @@ class AncillaryPlatform implements Platform {
   }
 
   health(): ServiceHealth {
-    return { status: this.#status, details: { tenants: this.#credentials.length } };
+    return { status: this.#status, details: { tenants: this.#known.size } };
   }
 
   credentials(): TenantCredentials[] {
+    const context = this.#context;
+    if (!context) return [];
+    this.#credentials ??= [...this.#known.values()].flatMap((tenant) => credentialsOf(tenant, context) ?? []);
     return [...this.#credentials];
   }
 
@@ -157,29 +172,58 @@ class AncillaryPlatform implements Platform {
 
   /** Reads the folder and makes secrets and database agree with it. `changed` has the ids of tenants. */
   async #takeUp(): Promise<{ changed: string[]; diagnostics: Diagnostic[] }> {
-    const { clusters, secrets, ids, devSecrets } = this.#options;
+    const { clusters, devSecrets } = this.#options;
     const regions = clusters.clusters().map(({ region }) => region);
     const [reading, stored] = [
       await this.#folder.read(regions),
       (await this.#registry?.stored()) ?? new Map(),
     ];
     const diagnostics = [...reading.diagnostics, ...(await this.#guardRegions(reading, stored))];
-    const context = { secrets, prefix: this.#prefix, ids };
+    const context = await this.#secretsContext();
     await this.#references.import(devSecrets());
     for (const [id, before] of this.#known)
       await withdrawTenantSecrets(before, reading.tenants.get(id), context);
     this.#known = reading.tenants;
     for (const { emailSender } of reading.tenants.values())
       if (emailSender) this.#options.mail?.verify(emailSender.address.replace(/^.*@/, ''));
+    this.#credentials = undefined;
     // All at once: the secrets store writes them to disk together.
-    const made = await Promise.all(
-      [...reading.tenants.values()].map((tenant) => ensureTenantSecrets(tenant, context)),
+    await Promise.all(
+      [...reading.tenants.values()]
+        .filter((tenant, index) => index < AT_ONCE || hasSecrets(tenant, context))
+        .map((tenant) => ensureTenantSecrets(tenant, context)),
     );
-    this.#credentials = made.filter((credentials) => credentials !== undefined);
     this.#references.take(reading.tenants.values());
     const kept = keptWhileBroken(reading, stored.keys());
     const changed = (await this.#registry?.sync(reading.tenants.values(), stored, kept)) ?? [];
     return { changed, diagnostics };
+  }
+
+  async #secretsContext(): Promise<TenantSecretsContext> {
+    this.#context ??= await this.#makeContext();
+    return this.#context;
+  }
+
+  async #makeContext(): Promise<TenantSecretsContext> {
+    const { secrets, ids } = this.#options;
+    const name = `${this.#prefix}seed`;
+    if (!secrets.has(name)) await secrets.put(name, new Secret(ids.bytes(32).toString('base64url')));
+    const seed = Buffer.from(secrets.get(name)?.reveal() ?? '', 'base64url');
+    return { secrets, prefix: this.#prefix, seed };
+  }
+
+  /** Makes the secrets of the tenant that one of them is asked for of. */
+  async #provide(name: string): Promise<void> {
+    if (!name.startsWith(this.#prefix)) return;
+    const [kind, id] = name.slice(this.#prefix.length).split('/');
+    const tenant = kind === 'edge' ? this.#known.get(id ?? '') : this.#ofClient(id ?? '');
+    if (tenant) await ensureTenantSecrets(tenant, await this.#secretsContext());
+  }
+
+  #ofClient(client: string): TenantConfig | undefined {
+    for (const tenant of this.#known.values())
+      if (tenant.clients.some(({ id }) => id === client)) return tenant;
+    return undefined;
   }
 
   /** Takes back edits of data regions that the data cannot follow. */

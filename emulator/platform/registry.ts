@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Collection, MongoClient } from 'mongodb';
 import type { TenantConfig } from '../../src/core/config/tenant.js';
 
@@ -75,6 +75,6 @@ function replacing(replacement: object): { $replaceWith: object } {
 }
 
 function documentOf({ id, ...settings }: TenantConfig): TenantDocument {
-  const hash = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
-  return { _id: id, ...settings, hash };
+  const digest = hash('sha256', JSON.stringify(settings));
+  return { _id: id, ...settings, hash: digest };
 }

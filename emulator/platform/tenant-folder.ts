@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readTenant, type TenantConfig } from '../../src/core/config/tenant.js';
+import { readManyTenants } from '../../src/core/config/many-tenants.js';
+import { placeInTenant, type TenantConfig } from '../../src/core/config/tenant.js';
 import { TenantConflicts } from '../../src/core/config/tenant-conflicts.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 
@@ -26,12 +27,12 @@ export class TenantFolder {
   /** Reads the folder anew. A folder that does not exist has no tenants. */
   async read(regions: readonly string[]): Promise<FolderReading> {
     const files = await this.#files();
-    for (const known of [...this.#good.keys()]) if (!files.includes(known)) this.#good.delete(known);
+    const present = new Set(files);
+    for (const known of [...this.#good.keys()]) if (!present.has(known)) this.#good.delete(known);
     const diagnostics: Diagnostic[] = [];
     const broken = new Set<string>();
     const conflicts = new TenantConflicts();
-    for (const file of files) {
-      const { value, diagnostics: found } = readTenant(file);
+    for (const { file, value, diagnostics: found } of readManyTenants(files)) {
       diagnostics.push(...found);
       const last = this.#good.get(file);
       if (!value && last) conflicts.add(file, last); // still in force
@@ -73,7 +74,7 @@ function regionFault(file: string, tenant: TenantConfig, regions: readonly strin
     code: 'NO_CLUSTER_IN_REGION',
     message: `There is no database cluster in ${tenant.dataRegion}, the data region of \`${tenant.id}\`.`,
     remedy: `Restart, so that one is started there, or choose a region with a cluster: ${regions.join(', ')}.`,
-    place: { file, line: 1, column: 1 },
+    place: placeInTenant(file, ['dataRegion']),
     path: 'dataRegion',
   };
 }

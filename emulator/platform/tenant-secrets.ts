@@ -1,5 +1,5 @@
+import { createHmac } from 'node:crypto';
 import type { TenantConfig, TenantRole } from '../../src/core/config/tenant.js';
-import type { Ids } from '../../src/core/ids.js';
 import { Secret } from '../../src/core/secret.js';
 import type { SecretsStore } from './secrets-store.js';
 
@@ -24,47 +24,60 @@ interface Versions {
 export interface TenantSecretsContext {
   secrets: SecretsStore;
   prefix: string;
-  ids: Ids;
+  /** What new values are derived from. */
+  seed: Buffer;
 }
 
-/**
- * Puts the secrets of a tenant's clients and of its edge in place, keeping the values there are. Returns the
- * credentials of its first API client.
- */
+/** Puts the secrets of a tenant's clients and of its edge in place, keeping the values there are. */
 export async function ensureTenantSecrets(
   tenant: TenantConfig,
   context: TenantSecretsContext,
-): Promise<TenantCredentials | undefined> {
+): Promise<void> {
   const { secrets, prefix } = context;
-  const region = tenant.dataRegion;
-  const edge = await versions(`${prefix}edge/${tenant.id}`, tenant.edgeSecretRef, context);
-  const writes = [
-    put(secrets, `${prefix}edge/${tenant.id}`, {
-      tenant: tenant.id,
-      region,
-      enabled: tenant.enabled,
-      ...edge,
-    }),
-  ];
-  const byClient = new Map<string, Versions>();
+  const { id, dataRegion: region, enabled } = tenant;
+  const edge = await settled(`${prefix}edge/${id}`, tenant.edgeSecretRef, context);
+  const writes = [write(secrets, `${prefix}edge/${id}`, { tenant: id, region, enabled, ...edge })];
   for (const client of tenant.clients) {
     const name = `${prefix}clients/${client.id}`;
-    const held = await versions(name, client.secretRef, context);
-    byClient.set(client.id, held);
-    const enabled = tenant.enabled && client.enabled;
-    writes.push(put(secrets, name, { tenant: tenant.id, region, role: client.role, enabled, ...held }));
+    const held = await settled(name, client.secretRef, context);
+    const { role } = client;
+    const value = { tenant: id, region, role, enabled: enabled && client.enabled, ...held };
+    writes.push(write(secrets, name, value));
   }
   await Promise.all(writes);
+}
+
+/** True when secrets of this tenant have been made. */
+export function hasSecrets(
+  { id, clients }: TenantConfig,
+  { secrets, prefix }: TenantSecretsContext,
+): boolean {
+  return (
+    secrets.has(`${prefix}edge/${id}`) ||
+    clients.some((client) => secrets.has(`${prefix}clients/${client.id}`))
+  );
+}
+
+/** A tenant's credentials, whether its secrets have been made yet or not: they are the same then. */
+export function credentialsOf(
+  tenant: TenantConfig,
+  context: TenantSecretsContext,
+): TenantCredentials | undefined {
+  const { prefix } = context;
+  const held = new Map(
+    tenant.clients.map(({ id, secretRef }) => [id, versions(`${prefix}clients/${id}`, secretRef, context)]),
+  );
   const shown =
     tenant.clients.find(({ role, enabled }) => role === 'api_client' && enabled) ?? tenant.clients[0];
   if (!shown) return undefined;
+  const edge = versions(`${prefix}edge/${tenant.id}`, tenant.edgeSecretRef, context);
   return {
     tenant: tenant.id,
-    region,
+    region: tenant.dataRegion,
     clientId: shown.id,
-    clientSecret: new Secret(newest(byClient.get(shown.id))),
+    clientSecret: new Secret(newest(held.get(shown.id))),
     edgeSecret: new Secret(newest(edge)),
-    clients: clientsOf(tenant, byClient),
+    clients: clientsOf(tenant, held),
     domains: tenant.domains,
   };
 }
@@ -91,35 +104,41 @@ export async function withdrawTenantSecrets(
   if (!now) gone.push(`${prefix}edge/${before.id}`);
   for (const name of gone) {
     const held = secrets.get(name);
-    if (held) await put(secrets, name, { ...(JSON.parse(held.reveal()) as object), enabled: false });
+    if (held) await write(secrets, name, { ...(JSON.parse(held.reveal()) as object), enabled: false });
   }
 }
 
-/** The kept values of a secret; else the value of the secret the tenant's file refers to; else a new one. */
-async function versions(
+/** As `versions`; a secret that the file refers to is made when there is none. */
+async function settled(
   name: string,
   reference: string | undefined,
   context: TenantSecretsContext,
 ): Promise<Versions> {
-  const { secrets, ids } = context;
-  if (reference !== undefined) {
-    const value = secrets.get(reference)?.reveal() ?? newValue(ids);
-    if (!secrets.get(reference)) await secrets.put(reference, new Secret(value));
-    return { secrets: [{ value }] };
-  }
-  const kept = secrets.get(name);
-  if (kept) return { secrets: (JSON.parse(kept.reveal()) as Versions).secrets };
-  return { secrets: [{ value: newValue(ids) }] };
+  const found = versions(name, reference, context);
+  if (reference !== undefined && !context.secrets.has(reference))
+    await context.secrets.put(reference, new Secret(newest(found)));
+  return found;
 }
 
-function newValue(ids: Ids): string {
-  return ids.bytes(32).toString('base64url');
+/** The kept values of a secret; else the value of the secret the tenant's file refers to; else a new one. */
+function versions(name: string, reference: string | undefined, context: TenantSecretsContext): Versions {
+  const { secrets } = context;
+  if (reference !== undefined)
+    return { secrets: [{ value: secrets.get(reference)?.reveal() ?? newValue(reference, context) }] };
+  const kept = secrets.get(name);
+  if (kept) return { secrets: (JSON.parse(kept.reveal()) as Versions).secrets };
+  return { secrets: [{ value: newValue(name, context) }] };
+}
+
+/** Of 256 bits, and the same again for the same name: it need not be kept before somebody asks for it. */
+function newValue(name: string, { seed }: TenantSecretsContext): string {
+  return createHmac('sha256', seed).update(name).digest('base64url');
 }
 
 function newest({ secrets }: Versions = { secrets: [] }): string {
   return (secrets.find(({ notAfter }) => notAfter === undefined) ?? secrets[0])?.value ?? '';
 }
 
-async function put(secrets: SecretsStore, name: string, value: object): Promise<void> {
+async function write(secrets: SecretsStore, name: string, value: object): Promise<void> {
   await secrets.put(name, new Secret(JSON.stringify(value)));
 }

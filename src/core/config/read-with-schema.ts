@@ -40,6 +40,16 @@ function compile(schema: object): ValidateFunction {
   return validate;
 }
 
+/** True when a value fits a schema; its defaults are filled in. */
+export function checkAgainst(schema: object, value: unknown): boolean {
+  return compile(schema)(value);
+}
+
+/** A name for this very schema. */
+export function fingerprintOf(schema: object): string {
+  return readingName('schema', JSON.stringify(schema));
+}
+
 /**
  * Reads a YAML or JSON file of the user's and checks it against a JSON Schema (draft 2020-12). Every fault comes back
  * with its line, column and remedy; nothing is thrown for a fault of the file.
@@ -77,8 +87,13 @@ export function checkYamlWithSchema<T>(file: string, text: string, schema: objec
   return checked;
 }
 
-function check<T>(source: SourceFile, schema: object): CheckedFile<T> {
-  const { value, diagnostics } = readYaml(source);
+/** As `checkYamlWithSchema`, and keeps no reading: one of very many files. */
+export function checkYamlAnew<T>(file: string, text: string, schema: object): CheckedFile<T> {
+  return check<T>(new SourceFile(resolve(file), text), schema, false);
+}
+
+function check<T>(source: SourceFile, schema: object, keep = true): CheckedFile<T> {
+  const { value, diagnostics } = readYaml(source, { keep });
   if (value !== undefined) {
     const validate = compile(schema);
     const root = value ?? {};

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import { placeAtPath } from '../document/marks.js';
-import type { TenantConfig } from './tenant.js';
+import { placeInTenant, type TenantConfig } from './tenant.js';
 
 /** Tells, file by file, which tenant or client was declared in an earlier file already: ids are unique over all. */
 export class TenantConflicts {
@@ -34,7 +34,7 @@ function duplicate(
     code: 'DUPLICATE_ID',
     message: `The ${what} is already declared in ${other}.`,
     remedy: 'Give one of the two another id.',
-    place: placeAtPath(tenant, path) ?? { file, line: 1, column: 1 },
+    place: placeAtPath(tenant, path) ?? placeInTenant(file, path),
     path: path
       .map((step) => (typeof step === 'number' ? `[${step}]` : step))
       .join('.')

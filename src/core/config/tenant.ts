@@ -1,6 +1,11 @@
-import type { Diagnostic } from '../diagnostics.js';
-import { placeOf } from '../document/marks.js';
-import { type CheckedFile, checkYamlWithSchema, readYamlWithSchema } from './read-with-schema.js';
+import type { Diagnostic, SourcePlace } from '../diagnostics.js';
+import { placeAtPath, placeOf } from '../document/marks.js';
+import {
+  type CheckedFile,
+  checkYamlAnew,
+  checkYamlWithSchema,
+  readYamlWithSchema,
+} from './read-with-schema.js';
 import schema from './schemas/tenant.schema.json' with { type: 'json' };
 
 /** What a tenant's OAuth client may do. */
@@ -55,6 +60,16 @@ export function readTenant(file: string): CheckedFile<TenantConfig> {
 /** As `readTenant`, from text at hand. */
 export function checkTenant(file: string, text: string): CheckedFile<TenantConfig> {
   return checked(checkYamlWithSchema<TenantConfig>(file, text, schema));
+}
+
+/** As `checkTenant`, and keeps no reading for the next time. */
+export function checkTenantAnew(file: string, text: string): CheckedFile<TenantConfig> {
+  return checked(checkYamlAnew<TenantConfig>(file, text, schema));
+}
+
+/** Where something stands in a tenant's file, read for it once more. */
+export function placeInTenant(file: string, path: readonly (string | number)[]): SourcePlace {
+  return placeAtPath(readTenant(file).value, path) ?? { file, line: 1, column: 1 };
 }
 
 /** True for the name of an AWS region that data can be kept in. */

@@ -26,6 +26,8 @@ interface Options {
   tags?: TagResolver;
   /** Told of every tag, with its offset. */
   onTag?: (tag: string, offset: number) => void;
+  /** Keep the reading for the next time; true when left out. */
+  keep?: boolean;
 }
 
 interface Walk {
@@ -61,7 +63,8 @@ export function readYaml(source: SourceFile, options: Options = {}): ReadResult 
     });
   const result = parseYaml(source, { ...options, ...(counted && { onTag: counted }) });
   // whoever asks to be told of tags must be told again next time
-  if (met === 0 && result.diagnostics.length === 0) readingCache().put(name, result.value);
+  if (options.keep !== false && met === 0 && result.diagnostics.length === 0)
+    readingCache().put(name, result.value);
   return result;
 }
 

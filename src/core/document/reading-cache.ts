@@ -18,10 +18,16 @@ export interface ReadingCache {
 const MOST_KEPT = 300;
 const NO_CACHE: ReadingCache = { get: () => undefined, put: () => undefined };
 let inForce: ReadingCache = NO_CACHE;
+let folderInForce: string | undefined;
 
 /** The cache that `readYaml` and `readYamlWithSchema` ask; none unless somebody has set one. */
 export function readingCache(): ReadingCache {
   return inForce;
+}
+
+/** The folder in which readings are kept between runs; undefined when nothing is to be written. */
+export function readingFolder(): string | undefined {
+  return folderInForce;
 }
 
 /**
@@ -29,6 +35,7 @@ export function readingCache(): ReadingCache {
  * be read or written are as good as absent: the cache is never needed.
  */
 export function useReadingCache(folder: string | undefined, shipped: string): void {
+  folderInForce = folder;
   inForce = new FolderCache(folder === undefined ? [shipped] : [shipped, folder], folder);
 }
 

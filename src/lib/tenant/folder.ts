@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readManyTenants } from '../../core/config/many-tenants.js';
 import { readProject } from '../../core/config/project.js';
-import { readTenant, type TenantConfig } from '../../core/config/tenant.js';
+import type { TenantConfig } from '../../core/config/tenant.js';
 import { TenantConflicts } from '../../core/config/tenant-conflicts.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { userError } from '../../core/errors.js';
@@ -47,8 +48,7 @@ export function checkFiles(files: readonly string[]): Pick<TenantFolder, 'tenant
   const tenants: TenantFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const conflicts = new TenantConflicts();
-  for (const file of files) {
-    const { value, diagnostics: found } = readTenant(file);
+  for (const { file, value, diagnostics: found } of readManyTenants(files)) {
     diagnostics.push(...found);
     const conflict = value && conflicts.add(file, value);
     if (conflict) diagnostics.push(conflict);

@@ -29,6 +29,15 @@ export class SeededSecrets {
     return this.#vault.all().map(({ name }) => name);
   }
 
+  has(name: string): boolean {
+    return this.#vault.find(name) !== undefined;
+  }
+
+  /** Asked when a client wants the value of a secret that is not there: it may put it in place first. */
+  provide(make: (name: string) => Promise<void>): void {
+    this.#vault.world.provide = make;
+  }
+
   /** Current value of a secret. */
   get(name: string): Secret | undefined {
     const text = this.#current(name);

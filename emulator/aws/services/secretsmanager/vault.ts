@@ -12,6 +12,8 @@ export interface SecretsWorld {
   book: StateBook<SecretsState>;
   sealing: Sealing;
   rotations: Rotations;
+  /** Makes a secret that is asked for and not there, if it knows it. */
+  provide?: (name: string) => Promise<void>;
   clock: Clock;
   ids: Ids;
 }
@@ -19,6 +21,7 @@ export interface SecretsWorld {
 /** A secret's value as callers give and get it. */
 export type Value = { text: string } | { bytes: Buffer };
 
+const names = new WeakMap<SecretsState, Map<string, string>>();
 const SERVICE_KEY = 'alias/aws/secretsmanager';
 
 /** The secrets of one account in one region. */
@@ -41,15 +44,32 @@ export class Vault {
   all(): StoredSecret[] {
     const { secrets } = this.#state;
     for (const secret of Object.values(secrets))
-      if (secret.goneDate !== undefined && secret.goneDate <= this.now) delete secrets[secret.arn];
+      if (secret.goneDate !== undefined && secret.goneDate <= this.now) this.drop(secret);
     return Object.values(secrets);
   }
 
   /** By name, whole ARN, or ARN without its random suffix, as `SecretId` may be given. */
   find(secretId: string): StoredSecret | undefined {
-    return this.all().find(
-      ({ arn, name }) => name === secretId || arn === secretId || arn.replace(/-\w{6}$/, '') === secretId,
-    );
+    const { secrets } = this.#state;
+    const arn = secretId.startsWith('arn:') ? this.#arnOf(secretId) : this.#names().get(secretId);
+    const found = arn === undefined ? undefined : secrets[arn];
+    if (found?.goneDate === undefined || found.goneDate > this.now) return found;
+    this.drop(found);
+    return undefined;
+  }
+
+  #arnOf(given: string): string | undefined {
+    if (this.#state.secrets[given]) return given;
+    return Object.keys(this.#state.secrets).find((arn) => arn.replace(/-\w{6}$/, '') === given);
+  }
+
+  /** ARNs by name: there may be thousands of tenants, each with secrets of its own. */
+  #names(): Map<string, string> {
+    const known = names.get(this.#state);
+    if (known) return known;
+    const made = new Map(Object.values(this.#state.secrets).map(({ name, arn }) => [name, arn]));
+    names.set(this.#state, made);
+    return made;
   }
 
   /** The secret that `SecretId` names, deleted or not. Throws `ResourceNotFoundException`. */
@@ -82,11 +102,13 @@ export class Vault {
       versions: {},
     };
     this.#state.secrets[made] = secret;
+    this.#names().set(name, made);
     return secret;
   }
 
-  drop({ arn }: StoredSecret): void {
+  drop({ arn, name }: StoredSecret): void {
     delete this.#state.secrets[arn];
+    if (this.#names().get(name) === arn) this.#names().delete(name);
   }
 
   /** Resolves when everything, and the key it is encrypted under, is on disk. */
