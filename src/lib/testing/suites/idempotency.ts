@@ -129,6 +129,14 @@ export function idempotencySuite(): TestCase[] {
         const placed = answers.filter(({ status }) => status === 200).length;
         api.expect('order', placed, 1, 'orders placed');
       },
+      'an item is cancelled once': async (api) => {
+        const { transactionId } = await api.placed();
+        const path = `/cancellation-api/orders/${transactionId}/items/itm_1/cancel`;
+        const answers = await Promise.all(Array.from({ length: RACE }, () => api.post('cancel', path, {})));
+        for (const answer of answers) api.status('cancel', answer, [200, 409]);
+        const cancelled = answers.filter(({ status }) => status === 200).length;
+        api.expect('cancel', cancelled, 1, 'cancellations that took effect');
+      },
       'a payment makes one widget order': async (api) => {
         const keyed = await widgetOrder(api);
         const answers = await Promise.all(
