@@ -64,7 +64,7 @@ export interface GatewayService extends Service, GatewayControl {
   flush(): number;
   /** Forgets the requests that `explain` knows. */
   forgetRequests(): void;
-  /** Starts throttles and quotas anew. */
+  /** Starts throttles, quotas and the rate-based rules of web ACLs anew. */
   resetTraffic(): void;
   /** Why a request was answered as it was, by any id its answer carried; undefined when it is not known (any more). */
   explain(id: string): Explanation | undefined;
@@ -228,6 +228,8 @@ class Gateway implements GatewayService {
 
   resetTraffic(): void {
     this.#core.traffic.clear();
+    // rate-based rules of web ACLs count in what was compiled of them
+    this.#core.tables = this.#compile(this.#core.tables.stack).tables;
   }
 
   explain(id: string): Explanation | undefined {

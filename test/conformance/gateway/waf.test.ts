@@ -426,6 +426,8 @@ describe('§12 WAFv2', () => {
     const ask = (tenant: string) => status('keys000000', '/x', { headers: [`X-Tenant: ${tenant}`] });
     for (let i = 0; i < 10; i++) await ask('a');
     expect([await ask('a'), await ask('b')]).toEqual([403, 200]);
+    aws.gateway.resetTraffic();
+    expect(await ask('a')).toBe(200);
   });
 });
 
