@@ -190,7 +190,7 @@ export default class RotateKeys extends ArcubeCommand {
     const { statusText } = await import('../../lib/ui/rotation-text.js');
     const { projectDir, endpoint, command } = wishesOf(flags, this.#command());
     const found = await rotationStatus({ projectDir, endpoint, command }, id);
-    const texts = found.map(({ state, adoption }) => statusText(state, adoption));
+    const texts = found.map(({ state, adoption, uses }) => statusText(state, adoption, uses));
     this.show(
       { rotations: found.map(({ data }) => data) },
       texts.join('\n\n') || 'No rotation is under way.',

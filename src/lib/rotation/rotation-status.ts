@@ -1,4 +1,5 @@
 import type { Adoption } from './kind.js';
+import { type LastUse, lastUses } from './last-uses.js';
 import type { RunState } from './run-state.js';
 import { RotationSession, rotationsOf, type Wishes } from './session.js';
 import { adoptionOf, statusData } from './status.js';
@@ -7,7 +8,9 @@ import { adoptionOf, statusData } from './status.js';
 export interface RotationStatus {
   state: RunState;
   adoption: ReadonlyMap<string, Adoption>;
-  data: ReturnType<typeof statusData>;
+  /** Which key each holder used last. */
+  uses: LastUse[];
+  data: ReturnType<typeof statusData> & { lastUses: LastUse[] };
 }
 
 /**
@@ -24,24 +27,26 @@ export async function rotationStatus(
   const found: RotationStatus[] = [];
   for (const one of ids) {
     const state = rotations.state(one);
-    const adoption = await uses(one, state, wishes);
-    found.push({ state, adoption, data: statusData(state, adoption) });
+    const { adoption, uses } = await ask(one, state, wishes);
+    found.push({ state, adoption, uses, data: { ...statusData(state, adoption), lastUses: uses } });
   }
   return found;
 }
 
-async function uses(
+async function ask(
   id: string,
   state: RunState,
   wishes: Pick<Wishes, 'projectDir' | 'endpoint' | 'command'>,
-): Promise<ReadonlyMap<string, Adoption>> {
+): Promise<Pick<RotationStatus, 'adoption' | 'uses'>> {
   let session: RotationSession | undefined;
   try {
     session = await RotationSession.reopen(id, wishes);
-    return await adoptionOf(session.target, state);
+    const kinds = state.begin.subjects.map(({ kind }) => kind);
+    return { adoption: await adoptionOf(session.target, state), uses: await lastUses(session.target, kinds) };
   } catch (error) {
     const note = `not known: ${(error as Error).message}`;
-    return new Map(state.begin.subjects.map((subject) => [subject.id, { known: false, note }]));
+    const unknown = state.begin.subjects.map((subject) => [subject.id, { known: false, note }] as const);
+    return { adoption: new Map(unknown), uses: [] };
   } finally {
     session?.close();
   }

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Adoption } from '../rotation/kind.js';
+import type { LastUse } from '../rotation/last-uses.js';
 import type { Phase } from '../rotation/phases.js';
 import type { Plan } from '../rotation/plan.js';
 import type { RehearsalReport } from '../rotation/rehearsal/rehearse.js';
@@ -77,7 +78,11 @@ export function planText(plan: Plan): string {
 }
 
 /** How far a rotation is, subject by subject. */
-export function statusText(state: RunState, adoption: ReadonlyMap<string, Adoption>): string {
+export function statusText(
+  state: RunState,
+  adoption: ReadonlyMap<string, Adoption>,
+  uses: readonly LastUse[],
+): string {
   const { begin, last, held } = state;
   const rows = begin.subjects.map((subject) => {
     const { fresh = 'not made yet', old } = state.states(subject);
@@ -87,7 +92,13 @@ export function statusText(state: RunState, adoption: ReadonlyMap<string, Adopti
   const way = state.outcome ?? (state.back === undefined ? 'under way' : 'going back');
   const title = `${pc.bold(begin.rotation)}  ${way}  account ${begin.account}, ${begin.stack}/${begin.stage}, ${begin.regions.join(', ')}`;
   const failed = last.type === 'failed' ? `\n  last: ${pc.red(last.what)}` : '';
-  return `${title}\n${columns(rows, 2, '  ')}${failed}`;
+  const last24 = uses.map(({ kind, holder, keyId, lastAt }) => [
+    holder,
+    `${kind} ${keyId}`,
+    new Date(lastAt).toISOString(),
+  ]);
+  const used = last24.length === 0 ? '' : `\n  ${pc.bold('Used last by')}\n${columns(last24, 2, '  ')}`;
+  return `${title}\n${columns(rows, 2, '  ')}${failed}${used}`;
 }
 
 /** How a rehearsal went. */
