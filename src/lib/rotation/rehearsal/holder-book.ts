@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
 import { Secrets } from '../../aws/secrets.js';
+import type { Subject } from '../kind.js';
 import type { SigningKey } from '../kinds/signing-key.js';
 import { readTenantSecret } from '../kinds/tenant-document.js';
 import type { KindName, Phase } from '../phases.js';
@@ -24,6 +25,13 @@ export class HolderBook {
       clientSecret: holder.clientSecret.reveal(),
       edgeSecret: holder.edgeSecret.reveal(),
     }));
+  }
+
+  /** True for keys that somebody in the load uses: the adoption gate would hold others for good. */
+  holds({ kind, id }: Subject): boolean {
+    if (kind === 'client') return this.knowledge.some(({ holder }) => id === `client/${holder.clientId}`);
+    if (kind === 'edge') return this.knowledge.some(({ holder }) => id === `edge/${holder.tenant}`);
+    return true;
   }
 
   /** Before a rotation: what is to be revoked, and not yet forgotten from the one before. */

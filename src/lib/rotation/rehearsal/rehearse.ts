@@ -34,6 +34,8 @@ export interface RehearsalReport extends LoadCounts {
   emulatedMs: number;
 }
 
+/** Callers take up new keys at once: the gate only has to see it. Milliseconds of the emulator's clock. */
+const ADOPTION = 4 * 3600_000;
 /** The emulator's clock moves at most this far at once, milliseconds: caches end one after the other, as they would. */
 const LEAP = 45_000;
 
@@ -86,17 +88,18 @@ async function rotateOnce(
 ): Promise<boolean> {
   const rotations = new Rotations(folder);
   const rotation = Rotations.id(target);
-  const subjects = await rotations.survey(target, [kind], rotation);
+  const found = await rotations.survey(target, [kind], rotation);
+  const subjects = found.filter((subject) => book.holds(subject));
   if (subjects.length === 0) return false;
   await book.remember(kind, load);
   const tools = {
     pause: passTime(target, stage, load, wishes),
     boundary: () => undefined,
     acceptChanges: false,
-    withoutAdoption: true, // the load's callers take up new secrets as they are promoted: see HolderBook
+    withoutAdoption: false,
     signal: wishes.signal,
   };
-  const open = await rotations.begin(target, { rotation, subjects, adoptionTimeout: 0 }, tools);
+  const open = await rotations.begin(target, { rotation, subjects, adoptionTimeout: ADOPTION }, tools);
   const show = (phase: Phase, work: Parameters<ShowPhase>[1]): Promise<void> =>
     wishes.show(phase, async (say) => {
       await work(say);
