@@ -46,7 +46,7 @@ function begin(plan: LoadPlan, journey: PlanJourney): Hook {
   return (context: Context, _events: unknown, done: Done) => {
     const tools = { random: Math.random, now: Date.now };
     const tenant = process.env.ARCUBE_TENANT ?? '';
-    context.vars[TRAVELLER] = new PlanTraveller(plan, journey, [tenant], iterations++, tools);
+    context.vars[TRAVELLER] = new PlanTraveller(plan, journey, tenant, iterations++, tools);
     done();
   };
 }

@@ -40,7 +40,7 @@ export default function journey(): void {
   const chosen = plan.journeys[pickJourney(plan, Math.random())];
   if (!chosen) return;
   const tools = { random: Math.random, now: Date.now };
-  const traveller = new PlanTraveller(plan, chosen, [tenant], exec.scenario.iterationInTest, tools);
+  const traveller = new PlanTraveller(plan, chosen, tenant, exec.scenario.iterationInTest, tools);
   for (const step of chosen.steps) if (!take(traveller, step)) return;
 }
 
@@ -48,7 +48,8 @@ function take(traveller: PlanTraveller, step: PlanStep): boolean {
   sleep(traveller.think(step) / 1000);
   const { method, path, headers, body } = traveller.request(step, step.anonymous ? undefined : token());
   const tags = { route: step.route };
-  const answer = http.request(method, target + path, body ?? null, { headers, tags });
+  const responseCallback = http.expectedStatuses(...expected(step.status));
+  const answer = http.request(method, target + path, body ?? null, { headers, tags, responseCallback });
   if (answer.status === 429) throttled.add(1, tags);
   if (answer.status === 0 || answer.status >= 500) unavailable.add(1, tags);
   const lower = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
@@ -58,6 +59,15 @@ function take(traveller: PlanTraveller, step: PlanStep): boolean {
     body: String(answer.body ?? ''),
   };
   return check(null, { [step.route]: () => traveller.take(step, seen) });
+}
+
+/** Statuses as k6 wants them; `2xx` is a range. */
+function expected(statuses: readonly (number | string)[]): (number | { min: number; max: number })[] {
+  if (statuses.length === 0) return [{ min: 100, max: 399 }];
+  return statuses.map((status) => {
+    const digit = typeof status === 'string' && status.endsWith('xx') ? Number(status[0]) * 100 : undefined;
+    return digit === undefined ? Number(status) : { min: digit, max: digit + 99 };
+  });
 }
 
 /** Leaves the figures for `arcube load-test report`. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../core/scenario/model.js';
+import { expressionsIn } from '../../../core/scenario/template.js';
 import type { RouteTable } from '../../testing/contract/operations.js';
 import { type PlannedStep, plannedSteps, routeOf } from '../engine/scenario-journeys.js';
 import type { LoadPlan, PlanJourney, PlanStep } from './plan.js';
@@ -15,23 +16,29 @@ export function makePlan(
   return { target, seed, journeys: scenarios.map((scenario) => journey(scenario, table)) };
 }
 
-/** Why an emitted script cannot send a scenario; undefined when it can. */
+/** Why an emitted script, which has the client of one tenant, cannot send a scenario; undefined when it can. */
 export function unfitForPlan(scenario: Scenario): string | undefined {
-  const step = plannedSteps(scenario).find(({ step: own }) => {
-    const { role = 'api_client', pnr, origin } = own.as ?? scenario.as ?? {};
+  const planned = plannedSteps(scenario);
+  const ofSession = planned.find(({ step }) => {
+    const { role = 'api_client', pnr, origin } = step.as ?? scenario.as ?? {};
     return role !== 'api_client' || pnr !== undefined || origin !== undefined;
   });
-  if (!step) return undefined;
-  return `the step \`${step.step.name}\` needs a token of a passenger’s session, and emitted scripts get client credentials only`;
+  if (ofSession)
+    return `the step \`${ofSession.step.name}\` needs a token of a passenger’s session, and emitted scripts get client credentials only`;
+  const named = planned.some(({ step }) => (step.as ?? scenario.as)?.tenant !== undefined);
+  const asked = expressionsIn([scenario.vars, planned.map(({ action }) => action.request)]);
+  const several = asked.some(({ expression }) => expression?.name === 'tenants');
+  return named || several
+    ? 'it speaks of tenants by name, and emitted scripts have the client of one'
+    : undefined;
 }
 
 function journey(scenario: Scenario, table: RouteTable): PlanJourney {
-  const { name, weight, vars, as } = scenario;
+  const { name, weight, vars } = scenario;
   return {
     name,
     weight,
     vars,
-    ...(as?.tenant !== undefined && { tenant: as.tenant }),
     steps: plannedSteps(scenario).map((planned) => step(scenario, planned, table)),
   };
 }

@@ -36,18 +36,11 @@ export class PlanTraveller implements Scope {
   readonly #tools: EngineTools;
   readonly #plan: LoadPlan;
 
-  constructor(
-    plan: LoadPlan,
-    journey: PlanJourney,
-    tenants: readonly string[],
-    index: number,
-    tools: EngineTools,
-  ) {
+  constructor(plan: LoadPlan, journey: PlanJourney, tenant: string, index: number, tools: EngineTools) {
     this.#plan = plan;
     this.#tools = tools;
     this.#values.set('index', index);
-    this.#values.set('tenants', tenants);
-    this.#values.set('tenant', journey.tenant ?? tenants[0]);
+    this.#values.set('tenant', tenant);
     for (const [name, value] of Object.entries(journey.vars)) this.#values.set(name, fill(value, this));
   }
 

@@ -22,8 +22,6 @@ export interface PlanStep {
 export interface PlanJourney {
   name: string;
   weight: number;
-  /** Tenant that calls; the first of the environment when left out. */
-  tenant?: string;
   vars: Record<string, unknown>;
   steps: PlanStep[];
 }
