@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ReloadRecord } from '../../emulator/kernel/events.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
@@ -39,6 +40,35 @@ test('an edited mark-up is in force with the next call', async () => {
   expect(reloads).toMatchObject([{ name: TENANT, ok: true, diagnostics: [] }]);
   const after = await lounge();
   expect(after.price / after.price_arcube).toBeCloseTo(1.5, 2);
+});
+
+test('a secret that the file refers to is followed when it is rotated', async () => {
+  const name = 'dune-horizon/booking';
+  edit((text) => text.replace('id: dune-booking\n', `id: dune-booking\n    secretRef: ${name}\n`));
+  await reloaded();
+  const token = (client_secret: string) =>
+    lab.post('/oauth/token', { grant_type: 'client_credentials', client_id: 'dune-booking', client_secret });
+  const before = lab.emulator
+    .credentials()
+    .find(({ tenant }) => tenant === TENANT)!
+    .clientSecret.reveal();
+  lab.emulator.clock.advance(31_000); // functions keep a secret for half a minute
+  expect((await token(before)).status).toBe(200);
+  const secrets = new SecretsManagerClient({
+    endpoint: lab.emulator.urls.aws,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  await secrets.send(
+    new PutSecretValueCommand({ SecretId: name, SecretString: 'a-secret-of-their-own-making' }),
+  );
+  secrets.destroy();
+  const rotated = async () => {
+    lab.emulator.clock.advance(31_000);
+    return (await token('a-secret-of-their-own-making')).status;
+  };
+  await vi.waitFor(async () => expect(await rotated()).toBe(200), { timeout: 15_000, interval: 200 });
+  expect((await token(before)).status).toBe(401);
 });
 
 test('a broken file is told of, every fault with its line, and the last good one keeps serving', async () => {
