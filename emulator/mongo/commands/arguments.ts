@@ -47,6 +47,11 @@ export function required<T>(optional: Field<T>): Field<Exclude<T, undefined>> {
 
 export const any = field<Value>(ALL_TYPES, (value) => value);
 export const text = field<string>([BsonType.String], (value) => value as string);
+/** The name of a collection: anything else is an invalid namespace (73), not a wrong type. */
+export const collectionName = field<string>(ALL_TYPES, (value) => {
+  if (typeof value === 'string') return value;
+  throw mongoError('InvalidNamespace', `collection name has invalid type ${typeAlias(typeOf(value))}`);
+});
 export const object = field<Document>([BsonType.Document], (value) => value as Document);
 export const array = field<Value[]>([BsonType.Array], (value) => value as Value[]);
 /** `safeBool`: a boolean or any number. */
@@ -101,6 +106,16 @@ export function wrongType(path: string, value: Value, expected: readonly BsonTyp
   const wanted =
     names.length === 1 ? `expected type '${names[0]}'` : `expected types '[${names.join(', ')}']`;
   return mongoError('TypeMismatch', `BSON field '${path}' is the wrong type '${found}', ${wanted}`);
+}
+
+/** An argument that is parsed by hand in mongod: another type is FailedToParse there (9), not TypeMismatch. */
+export function parsed<T>({ types, read }: Field<T>): Field<T | undefined> {
+  return field(ALL_TYPES, (value, path) => {
+    const type = typeOf(value);
+    if (types.includes(type)) return read(value, path);
+    if (type === BsonType.Null || type === BsonType.Undefined) return undefined;
+    throw mongoError('FailedToParse', wrongType(path, value, types).message);
+  });
 }
 
 /** Reads declared fields from a document. `isGeneric` names further fields that may be there. */

@@ -104,10 +104,10 @@ const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(
     generic.maxTimeMS = readMaxTime(value, command);
   },
   readConcern: (generic, value) => {
-    generic.readConcern = readReadConcern(value);
+    if (value !== null) generic.readConcern = readReadConcern(value);
   },
   writeConcern: (generic, value) => {
-    generic.writeConcern = readWriteConcern(value);
+    if (value !== null) generic.writeConcern = readWriteConcern(value);
   },
 } satisfies Record<string, Reader>);
 

@@ -125,7 +125,7 @@ const letOperator: Operator = (argument, environment) => {
   });
   const vars = given.get('vars');
   if (!(vars instanceof Document)) {
-    throw mongoError('FailedToParse', `invalid parameter: expected an object (vars)`);
+    throw mongoError(10065, `invalid parameter: expected an object (vars)`);
   }
   for (const name of vars.keys()) checkVariableName(name, 'bind');
   const values = [...vars].map(([, value]) => environment.compile(value));

@@ -8,7 +8,7 @@ export const killCursors = defineCommand({
   name: 'killCursors',
   access: 'read',
   inTransaction: true,
-  fields: { killCursors: as.required(as.text), cursors: as.required(as.array) },
+  fields: { killCursors: as.required(as.collectionName), cursors: as.required(as.array) },
   run(context, { killCursors: collection, cursors }) {
     context.namespace(collection);
     const killed: bigint[] = [];

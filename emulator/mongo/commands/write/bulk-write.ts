@@ -1,4 +1,4 @@
-import { Document, Double, isDocument, type Value } from '../../bson/index.js';
+import { Document, Double, isDocument, isNumber, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
@@ -20,11 +20,11 @@ const insertFields = { insert: as.required(as.integer), document: as.required(as
 const updateFields = {
   update: as.required(as.integer),
   filter: as.required(as.object),
-  updateMods: as.required(as.objectOrArray),
+  updateMods: as.required(as.parsed(as.objectOrArray)),
   multi: as.bool,
   upsert: as.bool,
   arrayFilters: as.array,
-  hint: as.objectOrText,
+  hint: as.parsed(as.objectOrText),
   constants: as.object,
   collation: as.object,
   sort: as.object,
@@ -35,7 +35,7 @@ const deleteFields = {
   delete: as.required(as.integer),
   filter: as.required(as.object),
   multi: as.bool,
-  hint: as.objectOrText,
+  hint: as.parsed(as.objectOrText),
   collation: as.object,
   sampleId: as.any,
 };
@@ -119,6 +119,8 @@ function prepare(
 ): Operation {
   const kind = op.keys()[0] ?? '';
   const at = op.values[0];
+  if (at !== undefined && at !== null && !isNumber(at))
+    throw as.wrongType(`bulkWrite.ops.${kind}`, at, [16, 18, 1, 19]);
   const target = typeof at === 'number' ? namespaces[at] : undefined;
   if (!['insert', 'update', 'delete'].includes(kind)) {
     throw mongoError('FailedToParse', `Unrecognised operation type in bulkWrite: ${kind}`);

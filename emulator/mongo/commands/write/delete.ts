@@ -27,7 +27,7 @@ export const deleteDocuments = defineCommand({
   retryable: true,
   writes: true,
   fields: {
-    delete: as.required(as.text),
+    delete: as.required(as.collectionName),
     deletes: as.required(as.nestedArray(statement)),
     ordered: as.bool,
     let: as.object,

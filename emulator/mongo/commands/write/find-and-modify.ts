@@ -16,19 +16,19 @@ import { runUpdate } from './update-one.js';
 const EMPTY = new Document();
 
 const fields = {
-  findAndModify: as.text,
-  findandmodify: as.text,
+  findAndModify: as.collectionName,
+  findandmodify: as.collectionName,
   query: as.object,
   sort: as.object,
   fields: as.object,
-  update: as.objectOrArray,
+  update: as.parsed(as.objectOrArray),
   remove: as.bool,
   new: as.bool,
   upsert: as.bool,
   bypassDocumentValidation: as.bool,
   collation: as.object,
   arrayFilters: as.array,
-  hint: as.objectOrText,
+  hint: as.parsed(as.objectOrText),
   let: as.object,
   stmtId: as.integer,
   rawData: as.bool,
