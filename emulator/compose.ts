@@ -13,6 +13,7 @@ import { emptyClusters } from './empty-clusters.js';
 import { faultControl, functionFaults, functionsCalled, mongoFaults, vendorFaults } from './fault-control.js';
 import { forget } from './forget.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
+import { FunctionRoles } from './function-roles.js';
 import { createGateway, type Explanation } from './gateway/index.js';
 import type { EventBus } from './kernel/events.js';
 import { FaultTable } from './kernel/faults.js';
@@ -70,6 +71,7 @@ export function compose(context: ComposeContext): Composition {
 
   const inspected = inspectedFunctions(settings, stack);
   const key = functionKey(accountId, ids);
+  const roles = new FunctionRoles(ids, () => aws.keys);
   const lambda = createLambda({
     functions: stack.functions,
     clock,
@@ -80,6 +82,7 @@ export function compose(context: ComposeContext): Composition {
       api: () => gateway.url,
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
+    roleEnvironment: (definition) => roles.variablesOf(definition),
     keys: {
       encrypt: (...request) => aws.keyService.encrypt(...request),
       decrypt: (...request) => aws.keyService.decrypt(...request),
@@ -102,6 +105,7 @@ export function compose(context: ComposeContext): Composition {
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
     gateway: () => gateway,
+    enforceIam: settings.enforceIam,
     events,
   });
   aws.keys.add(key);

@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   seed?: string;
   /** Functions a debugger may attach to, by name or logical id; all with `true`. */
   inspect?: boolean | readonly string[];
+  /** Evaluate the IAM policies of whoever calls the AWS endpoint, handlers included. Default false. */
+  enforceIam?: boolean;
   /** Follow edits of handlers, templates and tenants. Default false; `arcube dev` turns it on. */
   watch?: boolean;
 }

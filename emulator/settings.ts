@@ -35,6 +35,7 @@ export interface Settings {
   watch: boolean;
   /** Names or logical ids of functions that a debugger may attach to, or all. */
   inspect: boolean | readonly string[];
+  enforceIam: boolean;
 }
 
 const USUAL_PORTS = { api: 3000, aws: 4566, mongo: 0, control: 0 };
@@ -71,9 +72,12 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     fresh: options.fresh ?? false,
     ...(seed !== undefined && { seed: String(seed) }),
     environment: texts(project.environment),
-    watch: options.watch ?? false,
-    inspect: options.inspect ?? false,
+    ...switchesOf(options),
   };
+}
+
+function switchesOf({ watch = false, inspect = false, enforceIam = false }: EmulatorOptions) {
+  return { watch, inspect, enforceIam };
 }
 
 async function readProjectFile(file: string): Promise<Partial<ProjectConfig>> {

@@ -3,6 +3,7 @@ import type { Directory } from './services/iam/directory.js';
 import { checkedTrust } from './services/iam/documents.js';
 import type { KeyRing } from './services/kms/key-ring.js';
 import { makeKey } from './services/kms/make-key.js';
+import type { Archive } from './services/logs/archive.js';
 import type { BucketStore } from './services/s3/bucket-store.js';
 import type { SeededSecrets } from './services/secretsmanager/seed.js';
 
@@ -12,6 +13,7 @@ export interface StackTarget {
   directory: Directory;
   buckets: BucketStore;
   secrets: SeededSecrets;
+  archive: Archive;
 }
 
 type Declare = (resource: StackResource, target: StackTarget, stack: StackModel) => void;
@@ -19,6 +21,7 @@ type Declare = (resource: StackResource, target: StackTarget, stack: StackModel)
 /** Resources that the endpoint has, by type; the rest of a template belongs to other services or is only told. */
 const KINDS: Readonly<Record<string, Declare>> = {
   'AWS::KMS::Key': declareKey,
+  'AWS::Logs::LogGroup': declareLogGroup,
   'AWS::KMS::Alias': declareAlias,
   'AWS::IAM::Role': declareRole,
   'AWS::S3::Bucket': declareBucket,
@@ -70,6 +73,12 @@ function declareRole(
     attached: ((properties.ManagedPolicyArns ?? []) as unknown[]).map(String),
     tags: tagsOf(properties),
   };
+}
+
+function declareLogGroup({ physicalId, properties }: StackResource, { archive }: StackTarget): void {
+  const group = archive.ensureGroup(physicalId);
+  const days = Number(properties.RetentionInDays);
+  if (group.retentionDays === undefined && days > 0) group.retentionDays = days;
 }
 
 function declareBucket({ physicalId: name }: StackResource, { buckets, ring }: StackTarget): void {

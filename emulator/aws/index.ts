@@ -80,6 +80,8 @@ export interface AwsOptions {
 export interface Aws {
   endpoint: AwsEndpoint;
   keys: AccessKeys;
+  /** Operations of each service, by the name that requests for it are signed with. */
+  operations(): Record<string, readonly string[]>;
   /** Puts what a template declares in place, unless it is there from an earlier run. */
   declare(stack: StackModel): void;
   /** Takes over keys, plans and stages of the stack that the gateway serves from now on. */
@@ -187,11 +189,14 @@ export function createAws(options: AwsOptions): Aws {
   const seeded = new SeededSecrets(vault);
   return {
     endpoint,
+    operations: () =>
+      Object.fromEntries(apis.map(({ signingName, operationNames = [] }) => [signingName, operationNames])),
     declare: (stack) =>
       declareStack(stack, {
         ring: new KeyRing(kmsWorld, accountId, region),
         directory,
         buckets,
+        archive: new Archive(logsWorld, accountId, region),
         secrets: seeded,
       }),
     keys,

@@ -27,8 +27,9 @@ export function observe(events: EventBus, { watch, archive, stack }: Observers):
     time: number;
     text: string;
   }) => {
-    const group = archive.ensureGroup(`/aws/lambda/${functionName}`);
-    archive.append(archive.ensureStream(group, logStream), [{ timestamp: Math.round(time), message: text }]);
+    archive.append(archive.ownStream(`/aws/lambda/${functionName}`, logStream), [
+      { timestamp: Math.round(time), message: text },
+    ]);
   };
   const accessLog = ({
     destinationArn,
@@ -43,7 +44,7 @@ export function observe(events: EventBus, { watch, archive, stack }: Observers):
   }) => {
     const [, name] = /:log-group:([^:]+)/.exec(destinationArn) ?? [];
     if (name === undefined) return;
-    const stream = archive.ensureStream(archive.ensureGroup(name), requestId.slice(0, 2));
+    const stream = archive.ownStream(name, requestId.slice(0, 2));
     archive.append(stream, [{ timestamp: Math.round(time), message: text }]);
   };
   const request = (record: Parameters<typeof countRequest>[2]) => {

@@ -38,6 +38,8 @@ export interface AwsQuestion {
 export interface AwsApi {
   /** Service name of the SigV4 credential scope: `secretsmanager`, `lambda`, … */
   readonly signingName: string;
+  /** What it can do, for whoever lists it. */
+  readonly operationNames?: readonly string[];
   /** Bytes of the largest body taken; 12 MB when left out. */
   readonly largestBody?: number;
   handle(request: AwsApiRequest): Promise<AwsApiResponse>;

@@ -177,9 +177,10 @@ export class Invoker {
     // While the code was being bundled, another event may have given an environment back.
     const idle = provisioned ? undefined : this.#environments.takeIdle(version);
     if (idle) return idle;
-    const { ids, clock, extraEnvironment = {} } = this.#options;
+    const { ids, clock, extraEnvironment = {}, roleEnvironment } = this.#options;
+    const extra = { ...extraEnvironment, ...roleEnvironment?.(definition) };
     const logStream = logStreamName(clock.now(), version.version, ids.hex(32));
-    const variables = environmentVariables({ version, own, extra: extraEnvironment, logStream, provisioned });
+    const variables = environmentVariables({ version, own, extra, logStream, provisioned });
     const [code, failure] = 'code' in loaded ? [loaded.code, {}] : [undefined, { failure: loaded.failure }];
     this.coldStarts++;
     const { functionName } = version;

@@ -15,6 +15,8 @@ export interface LambdaOptions {
   cacheDir?: string;
   /** Variables every function gets on top of its own: endpoints and credentials of the emulator. */
   extraEnvironment?: Record<string, string>;
+  /** Variables of one function on top of those: credentials of its role. */
+  roleEnvironment?: (definition: LambdaFunction) => Record<string, string>;
   /** Keys of functions whose variables are encrypted; left out, variables are kept as they are. */
   keys?: KeyService;
   /** The emulator's S3, for `UpdateFunctionCode`. */

@@ -74,6 +74,10 @@ export default class Dev extends ArcubeCommand {
       description: 'Let a debugger attach to all functions, or with =NAME to one; may be repeated.',
       helpValue: '[=NAME]',
     }),
+    'enforce-iam': Flags.boolean({
+      description:
+        'Refuse what the IAM policies of a caller of the AWS endpoint do not allow, handlers included.',
+    }),
     quiet: Flags.boolean({ char: 'q', description: 'Print no line for each request.' }),
     watch: Flags.boolean({ allowNo: true, default: true, description: 'Take up edits while it runs.' }),
   };
@@ -201,6 +205,7 @@ function optionsOf(flags: FlagsOf<typeof Dev>): EmulatorOptions {
     fromSnapshot: flags['from-snapshot'],
     seed: flags.seed,
     watch: flags.watch,
+    enforceIam: flags['enforce-iam'],
     inspect: flags.inspect?.includes('*') ? true : flags.inspect,
   });
 }

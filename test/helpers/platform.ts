@@ -25,7 +25,7 @@ export interface PlatformLab {
 
 /** Starts it, and gets a token for each tenant. */
 export async function platformLab(
-  options: Pick<EmulatorOptions, 'watch' | 'parameters'> = {},
+  options: Pick<EmulatorOptions, 'watch' | 'parameters' | 'enforceIam'> = {},
 ): Promise<PlatformLab> {
   const folder = mkdtempSync(join(tmpdir(), 'arcube-test-'));
   cpSync('templates/tenant', join(folder, 'tenants'), { recursive: true });

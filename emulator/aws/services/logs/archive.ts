@@ -11,10 +11,11 @@ export interface LogsWorld {
   onMessage: (accountId: string, region: string, message: string) => void;
 }
 
-/** Events kept in a stream at most; the oldest go first. */
-const KEPT = 20_000;
+/** Events kept in a stream; the oldest go first, some at a time. */
+const KEPT = 5_000;
+const SURPLUS = 500;
 /** Streams kept in a group at most. */
-const STREAMS = 500;
+const STREAMS = 100;
 const DAY = 86_400_000;
 
 /** The log groups of one account in one region. */
@@ -77,6 +78,15 @@ export class Archive {
     return streams[name];
   }
 
+  /** A stream for what the stack writes: its events are not put on disk, where the story of each request is already. */
+  ownStream(groupName: string, name: string): StoredStream {
+    const group = this.ensureGroup(groupName);
+    const present = Object.hasOwn(group.streams, name);
+    const stream = this.ensureStream(group, name);
+    if (!present) Object.defineProperty(stream, 'toJSON', { value: () => ({ ...stream, events: [] }) });
+    return stream;
+  }
+
   /** Adds events, in order of time. */
   append(stream: StoredStream, events: readonly Omit<LogEvent, 'ingested'>[]): void {
     const { events: all } = stream;
@@ -86,7 +96,7 @@ export class Archive {
       this.#world.onMessage(this.accountId, this.region, event.message);
     }
     if ((events[0]?.timestamp ?? last) < last) all.sort((a, b) => a.timestamp - b.timestamp);
-    if (all.length > KEPT) all.splice(0, all.length - KEPT);
+    if (all.length > KEPT + SURPLUS) all.splice(0, all.length - KEPT);
   }
 
   /** Events of a stream that its group still keeps. */

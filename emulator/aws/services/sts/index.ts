@@ -34,6 +34,7 @@ export function createSts(context: StsContext): AwsApi {
   });
   return {
     signingName: api.signingName,
+    operationNames: api.operationNames,
     handle: (request) => api.handle(request),
     asks: (request) => {
       const question = api.asks(request);

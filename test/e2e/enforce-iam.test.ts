@@ -1,0 +1,32 @@
+import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type PlatformLab, platformLab } from '../helpers/platform.js';
+
+let lab: PlatformLab;
+beforeAll(async () => {
+  lab = await platformLab({ enforceIam: true });
+}, 60_000);
+afterAll(() => lab.stop());
+
+it('the platform works with no more than its roles allow', async () => {
+  const [first] = lab.emulator.credentials();
+  const answer = await lab.get('/.well-known/jwks.json', lab.as(first?.tenant ?? ''));
+  expect(answer.status).toBe(200);
+  const denied = lab.logs.filter(({ text }) => text.includes('is not authorized to perform'));
+  expect(denied.map(({ text }) => text)).toEqual([]);
+});
+
+it('the account itself may do everything', async () => {
+  const config = {
+    endpoint: lab.emulator.urls.aws,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  const sts = new STSClient(config);
+  expect((await sts.send(new GetCallerIdentityCommand({}))).Arn).toMatch(/:root$/);
+  const secrets = new SecretsManagerClient(config);
+  expect((await secrets.send(new ListSecretsCommand({}))).SecretList?.length).toBeGreaterThan(0);
+  sts.destroy();
+  secrets.destroy();
+});
