@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Reply } from '../helpers/api-client.js';
+import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
@@ -110,6 +110,18 @@ describe('a cart', () => {
     const paid = Math.round(one.price * 100);
     expect(Math.round(placed.body.totalRefundAmount.amount * 100)).toBe(999 * paid);
   });
+
+  test('of a thousand places is ordered as a whole, each of them once', async () => {
+    const { correlationId, result } = await offered();
+    const one = result.find(({ category }: Reply['body']) => category === 'ESIMS');
+    const cart = Array.from({ length: 1000 }, () => selected(one));
+    const headers = { ...as, 'idempotency-key': randomUUID() };
+    const placed = await lab.post(CONFIRM, { sessionId: correlationId, selectedAncillaries: cart }, headers);
+    expect([placed.status, placed.body.successfulAncillaries?.length]).toEqual([200, 1000]);
+    const { bookings } = (await send(`${lab.emulator.urls.vendors}/_sandbox/bookings`, 'GET')).body;
+    const mine = bookings.filter(({ key }: { key: string }) => key.startsWith(placed.body.transactionId));
+    expect(mine.length).toBe(1000);
+  }, 60_000);
 
   test('in two currencies, from an expired or a tampered quote, is refused, and nothing is ordered', async () => {
     const before = await orders();

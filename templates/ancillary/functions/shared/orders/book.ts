@@ -7,7 +7,7 @@ import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
 import { emit } from '../webhooks/emit.js';
 import { orderData } from '../webhooks/order-data.js';
-import { changeItem, type ItemChange } from './change-item.js';
+import { changeItems, type ItemChange, type PlacedChange } from './change-item.js';
 
 /** Vendor calls of one order at the same time. */
 const AT_ONCE = 16;
@@ -24,22 +24,52 @@ export async function bookItems(
   const open = order.items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => item.state === 'PENDING');
-  // Vendors are asked at once; what they say is written down one after the other: it is one document.
-  let written: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
-    const turn = written.then(write);
-    written = turn.catch(() => undefined);
-    return turn;
-  };
+  const notes = new Notes(db, order);
   const queue = open.values();
   const work = async (): Promise<void> => {
     for (const { item, index } of queue) {
       const change = await book(order, item, vendors);
-      if (change) await inTurn(() => changeItem(db, order, index, change));
+      if (change) notes.add({ index, change });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await notes.written();
   return close(db, order);
+}
+
+/** Vendors are asked at once; what they have said meanwhile is written down together: it is one document. */
+class Notes {
+  readonly #db: Db;
+  readonly #order: OrderDocument;
+  #waiting: PlacedChange[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #failure: { error: unknown } | undefined;
+
+  constructor(db: Db, order: OrderDocument) {
+    this.#db = db;
+    this.#order = order;
+  }
+
+  add(change: PlacedChange): void {
+    this.#waiting.push(change);
+    this.#writing = this.#writing.then(() => this.#write());
+  }
+
+  /** Rejects with what went wrong first. */
+  async written(): Promise<void> {
+    await this.#writing;
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  async #write(): Promise<void> {
+    const changes = this.#waiting.splice(0);
+    if (changes.length === 0 || this.#failure) return;
+    try {
+      await changeItems(this.#db, this.#order, changes);
+    } catch (error) {
+      this.#failure = { error };
+    }
+  }
 }
 
 /** Books an item; tells what becomes of it, or nothing when it stays pending, to be booked by hand. */

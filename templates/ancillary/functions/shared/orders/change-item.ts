@@ -19,17 +19,38 @@ type ItemFields = Partial<
   Pick<OrderItem, 'vendorReference' | 'refunded' | 'refundDue' | 'reason' | 'activated' | 'inDoubt'>
 >;
 
+/** A change with the place of its item. */
+export interface PlacedChange {
+  index: number;
+  change: ItemChange;
+}
+
 /**
  * Moves an item on and writes the audit trail in the same atomic step, and the ledger in the same transaction where
  * money moves. False when the item is no longer in the state that `order` shows: somebody else moved it. `order` is
  * brought up to date otherwise.
  */
-export async function changeItem(
+export function changeItem(
   db: Db,
   order: OrderDocument,
   index: number,
   change: ItemChange,
 ): Promise<boolean> {
+  return applySteps(db, order, [stepOf(order, { index, change })]);
+}
+
+/** As `changeItem`, for several items in one step; those that somebody else has moved meanwhile are left alone. */
+export async function changeItems(
+  db: Db,
+  order: OrderDocument,
+  changes: readonly PlacedChange[],
+): Promise<void> {
+  const steps = changes.map((placed) => stepOf(order, placed));
+  if (steps.length === 0 || (await applySteps(db, order, steps))) return;
+  for (const step of steps) await applySteps(db, order, [step]);
+}
+
+function stepOf(order: OrderDocument, { index, change }: PlacedChange): Step {
   const item = order.items[index] as OrderItem;
   const { to, event, correlationId, reason } = change;
   if (!mayFollow(item.state, to)) throw new Error(`an item cannot go from ${item.state} to ${to}`);
@@ -45,13 +66,20 @@ export async function changeItem(
     ...(reason && { reason }),
   };
   const entry = changeEntry(order, item, { ...item, ...set }, { at, event });
-  const step = { index, from: item.state, set, trail };
-  const isDone = entry
-    ? await inTransaction(db, (session) => write(db, order, step, { session, entry }))
-    : await write(db, order, step);
+  return { index, from: item.state, set, trail, ...(entry && { entry }) };
+}
+
+/** All of them or none. */
+async function applySteps(db: Db, order: OrderDocument, steps: readonly Step[]): Promise<boolean> {
+  const movesMoney = steps.some(({ entry }) => entry !== undefined);
+  const isDone = movesMoney
+    ? await inTransaction(db, (session) => write(db, order, steps, session))
+    : await write(db, order, steps);
   if (!isDone) return false;
-  Object.assign(item, set);
-  order.history.push(trail);
+  for (const { index, set, trail } of steps) {
+    Object.assign(order.items[index] as OrderItem, set);
+    order.history.push(trail);
+  }
   return true;
 }
 
@@ -64,10 +92,7 @@ export async function noteItem(
 ): Promise<boolean> {
   const item = order.items[index] as OrderItem;
   const trail = { at: new Date(), event, itemId: item.itemId, correlationId };
-  if (!(await write(db, order, { index, from: item.state, set, trail }))) return false;
-  Object.assign(item, set);
-  order.history.push(trail);
-  return true;
+  return applySteps(db, order, [{ index, from: item.state, set, trail }]);
 }
 
 interface Step {
@@ -75,23 +100,33 @@ interface Step {
   from: ItemState;
   set: Partial<OrderItem>;
   trail: OrderDocument['history'][number];
+  /** What the ledger says of it, where money moves. */
+  entry?: LedgerEntry;
 }
 
-/** False when the item is no longer in the state it was to leave. */
+/** False when one of the items is no longer in the state it was to leave. */
 async function write(
   db: Db,
   { _id, tenant }: OrderDocument,
-  { index, from, set, trail }: Step,
-  money?: { session: ClientSession; entry: LedgerEntry },
+  steps: readonly Step[],
+  session?: ClientSession,
 ): Promise<boolean> {
-  const fields = Object.entries(set).map(([name, value]) => [`items.${index}.${name}`, value]);
+  const left = steps.map(({ index, from }) => [`items.${index}.state`, from]);
+  const fields = steps.flatMap(({ index, set }) =>
+    Object.entries(set).map(([name, value]) => [`items.${index}.${name}`, value]),
+  );
+  const trails = steps.map(({ trail }) => trail);
   const orders = await collection(db, 'orders');
   const { matchedCount } = await orders.updateOne(
-    { _id, tenant, [`items.${index}.state`]: from },
-    { $set: { ...Object.fromEntries(fields), updatedAt: trail.at }, $push: { history: trail } },
-    money && { session: money.session },
+    { _id, tenant, ...Object.fromEntries(left) },
+    {
+      $set: { ...Object.fromEntries(fields), updatedAt: trails.at(-1)?.at ?? new Date() },
+      $push: { history: { $each: trails } },
+    },
+    session && { session },
   );
   if (matchedCount === 0) return false;
-  if (money) await (await collection(db, 'ledger')).insertOne(money.entry, { session: money.session });
+  const entries = steps.flatMap(({ entry }) => entry ?? []);
+  if (session && entries.length > 0) await (await collection(db, 'ledger')).insertMany(entries, { session });
   return true;
 }
