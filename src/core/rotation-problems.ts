@@ -88,12 +88,12 @@ export const ROTATION_PROBLEMS = {
   }),
   ROTATION_UNFINISHED: (facts: { id: string; state: string }): Problem => ({
     what: `Rotation ${facts.id} of the same keys is not at its end. ${facts.state}`,
-    todo: `Run \`arcube rotate-keys --resume ${facts.id}\`, or \`arcube rotate-keys --abort ${facts.id}\`.`,
+    todo: `Run \`arcube rotate-keys --resume ${facts.id}\`, or \`arcube rotate-keys --rollback ${facts.id}\`.`,
     exitCode: UNFINISHED,
   }),
   ROTATION_INTERRUPTED: (facts: { id: string; state: string }): Problem => ({
     what: `Rotation ${facts.id} stopped as asked. ${facts.state}`,
-    todo: `Go on with \`arcube rotate-keys --resume ${facts.id}\`, or back with \`--abort\`.`,
+    todo: `Go on with \`arcube rotate-keys --resume ${facts.id}\`, or back with \`arcube rotate-keys --rollback ${facts.id}\`.`,
     exitCode: UNFINISHED,
   }),
   ROTATION_UNKNOWN: (facts: { id: string; known: string[] }): Problem => ({
@@ -139,7 +139,7 @@ export const ROTATION_PROBLEMS = {
   }): Problem => ({
     what: `${facts.name} in ${facts.region} was changed by somebody else meanwhile. ${facts.state}`,
     why: `Its current version is ${facts.found}; this rotation left ${facts.expected}.`,
-    todo: `Look at it, then go on from what is there with \`arcube rotate-keys --resume ${facts.id} --accept-changes\`, or go back with \`arcube rotate-keys --abort ${facts.id} --accept-changes\`.`,
+    todo: `Look at it, then go on from what is there with \`arcube rotate-keys --resume ${facts.id} --accept-changes\`, or go back with \`arcube rotate-keys --rollback ${facts.id} --accept-changes\`.`,
     exitCode: AWS,
   }),
   ROTATION_NOT_SEEN: (facts: { what: string; region: string; state: string; next: string }): Problem => ({

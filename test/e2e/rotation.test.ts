@@ -137,6 +137,23 @@ it('breaking the glass refuses a token that the gateway had allowed a moment bef
   expect((await lab.get('/auth/whoami', { authorization: `Bearer ${next}` })).status).toBe(200);
 }, 60_000);
 
+it('a client’s secret is withdrawn at once, and that is proven', async () => {
+  const name = 'client/dune-booking';
+  const [value] = (await currentSecret('tenants/clients/dune-booking')).secrets as {
+    id?: string;
+    value: string;
+  }[];
+  const run = await rotateKeys(['--revoke', `${name}:${value?.id ?? 'initial'}`, '--now', ...target()]);
+  expect(run.events.at(-1)).toMatchObject({
+    event: 'revoked',
+    kind: 'client',
+    notFlushed: [],
+    proofs: [expect.stringContaining('answered 401')],
+  });
+  expect((await grant('dune-booking', value?.value ?? '')).status).toBe(401);
+  expect((await rotateKeys(['--revoke', 'client/dune-booking:none', '--now', ...target()])).code).toBe(2);
+}, 60_000);
+
 it('names what stands in the way, with an exit code of its own', async () => {
   const other = await rotateKeys([
     'signing',

@@ -34,6 +34,7 @@ export class KeyUses {
   async read(stack: string, kind: string, from: number, to: number): Promise<KeyUse[]> {
     const start = Math.max(from, to - LONGEST + PERIOD * 1000);
     const uses: KeyUse[] = [];
+    if (start >= to) return uses; // CloudWatch refuses such a question
     for (const dimensions of await this.#series(stack, kind)) {
       const found = await this.#last(dimensions, start, to);
       if (found) uses.push({ holder: dimensions.Holder ?? '', keyId: dimensions.KeyId ?? '', ...found });

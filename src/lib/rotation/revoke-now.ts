@@ -6,8 +6,11 @@ import { type FoundKey, findKey } from './break-glass/find-key.js';
 import { flushCaches } from './break-glass/flush.js';
 import { isSigning, keepForProof, proveRefused, replace, withdraw } from './break-glass/revoke-signing.js';
 import { explainFailure } from './failures.js';
-import type { StepContext, Subject } from './kind.js';
-import type { TenantDocument } from './kinds/tenant-document.js';
+import { type StepContext, StillAccepted, type Subject } from './kind.js';
+import { useClientSecret } from './kinds/client.js';
+import { useEdgeSecret } from './kinds/edge.js';
+import { readTenantSecret, type TenantDocument, type TenantValue } from './kinds/tenant-document.js';
+import { awaitReply } from './kinds/tenant-probe.js';
 import { Rotations } from './rotations.js';
 import { editSecret } from './secret-edit.js';
 import type { RotationSession } from './session.js';
@@ -95,21 +98,43 @@ async function revokeTenantValue(
 ): Promise<Revoked> {
   const { kind, name, holder } = found;
   const valueId = key.slice(key.indexOf(':') + 1);
+  const isIt = (value: TenantValue): boolean => (value.id ?? 'initial') === valueId;
   const subject: Subject = {
     ...subjectOf(target, kind, valueId, id),
     id: `${kind}/${holder}`,
     name,
     regions: found.regions,
   };
-  for (const context of contextsOf(target, id, subject))
-    await withRetry(() =>
-      editSecret<TenantDocument>(context, new Secrets(context.region), name, 'revoke-now', (document) => {
-        const left = document.secrets.filter((value) => (value.id ?? 'initial') !== valueId);
-        return left.length === document.secrets.length ? undefined : { ...document, secrets: left };
-      }),
-    );
+  const contexts = contextsOf(target, id, subject);
+  const revoked = new Map<string, { document: TenantDocument; value: string }>();
+  for (const { region } of contexts) {
+    const current = await withRetry(() => new Secrets(region).read(name, { stage: 'AWSCURRENT' }));
+    const document = current && readTenantSecret(current.value, name);
+    const value = document?.secrets.find(isIt)?.value;
+    if (document && value !== undefined) revoked.set(region.name, { document, value });
+  }
+  for (const context of contexts) await withRetry(() => withdrawValue(context, isIt));
   note('withdrawn', `${key} is out of ${name}`);
-  return result(target, kind, key, [], await flushAll(target, note));
+  const notFlushed = await flushAll(target, note);
+  const use = kind === 'client' ? useClientSecret : useEdgeSecret;
+  const proofs: string[] = [];
+  for (const [region, { document, value }] of revoked) {
+    const ask = () => use(target, region, document, holder, value);
+    proofs.push(`${region}: ${await awaitReply(401, key, ask).catch(asStillAccepted)}`);
+  }
+  return result(target, kind, key, proofs, notFlushed);
+}
+
+async function withdrawValue(context: StepContext, isIt: (value: TenantValue) => boolean): Promise<void> {
+  const { region, subject } = context;
+  await editSecret<TenantDocument>(context, new Secrets(region), subject.name, 'revoke-now', (document) => {
+    const left = document.secrets.filter((value) => !isIt(value));
+    return left.length === document.secrets.length ? undefined : { ...document, secrets: left };
+  });
+}
+
+function asStillAccepted(error: Error): never {
+  throw error.name === 'UnexpectedReply' ? new StillAccepted(error.message) : error;
 }
 
 async function disableGatewayKey(target: Target, regions: string[], key: string): Promise<Revoked> {

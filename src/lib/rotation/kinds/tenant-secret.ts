@@ -15,19 +15,21 @@ import type { Target } from '../target.js';
 import { readTenantSecret, type TenantDocument, type TenantValue } from './tenant-document.js';
 import { awaitReply } from './tenant-probe.js';
 
+/** Uses a holder's value on the live API; 200 and 401 are the answers that count. */
+export type UseSecret = (
+  target: Target,
+  region: string,
+  document: TenantDocument,
+  id: string,
+  value: string,
+) => Promise<ApiAnswer>;
+
 /** What tells the kinds of tenants' secrets apart. */
 export interface TenantSecretKind {
   kind: 'client' | 'edge';
   /** Folder under the tenants' prefix. */
   folder: string;
-  /** Uses a value on the live API; 200 and 401 are the answers that count. */
-  use(
-    target: Target,
-    region: string,
-    document: TenantDocument,
-    id: string,
-    value: string,
-  ): Promise<ApiAnswer>;
+  use: UseSecret;
 }
 
 /**
