@@ -10,6 +10,7 @@ interface Line {
   failed: string[];
   skipped: number;
   running: string[];
+  ended: boolean;
   show(): void;
   end(): void;
 }
@@ -66,7 +67,9 @@ function start(cases: readonly TestCase[], lines: Map<string, Line>): Promise<un
           task.output = line.running[0] ?? '';
         };
         line.end = () => {
+          if (line.ended) return; // a line that is done is drawn no more
           line.show();
+          line.ended = true;
           if (line.failed.length > 0) reject(new Error(line.failed.join(', ')));
           else if (line.skipped === total) task.skip(`${group} ${pc.yellow('skipped')}`);
           if (line.failed.length === 0) resolve();
@@ -75,7 +78,16 @@ function start(cases: readonly TestCase[], lines: Map<string, Line>): Promise<un
       }),
   }));
   for (const [group, total] of totals)
-    lines.set(group, { total, done: 0, failed: [], skipped: 0, running: [], show: nothing, end: nothing });
+    lines.set(group, {
+      total,
+      done: 0,
+      failed: [],
+      skipped: 0,
+      running: [],
+      ended: false,
+      show: nothing,
+      end: nothing,
+    });
   const list = new Listr(tasks, {
     concurrent: true,
     exitOnError: false,

@@ -39,8 +39,8 @@ export async function gatherCases(request: SessionRequest): Promise<TestCase[]> 
 
 /** What was named; else, unless suites were, the project's folder of scenarios, or the shipped journeys. */
 function scenarioPaths({ paths, suites, projectDir }: SessionRequest): string[] {
-  if (paths.length > 0) return paths;
   const journeys = suites.includes('journeys') ? [shippedScenarios()] : [];
+  if (paths.length > 0) return [...paths, ...journeys];
   if (suites.length > 0) return journeys;
   return [scenarioFolder(projectDir)];
 }
