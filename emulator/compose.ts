@@ -170,7 +170,7 @@ export function compose(context: ComposeContext): Composition {
     stack,
     lambda,
     authorizers,
-    accessKeys: aws.keys,
+    accessKeys: aws.keyBook,
     clock,
     ids,
     events,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
+import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { AwsApi } from '../kernel/aws.js';
 import type { EventBus } from '../kernel/events.js';
 import type { GatewayControl } from '../kernel/gateway-control.js';
@@ -23,6 +24,7 @@ import { AlarmClock, Watch } from './services/cloudwatch/watch.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { createIam } from './services/iam/index.js';
+import { keyBook } from './services/iam/key-book.js';
 import { emptyIam } from './services/iam/stored.js';
 import { createKms } from './services/kms/index.js';
 import { KeyRing } from './services/kms/key-ring.js';
@@ -80,6 +82,8 @@ export interface AwsOptions {
 export interface Aws {
   endpoint: AwsEndpoint;
   keys: AccessKeys;
+  /** The same for whoever checks signatures elsewhere, with what policies say of their owners. */
+  keyBook: AccessKeyBook;
   /** Operations of each service, by the name that requests for it are signed with. */
   operations(): Record<string, readonly string[]>;
   /** Puts what a template declares in place, unless it is there from an earlier run. */
@@ -200,6 +204,7 @@ export function createAws(options: AwsOptions): Aws {
         secrets: seeded,
       }),
     keys,
+    keyBook: keyBook(keys, directory),
     takeOver: (stack) => takeOver(new ControlPlane(apiGatewayWorld, accountId, region), stack),
     secrets: seeded,
     kms: sealing,

@@ -264,6 +264,16 @@ describe('what policies allow', () => {
   });
 });
 
+it('the gateway sees the policies of who signs', async () => {
+  const { credentials } = await userWithKey('caller');
+  const book = () => aws.aws.keyBook.find(credentials.accessKeyId, undefined);
+  expect(book()?.policies).toEqual([]);
+  const PolicyDocument = policy('execute-api:Invoke');
+  await iam.send(new PutUserPolicyCommand({ UserName: 'caller', PolicyName: 'call', PolicyDocument }));
+  expect(book()?.policies).toEqual([JSON.parse(PolicyDocument)]);
+  expect(aws.aws.keyBook.find('test', undefined)).not.toHaveProperty('policies');
+});
+
 describe('roles taken on', () => {
   it('give credentials that work, do no more than they may, and expire', async () => {
     const { credentials, arn } = await userWithKey('operator');
