@@ -32,6 +32,8 @@ export interface AwsApiResponse {
 export interface AwsQuestion {
   action: string;
   resource: string;
+  /** Condition keys of the service and their values. */
+  context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** One service on the AWS endpoint: it reads its own protocol and answers in its own shapes, errors included. */

@@ -13,6 +13,20 @@ it('the platform works with no more than its roles allow', async () => {
   const [first] = lab.emulator.credentials();
   const answer = await lab.get('/.well-known/jwks.json', lab.as(first?.tenant ?? ''));
   expect(answer.status).toBe(200);
+  const passengers = [{ id: 'p1', type: 'ADT', firstName: 'A', lastName: 'B' }];
+  const flight = {
+    departureTime: '2030-06-01T10:00:00Z',
+    arrivalTime: '2030-06-01T13:00:00Z',
+    operatingCarrier: 'XX',
+  };
+  const segments = [{ segmentId: 's', flightNumber: 'XX1', departure: 'BER', arrival: 'LIS', ...flight }];
+  const body = { pnr: 'ABC123', pointOfSale: 'AIRLINE_WEBSITE', passengers, segments };
+  const offers = await lab.post(
+    '/aggregation-api/servePassengerRecommendations',
+    body,
+    lab.as(first?.tenant ?? ''),
+  );
+  expect(offers.status).toBe(200);
   const denied = lab.logs.filter(({ text }) => text.includes('is not authorized to perform'));
   expect(denied.map(({ text }) => text)).toEqual([]);
 });

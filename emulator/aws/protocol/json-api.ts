@@ -44,10 +44,12 @@ export class JsonApi<C> implements AwsApi {
   asks(request: AwsApiRequest): AwsQuestion | undefined {
     const name = nameOf(request, this.#spec.targetPrefix);
     if (name === undefined || !this.#operations.has(name)) return undefined;
-    const { actionPrefix = this.signingName, resourceOf } = this.#spec;
+    const { actionPrefix = this.signingName, resourceOf, contextOf } = this.#spec;
     const protocol = request.headers['smithy-protocol'] === 'rpc-v2-cbor' ? 'cbor' : 'json';
-    const resource = resourceOf?.(name, tryRead(request.body, protocol), request) ?? '*';
-    return { action: `${actionPrefix}:${name}`, resource };
+    const input = tryRead(request.body, protocol);
+    const resource = resourceOf?.(name, input, request) ?? '*';
+    const context = contextOf?.(input, request);
+    return { action: `${actionPrefix}:${name}`, resource, ...(context && { context }) };
   }
 
   refuse(request: AwsApiRequest, error: AwsError): AwsApiResponse {

@@ -50,7 +50,10 @@ export function decide(
 /** Refuses what no policy allows, in the words of AWS. `status` and `code` are the protocol's. */
 export function authorizer(directory: Directory) {
   return (key: AccessKey, question: AwsQuestion, request: AwsApiRequest): void => {
-    const { allowed, explicit, by } = decide(directory, key, question, contextOf(key.caller, request));
+    const { allowed, explicit, by } = decide(directory, key, question, {
+      ...contextOf(key.caller, request),
+      ...question.context,
+    });
     if (allowed) return;
     const why = explicit
       ? `with an explicit deny in a${by === 'identity-based policy' ? 'n' : ''} ${by}`

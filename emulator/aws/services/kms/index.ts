@@ -77,7 +77,33 @@ export function createKms(world: KmsWorld): JsonApi<KeyRing> {
     open: ({ caller, region }) => new KeyRing(world, caller.accountId, region),
     resourceOf: (_operation, input, { caller, region }) =>
       resourceOf(new KeyRing(world, caller.accountId, region), input),
+    contextOf: (input, { caller, region }) =>
+      conditionKeys(new KeyRing(world, caller.accountId, region), input),
   });
+}
+
+/** `kms:…` condition keys of a request, as far as policies about aliases, contexts and kinds of keys need them. */
+function conditionKeys(ring: KeyRing, input: Dict): Record<string, string | string[]> {
+  const arn = resourceOf(ring, input);
+  const key = arn === '*' ? undefined : ring.peek(arn.split('/').pop() as string);
+  const aliases = Object.values(ring.state.aliases).filter(({ keyId }) => keyId === key?.id);
+  const named = String(input.KeyId ?? '').replace(/^arn:[^/]*:alias\//, 'alias/');
+  const context = Object.entries((input.EncryptionContext ?? {}) as Record<string, unknown>);
+  return {
+    'kms:CallerAccount': ring.accountId,
+    ...(key && {
+      'kms:KeySpec': key.spec,
+      'kms:KeyUsage': key.usage,
+      'kms:MultiRegion': String(key.multiRegion),
+    }),
+    ...(aliases.length > 0 && { 'kms:ResourceAliases': aliases.map(({ name }) => name) }),
+    ...(named.startsWith('alias/') && { 'kms:RequestAlias': named }),
+    ...(context.length > 0 && { 'kms:EncryptionContextKeys': context.map(([name]) => name) }),
+    ...Object.fromEntries(context.map(([name, value]) => [`kms:EncryptionContext:${name}`, String(value)])),
+    ...Object.fromEntries(
+      Object.entries(key?.tags ?? {}).map(([name, value]) => [`aws:ResourceTag/${name}`, value]),
+    ),
+  };
 }
 
 /** Policies for keys name key ARNs, whatever alias or ciphertext the request came with. */
