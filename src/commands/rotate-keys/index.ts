@@ -242,6 +242,9 @@ export default class RotateKeys extends ArcubeCommand {
       const show = this.json
         ? jsonProgress((event) => this.show(event, ''))
         : listProgress(() => emulator.clock.now());
+      this.remark(
+        'The emulator runs; an hour of its time passes first, so that tokens of all ages are about …',
+      );
       const report = await rehearse(stage, { kinds, rate: flags.rate, rounds: flags.rounds, signal, show });
       this.show({ event: 'rehearsed', ...report }, rehearsalText(report));
       if (report.refusedGood + report.acceptedRevoked > 0) throw new Exit(1);
