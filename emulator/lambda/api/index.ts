@@ -1,4 +1,4 @@
-import type { AwsApi, AwsApiRequest, AwsApiResponse } from '../../kernel/aws.js';
+import type { AwsApi, AwsApiRequest, AwsApiResponse, AwsQuestion } from '../../kernel/aws.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
 import type { LambdaService } from '../service.js';
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases.js';
@@ -58,7 +58,46 @@ export function createLambdaApi(service: LambdaService): AwsApi {
         throw error;
       }
     },
+    asks: (request) => askOf(request),
   };
+}
+
+/** The action that policies name for each operation (Service Authorization Reference). */
+const ACTIONS = new Map<Operation, string>([
+  [invoke, 'InvokeFunction'],
+  [listFunctions, 'ListFunctions'],
+  [getFunction, 'GetFunction'],
+  [getFunctionConfiguration, 'GetFunctionConfiguration'],
+  [updateFunctionConfiguration, 'UpdateFunctionConfiguration'],
+  [updateFunctionCode, 'UpdateFunctionCode'],
+  [listVersions, 'ListVersionsByFunction'],
+  [publishVersion, 'PublishVersion'],
+  [listAliases, 'ListAliases'],
+  [createAlias, 'CreateAlias'],
+  [getAlias, 'GetAlias'],
+  [updateAlias, 'UpdateAlias'],
+  [deleteAlias, 'DeleteAlias'],
+  [getConcurrency, 'GetFunctionConcurrency'],
+  [putConcurrency, 'PutFunctionConcurrency'],
+  [deleteConcurrency, 'DeleteFunctionConcurrency'],
+]);
+
+/** What a policy must allow; an operation without a name of its own here needs all of Lambda. */
+function askOf({ method, path, query, region, caller }: AwsApiRequest): AwsQuestion | undefined {
+  for (const route of ROUTES) {
+    const found = method === route.method ? route.pattern.exec(path) : null;
+    if (!found) continue;
+    const named = decodeURIComponent(found.groups?.name ?? '');
+    const qualifier = query.get('Qualifier');
+    const own = `arn:aws:lambda:${region}:${caller.accountId}:function:${named.replace(/^\d{12}:function:/, '')}`;
+    const arn = named.startsWith('arn:') ? named : own;
+    const resource = qualifier === null ? arn : `${arn}:${qualifier}`;
+    return {
+      action: `lambda:${ACTIONS.get(route.operation) ?? '*'}`,
+      resource: named === '' ? '*' : resource,
+    };
+  }
+  return undefined;
 }
 
 async function dispatch(request: AwsApiRequest, service: LambdaService): Promise<AwsApiResponse> {
