@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto';
+import { withRetry } from '../../aws/retry.js';
 import { Secrets } from '../../aws/secrets.js';
 import type { Subject } from '../kind.js';
 import type { SigningKey } from '../kinds/signing-key.js';
@@ -66,14 +67,14 @@ export class HolderBook {
 
   async #currentValue(name: string): Promise<string> {
     const full = `${this.#target.tenantPrefix}${name}`;
-    const version = await this.#secrets().read(full, { stage: 'AWSCURRENT' });
+    const version = await withRetry(() => this.#secrets().read(full, { stage: 'AWSCURRENT' }));
     const values = version ? readTenantSecret(version.value, full).secrets : [];
     return values.find(({ state }) => state === 'current')?.value ?? '';
   }
 
   async #currentKey(): Promise<SigningKey | undefined> {
     const name = this.#target.secretNames['signing-keys'] ?? '';
-    const version = await this.#secrets().read(name, { stage: 'AWSCURRENT' });
+    const version = await withRetry(() => this.#secrets().read(name, { stage: 'AWSCURRENT' }));
     return version && parseDocument<{ keys: SigningKey[] }>(version.value, name).keys[0];
   }
 

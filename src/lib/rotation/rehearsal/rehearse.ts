@@ -120,7 +120,8 @@ function passTime(target: Target, stage: RehearsalStage, load: RotationLoad, { s
     stage.advance(Math.max(3_000, Math.min(ms, Math.ceil(Math.random() * LEAP))));
     await Promise.all([load.refresh(), sleep(step)]);
     const [home] = target.regions;
-    if (home) await callerIdentity(home);
+    // a machine at its limit answers late: the clock is told with the next answer
+    if (home) await callerIdentity(home).catch(() => undefined);
   };
 }
 
