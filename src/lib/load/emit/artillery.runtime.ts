@@ -21,10 +21,17 @@ interface Answer {
   body: string;
 }
 
+/** Counters that are emitted end in Artillery's report. */
+interface Events {
+  emit(kind: 'counter', name: string, by: number): void;
+}
+
 type Done = (error?: Error) => void;
 type Hook = (...words: never[]) => void;
 
 const TRAVELLER = '__arcube';
+/** Artillery counts every status of 400 and above as the same; a journey may expect one. */
+const COUNTER = 'arcube.';
 
 let held = { token: '', until: 0 };
 let iterations = 0;
@@ -72,10 +79,12 @@ async function prepare(
 }
 
 function after(step: PlanStep): Hook {
-  return (_params: RequestParams, answer: Answer, context: Context, _events: unknown, done: Done) => {
+  return (_params: RequestParams, answer: Answer, context: Context, events: Events, done: Done) => {
     const { statusCode, headers, body } = answer;
     const traveller = context.vars[TRAVELLER] as PlanTraveller;
     const fine = traveller.take(step, { status: statusCode, headers, body: String(body) });
+    const word = fine ? 'ok' : statusCode === 429 ? 'throttled' : 'failed';
+    events.emit('counter', `${COUNTER}${word}.${step.route}`, 1);
     done(fine ? undefined : new Error(`${step.route} ${statusCode}`));
   };
 }

@@ -50,9 +50,11 @@ function figuresOf({ counters = {}, summaries = {} }: Period, summary: string, e
   const unanswered = sum(counters, (name) =>
     name.startsWith(endpoint === undefined ? 'errors.' : `plugins.metrics-by-endpoint.${endpoint}.errors.`),
   );
-  const throttled = statuses['429'] ?? 0;
+  const own = ownCounts(counters, endpoint);
+  const throttled = own?.throttled ?? statuses['429'] ?? 0;
   const broken = sum(statuses, (status) => Number(status) >= 500);
-  const errors = sum(statuses, (status) => Number(status) >= 400) - throttled + unanswered;
+  const refused = own?.failed ?? sum(statuses, (status) => Number(status) >= 400) - throttled;
+  const errors = refused + unanswered;
   const { mean = 0, p50 = 0, p90 = 0, p95 = 0, p99 = 0, p999 = 0, max = 0 } = summaries[summary] ?? {};
   const requests = answered + unanswered;
   return {
@@ -68,6 +70,21 @@ function figuresOf({ counters = {}, summaries = {} }: Period, summary: string, e
     statuses,
     latency: { mean, p50, p90, p95, p99, 'p99.9': p999, max },
   };
+}
+
+/** What scripts of ours counted: they know which statuses a journey expects. Undefined for other scripts. */
+function ownCounts(
+  counters: Record<string, number>,
+  endpoint: string | undefined,
+): { failed: number; throttled: number } | undefined {
+  if (!Object.keys(counters).some((name) => name.startsWith('arcube.'))) return undefined;
+  const of = (word: string): number => {
+    const prefix = `arcube.${word}.`;
+    return sum(counters, (name) =>
+      endpoint === undefined ? name.startsWith(prefix) : name === prefix + endpoint,
+    );
+  };
+  return { failed: of('failed'), throttled: of('throttled') };
 }
 
 function stretch(period: Period, begin: number): Stretch {
