@@ -28,7 +28,7 @@ try {
     const perSecond = Math.round(report.sent / (report.tookMs / 1000));
     console.log(
       `${kind}: ${report.rotations} rotations, ${report.sent} requests (${perSecond}/s), ` +
-        `${report.refusedGood} good refused, ${report.acceptedRevoked} revoked accepted, ${report.failed} without an answer; ` +
+        `${report.refusedGood} good refused, ${report.acceptedRevoked} revoked accepted, ${report.failed} without an answer, ${report.overtaken} overtaken by the clock; ` +
         `tokens up to ${report.oldestToken} s old; ${Math.round(report.tookMs / 1000)} s, ${Math.round(report.emulatedMs / 3_600_000)} h emulated`,
     );
     for (const example of report.examples) console.log(`  ${example}`);

@@ -11,6 +11,8 @@ export interface LoadCounts {
   acceptedRevoked: number;
   /** Requests that had no answer, or one of 5xx or 429. */
   failed: number;
+  /** Refused, but no longer good when the answer came: the clock had run past the token or signature on its way. */
+  overtaken: number;
   /** Oldest age of a token shown, in seconds of the emulator's clock. */
   oldestToken: number;
   /** The first few violations, for people; no secrets. */
@@ -28,6 +30,8 @@ export interface Knowledge {
 
 /** A token is not shown in the last moments of its life: the clock may move while the request is on its way. */
 const MARGIN = 5 * 60_000;
+/** Seconds that an edge's signature is good for. */
+const EDGE_WINDOW = 300;
 const KEPT_EXAMPLES = 5;
 
 /** An open stream of requests at a steady rate, that knows what each has to be answered. */
@@ -37,6 +41,7 @@ export class RotationLoad {
     refusedGood: 0,
     acceptedRevoked: 0,
     failed: 0,
+    overtaken: 0,
     oldestToken: 0,
     examples: [],
   };
@@ -102,11 +107,16 @@ export class RotationLoad {
     if (!token) return this.#grant(known);
     const age = 3600 - (token.expiresAt - this.#stage.now()) / 1000;
     this.counts.oldestToken = Math.max(this.counts.oldestToken, Math.round(age));
-    return this.#show(token.text, 200, `a token of ${token.kid}, ${Math.round(age)} s old`);
+    return this.#show(token.text, 200, `a token of ${token.kid}, ${Math.round(age)} s old`, token.expiresAt);
   }
 
-  async #show(token: string, wanted: 200 | 401, what: string): Promise<void> {
-    await this.#ask('/auth/whoami', { headers: { authorization: `Bearer ${token}` } }, wanted, what);
+  async #show(
+    token: string,
+    wanted: 200 | 401,
+    what: string,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
+    await this.#ask('/auth/whoami', { headers: { authorization: `Bearer ${token}` } }, wanted, what, until);
   }
 
   async #grant({ holder, clientSecret }: Knowledge): Promise<void> {
@@ -141,11 +151,23 @@ export class RotationLoad {
       'X-Signature': createHmac('sha256', secret).update(text).digest('hex'),
     };
     const init = { method: 'POST', headers, body: '{"pnr":"ARC123"}' };
-    await this.#ask('/auth/edge/token', init, wanted, `a signature of ${tenant}`);
+    await this.#ask(
+      '/auth/edge/token',
+      init,
+      wanted,
+      `a signature of ${tenant}`,
+      (Number(timestamp) + EDGE_WINDOW) * 1000,
+    );
   }
 
-  /** Sends it and judges the answer. The text of a good one. */
-  async #ask(path: string, init: RequestInit, wanted: 200 | 401, what: string): Promise<string | undefined> {
+  /** Sends it and judges the answer; what was good until a moment before the answer came may be refused. The text of a good one. */
+  async #ask(
+    path: string,
+    init: RequestInit,
+    wanted: 200 | 401,
+    what: string,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<string | undefined> {
     const { counts } = this;
     counts.sent += 1;
     try {
@@ -153,18 +175,20 @@ export class RotationLoad {
       const text = await answer.text();
       if (answer.status === 429 || answer.status >= 500)
         this.#note('failed', `${path}: ${answer.status} ${text.slice(0, 120)}`);
+      else if (wanted === 200 && answer.status !== 200 && this.#stage.now() > until) counts.overtaken += 1;
       else if (wanted === 200 && answer.status !== 200)
         this.#note('refusedGood', `${what}: ${answer.status}`);
       else if (wanted === 401 && answer.status === 200) this.#note('acceptedRevoked', what);
       return answer.status === 200 && wanted === 200 ? text : undefined;
     } catch (error) {
-      this.#note('failed', `${path}: ${(error as Error).message}`);
+      this.#note('failed', `${path}: ${String((error as Error).cause ?? (error as Error).message)}`);
       return undefined;
     }
   }
 
   #note(which: 'refusedGood' | 'acceptedRevoked' | 'failed', example: string): void {
     this.counts[which] += 1;
-    if (this.counts.examples.length < KEPT_EXAMPLES) this.counts.examples.push(`${which}: ${example}`);
+    if (this.counts.examples.filter((one) => one.startsWith(which)).length < KEPT_EXAMPLES)
+      this.counts.examples.push(`${which}: ${example}`);
   }
 }
