@@ -26,6 +26,8 @@ export interface BundleRequest {
   observe?: boolean;
   /** Keep lines and spaces: a debugger's places are those of the source then. Such bundles are not cached. */
   debug?: boolean;
+  /** Folder that module names in the code are relative to; the handler's own by default. A cache serves one root. */
+  root?: string;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function bundleFunction(request: BundleRequest): Promise<Bundle> {
     if (kept) return kept;
   }
   const { bundleEntry } = await import('./esbuild.js');
-  const bundle = complete(await bundleEntry({ entry: file, observe, debug }), file, handler);
+  const root = request.root === undefined ? {} : { root: request.root };
+  const bundle = complete(await bundleEntry({ entry: file, observe, debug, ...root }), file, handler);
   if (request.cacheDir && !debug) await new BundleCache(request.cacheDir).put(handler, observe, bundle);
   return bundle;
 }

@@ -41,9 +41,10 @@ export class BundleCache {
 
   /** The bundle, when it is there and still true. */
   async get(file: string, handler: string, observe: boolean): Promise<Bundle | undefined> {
-    const name = join(this.#folder, keyOf(file, handler, observe));
+    const key = keyOf(file, handler, observe);
+    const name = join(this.#folder, key);
     try {
-      const manifest = JSON.parse(await readFile(`${name}.json`, 'utf8')) as Manifest;
+      const manifest = await this.#manifest(key);
       const fresh = await Promise.all(manifest.inputs.map(isUnchanged));
       if (fresh.includes(false)) return undefined;
       const [code, sourceMap] = await Promise.all([
@@ -57,6 +58,25 @@ export class BundleCache {
     } catch {
       return undefined; // not there, or half there: bundling again costs little
     }
+  }
+
+  /** Hash and inputs of the bundle, when it is there and still true; its code is not read. */
+  async peek(
+    file: string,
+    handler: string,
+    observe: boolean,
+  ): Promise<Pick<Bundle, 'hash' | 'inputs'> | undefined> {
+    try {
+      const { hash, inputs } = await this.#manifest(keyOf(file, handler, observe));
+      if ((await Promise.all(inputs.map(isUnchanged))).includes(false)) return undefined;
+      return { hash, inputs: inputs.map(({ path }) => fromPortable(path)) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #manifest(key: string): Promise<Manifest> {
+    return JSON.parse(await readFile(join(this.#folder, `${key}.json`), 'utf8')) as Manifest;
   }
 
   /** Keeps a bundle. Written aside and renamed, so that a reader never sees a half. */
@@ -104,7 +124,8 @@ function isPackage(path: string): boolean {
   return packageFile(path) !== undefined;
 }
 
-function packageFile(path: string): string | undefined {
+/** The `package.json` of the installed package that a file belongs to; undefined for a file of the project's own. */
+export function packageFile(path: string): string | undefined {
   const marker = `${sep}node_modules${sep}`;
   const at = path.lastIndexOf(marker);
   if (at < 0) return undefined;

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { BuildFailure, BuildOptions, BuildResult, Message } from 'esbuild';
+import type { BuildFailure, BuildOptions, BuildResult, Message, Metafile } from 'esbuild';
 import { packageRoot } from '../core/package-root.js';
 import { type BundleDiagnostic, BundleError, type BundleFault } from './bundle-error.js';
 import { documentPlugin } from './document-plugin.js';
@@ -21,6 +21,8 @@ export interface BundlePlan {
   entry: string;
   observe: boolean;
   debug: boolean;
+  /** Folder that module names in the code are relative to; the entry's own by default. */
+  root?: string;
 }
 
 /** A bundler that keeps what it has parsed, so that the next run after an edit is quick. */
@@ -36,8 +38,8 @@ const REQUIRE_IN_ESM =
 function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
   return {
     entryPoints: [plan.entry],
-    absWorkingDir: dirname(plan.entry),
-    outfile: join(dirname(plan.entry), 'index.js'),
+    absWorkingDir: rootOf(plan),
+    outfile: join(rootOf(plan), 'index.js'),
     bundle: true,
     write: false,
     metafile: true,
@@ -69,6 +71,53 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
 export async function bundleEntry(plan: BundlePlan): Promise<BundleText> {
   const { build } = await import('esbuild');
   return withFallback((format) => build(options(plan, format)), plan);
+}
+
+/**
+ * Bundles several entries at once into CommonJS: each file is parsed once, and each entry linked for itself, so that its
+ * text is the same whatever stands beside it. Undefined when any has a fault or awaits at top level: which one, and
+ * what about it, `bundleEntry` tells.
+ */
+export async function bundleEntries(entries: string[], root: string): Promise<BundleText[] | undefined> {
+  const { build } = await import('esbuild');
+  const { outfile: _, ...shared } = options(
+    { entry: entries[0] ?? '', observe: false, debug: false, root },
+    'cjs',
+  );
+  const entryPoints = entries.map((entry, index) => ({ in: entry, out: `function-${index}` }));
+  try {
+    const result = await build({ ...shared, entryPoints, outdir: root });
+    return entries.map((entry, index) => textOf(result, `function-${index}.js`, entry, root));
+  } catch (error) {
+    if (isBuildFailure(error)) return undefined;
+    throw error;
+  }
+}
+
+function textOf(result: BuildResult, name: string, entry: string, root: string): BundleText {
+  const file = (wanted: string) => result.outputFiles?.find(({ path }) => path === join(root, wanted));
+  const read = filesReachedFrom(result.metafile?.inputs ?? {}, entry, root);
+  return {
+    format: 'cjs',
+    code: file(name)?.text ?? '',
+    sourceMap: Buffer.from(file(`${name}.map`)?.contents ?? []),
+    inputs: read.sort(),
+  };
+}
+
+/** Absolute paths of what an entry imports, directly or not: the part of a common reading that its text depends on. */
+function filesReachedFrom(inputs: Metafile['inputs'], entry: string, root: string): string[] {
+  const absolute = new Map(Object.keys(inputs).map((name) => [resolve(root, name), name]));
+  const reached = new Set<string>();
+  const open = [entry];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const name = absolute.get(path);
+    if (name === undefined || reached.has(path)) continue;
+    reached.add(path);
+    for (const { path: imported, external } of inputs[name]?.imports ?? [])
+      if (!external) open.push(resolve(root, imported));
+  }
+  return [...reached];
 }
 
 /** Like `bundleEntry`, but quick from the second run on. The owner disposes of it. */
@@ -106,6 +155,10 @@ async function withFallback(
   }
 }
 
+function rootOf({ entry, root }: BundlePlan): string {
+  return root ?? dirname(entry);
+}
+
 function awaitsAtTopLevel(error: unknown): boolean {
   const messages = isBuildFailure(error) ? error.errors : [];
   return messages.length > 0 && messages.every(({ text }) => text.startsWith('Top-level await'));
@@ -119,14 +172,13 @@ function toText(result: BuildResult, format: 'cjs' | 'esm', plan: BundlePlan): B
   const files = result.outputFiles ?? [];
   const code = files.find(({ path }) => path.endsWith('.js'))?.text ?? '';
   const sourceMap = Buffer.from(files.find(({ path }) => path.endsWith('.map'))?.contents ?? []);
-  const folder = dirname(plan.entry);
-  const inputs = Object.keys(result.metafile?.inputs ?? {}).map((path) => resolve(folder, path));
+  const inputs = Object.keys(result.metafile?.inputs ?? {}).map((path) => resolve(rootOf(plan), path));
   return { format, code, sourceMap, inputs: inputs.sort() };
 }
 
 function toBundleError(error: unknown, plan: BundlePlan): unknown {
   if (!isBuildFailure(error)) return error;
-  const diagnostics = error.errors.map((message) => toDiagnostic(message, dirname(plan.entry)));
+  const diagnostics = error.errors.map((message) => toDiagnostic(message, rootOf(plan)));
   const [first] = error.errors;
   const missing = /^Could not resolve "(.+)"/.exec(first?.text ?? '');
   const fault: BundleFault = missing ? 'ImportModuleError' : 'UserCodeSyntaxError';

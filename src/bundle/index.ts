@@ -7,4 +7,6 @@ export {
   inlineBundle,
 } from './bundle.js';
 export { type BundleDiagnostic, BundleError } from './bundle-error.js';
+export { bundleFunctions, type FunctionSource, knownBundle } from './bundle-many.js';
+export { packageFile } from './cache.js';
 export { prebuildFunctions } from './prebuild.js';

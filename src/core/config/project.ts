@@ -1,6 +1,14 @@
 import { type CheckedFile, readYamlWithSchema } from './read-with-schema.js';
 import schema from './schemas/project.schema.json' with { type: 'json' };
 
+/** A stage of the platform on AWS: what differs from the project's own values. */
+export interface StageConfig {
+  stackName?: string;
+  region?: string;
+  parameters?: Record<string, string | number | boolean>;
+  regions?: Record<string, { parameters?: Record<string, string | number | boolean> }>;
+}
+
 /** `arcube.yaml`. Paths are as written: relative to the file. The schema beside this file says what each means. */
 export interface ProjectConfig {
   template?: string;
@@ -10,6 +18,7 @@ export interface ProjectConfig {
   accountId: string;
   accountThrottle?: { rateLimit: number; burstLimit: number };
   parameters?: Record<string, string | number | boolean>;
+  stages?: Partial<Record<'dev' | 'staging' | 'prod', StageConfig>>;
   tenants: string;
   dataRegions?: string[];
   slo: string;

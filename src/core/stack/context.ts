@@ -23,6 +23,8 @@ export interface Context {
   parameters: Map<string, ParameterValue>;
   mappings: Dict;
   conditions: Dict;
+  /** The template as written, short forms made long; there once it was read. */
+  document?: Dict;
   /** Resources as written, includes put in. */
   resources: Dict;
 }

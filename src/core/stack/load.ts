@@ -51,7 +51,21 @@ export interface LoadResult {
  * faults of the user's come back at once as diagnostics; nothing is thrown for them.
  */
 export function loadStack(options: LoadOptions): LoadResult {
+  return loadInto(createContext(options));
+}
+
+/**
+ * Like `loadStack`, with the template itself beside the model: includes put in, short forms made long, intrinsic
+ * functions left to CloudFormation.
+ */
+export function loadTemplate(options: LoadOptions): LoadResult & { template?: Dict } {
   const context = createContext(options);
+  const result = loadInto(context);
+  if (!result.stack || !context.document) return result;
+  return { ...result, template: { ...context.document, Resources: context.resources } };
+}
+
+function loadInto(context: Context): LoadResult {
   try {
     const stack = load(context);
     const ok = stack && !context.report.failed;
@@ -113,6 +127,7 @@ function load(context: Context): StackModel | undefined {
     return undefined;
   }
   if (!checkSections(template, context)) return undefined;
+  context.document = template;
   const set = prepare(template, context);
   const outputs = isDict(template.Outputs) ? template.Outputs : {};
   checkReferences(context, outputs);

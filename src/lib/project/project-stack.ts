@@ -16,14 +16,21 @@ export function projectConfig(projectDir: string): Partial<ProjectConfig> {
   throw userError('PROJECT_INVALID', { file, diagnostics });
 }
 
+/** The project's template, or the shipped one. */
+export function templateFile(projectDir: string, { template }: Partial<ProjectConfig>): string {
+  return template === undefined
+    ? join(packageRoot(), 'templates', 'ancillary', 'template.yaml')
+    : resolve(projectDir, template);
+}
+
 /** The project's stack, or the shipped one, resolved for an account and a region. Throws STACK_INVALID. */
 export function projectStack(
   projectDir: string,
   where: { accountId: string; region: string; stackName: string; stage: string },
 ): StackModel {
-  const { template, parameters = {} } = projectConfig(projectDir);
-  const shipped = join(packageRoot(), 'templates', 'ancillary', 'template.yaml');
-  const file = template === undefined ? shipped : resolve(projectDir, template);
+  const config = projectConfig(projectDir);
+  const { parameters = {} } = config;
+  const file = templateFile(projectDir, config);
   const values = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
   const { stack, diagnostics } = loadStack({ file, ...where, parameters: Object.fromEntries(values) });
   if (stack) return stack;

@@ -1,0 +1,30 @@
+import type { ProjectConfig } from '../../../core/config/project.js';
+
+/** The stages that a stack goes through on its way to passengers. */
+export const STAGES = ['dev', 'staging', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Where a stage lives, and the values of the template's parameters there. */
+export interface StageSettings {
+  stage: Stage;
+  stackName: string;
+  region: string;
+  parameters: Record<string, string>;
+}
+
+/** A stage's settings in a region: those of the region come before those of the stage, and these before the project's. */
+export function stageSettings(
+  config: Partial<ProjectConfig>,
+  stage: Stage,
+  wantedRegion: string | undefined,
+): StageSettings {
+  const own = config.stages?.[stage] ?? {};
+  const region = wantedRegion ?? own.region ?? config.region ?? 'eu-central-1';
+  const values = { ...config.parameters, ...own.parameters, ...own.regions?.[region]?.parameters };
+  return {
+    stage,
+    stackName: own.stackName ?? `${config.stackName ?? 'arcube'}-${stage}`,
+    region,
+    parameters: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
+  };
+}
