@@ -33,7 +33,7 @@ function load(origin: string, model: LoadModel): Promise<LoadRun> {
     connections: 1000,
     timeoutMs: 10_000,
     retries: false,
-    warmUpMs: 0,
+    warmUpMs: 2000,
   };
   return runLoad({ ...options, seed: 'bench' }, () => {}, new AbortController().signal);
 }
@@ -91,7 +91,7 @@ async function soak(minutes: number): Promise<void> {
     connections: 1000,
     timeoutMs: 10_000,
     retries: false,
-    warmUpMs: 0,
+    warmUpMs: 2000,
     seed: 'soak',
   };
   const model = open(2000, minutes * 60_000);

@@ -34,7 +34,7 @@ export interface LoadRun {
   sentForMs: number;
   /** Requests that waited because all connections were busy. */
   waited: number;
-  /** Wall-clock length, ms. */
+  /** Wall-clock length without the warm-up, ms. */
   tookMs: number;
   /** Ended by `signal` before its time. */
   stopped: boolean;
@@ -73,7 +73,7 @@ export async function runLoad(
       begun: sum(({ begun }) => begun),
       sentForMs: Math.max(...ends.map(({ sentForMs }) => sentForMs)),
       waited: sum(({ waited }) => waited),
-      tookMs: performance.now() - began,
+      tookMs: Math.max(performance.now() - began - options.warmUpMs, 0),
       stopped: signal.aborted,
     };
   } finally {
