@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Flags } from '@oclif/core';
+import { builtFile } from '../core/package-root.js';
 import { STAGES, type Stage, stageSettings } from '../lib/deploy/synth/stage-settings.js';
 import type { Synthesised } from '../lib/deploy/synth/synthesise.js';
 import { findProject } from '../lib/project/find-project.js';
@@ -60,6 +61,8 @@ export default class Synth extends ArcubeCommand {
   ): Promise<Synthesised> {
     const { projectConfig, templateFile } = await import('../lib/project/project-stack.js');
     const { ASSETS_BUCKET, synthesise } = await import('../lib/deploy/synth/synthesise.js');
+    const { useReadingCache } = await import('../core/document/reading-cache.js');
+    useReadingCache(join(projectDir, '.arcube/cache/readings'), builtFile('readings'));
     const config = projectConfig(projectDir);
     return synthesise({
       settings: stageSettings(config, flags.stage, flags.region),

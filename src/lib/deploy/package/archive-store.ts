@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bundle } from '../../../bundle/index.js';
 import { writeFileAtomically } from '../../../core/atomic-file.js';
+import { pruneFolder } from './prune-folder.js';
 import { zipFiles } from './zip.js';
 
 /** Raise it when archives change for the same code. */
@@ -20,6 +21,7 @@ export interface Archive {
 /** Archives on disk, found by the hash of the code in them; the source map lies beside. */
 export class ArchiveStore {
   readonly #folder: string;
+  readonly #used = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -54,8 +56,14 @@ export class ArchiveStore {
     return { ...kept, file, sourceMap: `${file}.map` };
   }
 
+  /** Drops archives that this run did not ask for, once there are many. */
+  prune(): Promise<void> {
+    return pruneFolder(this.#folder, this.#used);
+  }
+
   #paths(hash: string, handler: string): { record: string; file: string } {
     const name = sha256(JSON.stringify([FORMAT, hash, moduleOf(handler)])).slice(0, 32);
+    for (const extension of ['json', 'zip', 'zip.map']) this.#used.add(`${name}.${extension}`);
     return { record: join(this.#folder, `${name}.json`), file: join(this.#folder, `${name}.zip`) };
   }
 }

@@ -85,13 +85,18 @@ async function bundle(
     }),
   );
   const rest = functions.filter((fn) => !done.has(fn));
-  for (const [index, result] of (await bundleFunctions(rest, how)).entries()) {
-    const fn = rest[index] as Local;
-    if (result.status === 'rejected') throw toUserError(fn.name, result.reason);
-    const { value } = result;
-    const archive = (await store.get(value.hash, fn.handler)) ?? (await store.put(value, fn.handler));
-    await keep(fn, archive, value.inputs);
-  }
+  const results = await bundleFunctions(rest, how);
+  // side by side, because each archive waits for the disk thrice
+  await Promise.all(
+    results.map(async (result, index) => {
+      const fn = rest[index] as Local;
+      if (result.status === 'rejected') throw toUserError(fn.name, result.reason);
+      const { value } = result;
+      const archive = (await store.get(value.hash, fn.handler)) ?? (await store.put(value, fn.handler));
+      await keep(fn, archive, value.inputs);
+    }),
+  );
+  if (rest.length > 0) await store.prune();
   return [...done.values()];
 }
 

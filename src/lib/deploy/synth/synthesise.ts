@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { join } from 'node:path';
 import { userError } from '../../../core/errors.js';
 import { loadTemplate } from '../../../core/stack/load.js';
 import type { StackModel } from '../../../core/stack/model.js';
@@ -7,6 +7,7 @@ import type { FunctionPackage } from '../package/function-package.js';
 import { packageFunctions } from '../package/package-functions.js';
 import { freshDeployments } from './deployments.js';
 import type { StageSettings } from './stage-settings.js';
+import { templateText } from './template-text.js';
 
 /** Largest template that CloudFormation reads from S3, in bytes; one in the call itself may have 51,200. */
 const MOST_BYTES = 1_048_576;
@@ -56,7 +57,7 @@ export async function synthesise(request: SynthRequest): Promise<Synthesised> {
   }
   const functions = await packageFunctions({ functions: stack.functions, template: file, cacheDir });
   const sent = freshDeployments(withCode(template, functions, bucket));
-  const text = toYaml(sent);
+  const text = await templateText(sent, join(cacheDir, 'templates'));
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_BYTES) throw userError('TEMPLATE_TOO_LARGE', { file, bytes, limit: MOST_BYTES });
   return {
@@ -81,11 +82,6 @@ function withCode(template: Dict, functions: FunctionPackage[], bucket: string):
     resources[id] = { ...resource, Properties: properties };
   }
   return { ...template, Resources: resources };
-}
-
-/** CloudFormation reads YAML 1.1: `on`, `012` and `1:30` are text in quotes only. */
-function toYaml(template: Dict): string {
-  return stringify(template, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function parametersOf(values: StackModel['parameters']): Pick<Synthesised, 'parameters' | 'hidden'> {
