@@ -5,6 +5,8 @@ import {
   type Document,
   Double,
   isDocument,
+  isNumber,
+  quantize,
   truncateToInteger,
   typeAlias,
   typeOf,
@@ -54,12 +56,20 @@ export const collectionName = field<string>(ALL_TYPES, (value) => {
 });
 export const object = field<Document>([BsonType.Document], (value) => value as Document);
 export const array = field<Value[]>([BsonType.Array], (value) => value as Value[]);
-/** `safeBool`: a boolean or any number. */
+/** `safeBool`: a boolean or any number; what is not zero is true, NaN and fractions too. */
 export const bool = field<boolean>([BsonType.Boolean, Int64, Int32, Decimal, Dbl], (value) =>
-  typeof value === 'boolean' ? value : toNumber(value) !== 0,
+  isTruthy(value),
 );
+/** A boolean and nothing else. */
+export const flag = field<boolean>([BsonType.Boolean], (value) => value as boolean);
 /** Any number, cut to a whole one within int64. */
 export const integer = field<number>(NUMBERS, (value) => toNumber(value));
+/** A whole number within int64, whatever its type; all else, null too, is BadValue. */
+export const exactInteger = field<number>(ALL_TYPES, (value, path) => {
+  const whole = toExactInteger(value);
+  if (whole !== undefined && whole !== -(2n ** 63n)) return Number(whole);
+  throw mongoError('BadValue', `BSON field '${path}' must be a whole number that int64 can hold`);
+});
 export const objectOrText = field<Document | string>(
   [BsonType.Document, BsonType.String],
   (value) => value as string,
@@ -74,13 +84,22 @@ export const count = field<number>(NUMBERS, (value, path) => {
   const number = toNumber(value);
   if (number < 0) {
     const name = path.slice(path.lastIndexOf('.') + 1);
-    throw mongoError(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+    throw mongoError('BadValue', `BSON field '${name}' value must be >= 0, actual value '${number}'`);
   }
   return number;
 });
 
 /** An int64 that must be one on the wire (`getMore`, `txnNumber`). */
 export const long = field<bigint>([Int64], (value) => value as bigint);
+
+/** An array of int64, in which a null is passed over. */
+export const longs = field<bigint[]>([BsonType.Array], (value, path) =>
+  (value as Value[]).flatMap((item, i) => {
+    if (typeof item === 'bigint') return [item];
+    if (item === null) return [];
+    throw wrongType(`${path}.${i}`, item, [Int64]);
+  }),
+);
 
 /** An array of documents. */
 export const objects = field<Document[]>([BsonType.Array], (value, path) =>
@@ -90,13 +109,55 @@ export const objects = field<Document[]>([BsonType.Array], (value, path) =>
   }),
 );
 
-/** A whole number of any type, cut towards zero; NaN is 0, beyond int64 is its edge. */
+/** An array of documents, in which a null is passed over. */
+export const objectsOrNulls = field<Document[]>(
+  [BsonType.Array],
+  (value, path) =>
+    objects.read(
+      (value as Value[]).filter((item) => item !== null),
+      path,
+    ) as Document[],
+);
+
+/** A whole number of any type: a double is cut towards zero, a decimal rounded half to even. NaN is 0, infinities stay. */
 export function toNumber(value: Value): number {
-  if (typeof value === 'number') return Number.isNaN(value) ? 0 : Math.trunc(value);
   if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Double) return Math.trunc(value.value);
-  if (value instanceof Decimal128) return Number(truncateToInteger(value) ?? 0n);
-  return 0;
+  if (value instanceof Decimal128) return wholeDecimal(value);
+  const number = value instanceof Double ? value.value : value;
+  return typeof number !== 'number' || Number.isNaN(number) ? 0 : Math.trunc(number);
+}
+
+function wholeDecimal(value: Decimal128): number {
+  if (!value.isFinite) return Number.isNaN(value.toNumber()) ? 0 : value.toNumber();
+  return Number(truncateToInteger(quantize(value, 0, 'half-even')) ?? 0n);
+}
+
+function isTruthy(value: Value): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value instanceof Decimal128) return !value.isFinite || value.parts.coefficient !== 0n;
+  return Number(value instanceof Double ? value.value : value) !== 0;
+}
+
+/**
+ * The exact whole number of any numeric type, or `undefined` for a fraction, NaN, an infinity or what int64 cannot
+ * hold (`parseIntegerElementToLong` of MongoDB).
+ */
+export function toExactInteger(value: Value): bigint | undefined {
+  if (!isNumber(value)) return undefined;
+  const whole = wholeOf(value);
+  return whole !== undefined && BigInt.asIntN(64, whole) === whole ? whole : undefined;
+}
+
+function wholeOf(value: Value): bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  if (value instanceof Decimal128) {
+    const whole = truncateToInteger(value);
+    return whole !== undefined && quantize(value, 0, 'half-even').toNumber() === value.toNumber()
+      ? whole
+      : undefined;
+  }
+  const number = value instanceof Double ? value.value : value;
+  return typeof number === 'number' && Number.isInteger(number) ? BigInt(number) : undefined;
 }
 
 /** MongoDB's TypeMismatch for an argument. */
@@ -108,12 +169,18 @@ export function wrongType(path: string, value: Value, expected: readonly BsonTyp
   return mongoError('TypeMismatch', `BSON field '${path}' is the wrong type '${found}', ${wanted}`);
 }
 
-/** An argument that is parsed by hand in mongod: another type is FailedToParse there (9), not TypeMismatch. */
+/** An argument that does not take `null` for left out. */
+export function notNull<T>({ types, read }: Field<T>): Field<T | undefined> {
+  return field(ALL_TYPES, (value, path) => {
+    if (types.includes(typeOf(value))) return read(value, path);
+    throw wrongType(path, value, types);
+  });
+}
+
+/** An argument that is parsed by hand in mongod: another type, null too, is FailedToParse there (9), not TypeMismatch. */
 export function parsed<T>({ types, read }: Field<T>): Field<T | undefined> {
   return field(ALL_TYPES, (value, path) => {
-    const type = typeOf(value);
-    if (types.includes(type)) return read(value, path);
-    if (type === BsonType.Null || type === BsonType.Undefined) return undefined;
+    if (types.includes(typeOf(value))) return read(value, path);
     throw mongoError('FailedToParse', wrongType(path, value, types).message);
   });
 }

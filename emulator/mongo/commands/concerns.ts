@@ -1,4 +1,13 @@
-import { BsonType, type Document, isDocument, isNumber, Timestamp, type Value } from '../bson/index.js';
+import {
+  BsonType,
+  Decimal128,
+  type Document,
+  Double,
+  isDocument,
+  isNumber,
+  Timestamp,
+  type Value,
+} from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { toNumber, wrongType } from './arguments.js';
 
@@ -24,28 +33,48 @@ export function readWriteConcern(value: Value): WriteConcern {
     }
   }
   const w = readW(value.get('w'));
+  checkTimeout(value.get('wtimeout'));
   const j = value.get('j');
-  if (j !== undefined && typeof j !== 'boolean' && !isNumber(j)) {
+  if (j !== undefined && j !== null && typeof j !== 'boolean' && !isNumber(j)) {
     throw mongoError(
       'TypeMismatch',
       "BSON field 'j' is the wrong type, expected types '[bool, long, int, decimal, double']",
     );
   }
-  const synced = j === undefined ? false : j === true || (isNumber(j) && toNumber(j) !== 0);
+  const synced = j === true || (isNumber(j) && toNumber(j) !== 0);
   return { w, durable: synced || w === 'majority' };
 }
 
 function readW(w: Value | undefined): number | string {
-  if (w === undefined) return 1;
+  if (w === undefined || w === null) return 1;
   if (typeof w === 'string') return w;
   if (isNumber(w)) {
-    const nodes = toNumber(w);
+    const nodes = isNotANumber(w) ? -1 : toNumber(w);
     if (nodes < 0 || nodes > 50)
       throw mongoError('FailedToParse', 'w has to be a non-negative number and not greater than 50');
     return nodes;
   }
-  if (isDocument(w)) return 'tags';
+  if (isDocument(w)) {
+    if (w.size > 0 && w.values.every(isNumber)) return 'tags';
+    throw mongoError('FailedToParse', 'tagged write concern requires tags, each with a number');
+  }
   throw mongoError('FailedToParse', 'w has to be a number, string, or object');
+}
+
+function isNotANumber(value: Value): boolean {
+  return Number.isNaN(
+    value instanceof Double || value instanceof Decimal128
+      ? value instanceof Double
+        ? value.value
+        : value.toNumber()
+      : value,
+  );
+}
+
+/** `wtimeout` may be any number that int32 can hold; what is no number is not looked at. */
+function checkTimeout(value: Value | undefined): void {
+  if (value === undefined || !isNumber(value) || toNumber(value) <= 2 ** 31 - 1) return;
+  throw mongoError('FailedToParse', 'wtimeout must be a 32-bit integer');
 }
 
 /** `writeConcernError` for what a set of one member can never satisfy. */
@@ -69,12 +98,31 @@ export function readReadConcern(value: Value): ReadConcern {
     }
   }
   const level = readLevel(value);
+  checkProvenance(value.get('provenance'));
   return { level, atClusterTime: readAtClusterTime(value, level) };
+}
+
+const PROVENANCES = [
+  'clientSupplied',
+  'implicitDefault',
+  'customDefault',
+  'getLastErrorDefaults',
+  'internalWriteDefault',
+];
+
+function checkProvenance(value: Value | undefined): void {
+  if (value === undefined || value === null) return;
+  if (typeof value !== 'string') throw wrongType('readConcern.provenance', value, [BsonType.String]);
+  if (PROVENANCES.includes(value)) return;
+  throw mongoError(
+    'BadValue',
+    `Enumeration value '${value}' for field 'readConcern.provenance' is not a valid value.`,
+  );
 }
 
 function readLevel(concern: Document): ReadConcern['level'] {
   const level = concern.get('level');
-  if (level === undefined) return undefined;
+  if (level === undefined || level === null) return undefined;
   if (typeof level !== 'string') throw wrongType('readConcern.level', level, [BsonType.String]);
   if (!LEVELS.has(level)) {
     throw mongoError(

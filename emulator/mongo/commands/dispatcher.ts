@@ -14,7 +14,7 @@ import { CommandContext, checkDatabase } from './context.js';
 import { decodeSequences } from './document-sequences.js';
 import { type FailCommand, failCommand } from './fail-command.js';
 import { readGeneric } from './generic-arguments.js';
-import { enterSession } from './session-entry.js';
+import { assertMayBeInTransaction, enterSession } from './session-entry.js';
 
 /** `ok` is a double on the wire. */
 const ONE = new Double(1);
@@ -66,12 +66,14 @@ export class Dispatcher implements MessageHandler {
     }
     if (command === undefined) throw mongoError('CommandNotFound', `no such command: '${name}'`);
     checkDatabase(request.database);
+    assertMayBeInTransaction(command, request.body.get('autocommit') === false);
     if (command.adminOnly === true && request.database !== 'admin') {
       throw mongoError('Unauthorized', `${name} may only be run against the admin database.`);
     }
     if (this.#server.options.auth) this.#authorize(command, request);
     const generic = readGeneric(request.body);
     const session = generic.session === undefined ? undefined : this.#server.sessions.use(generic.session);
+    if (session !== undefined && this.#client.identity !== undefined) session.owner ??= this.#client.identity;
     const budget = new Budget(command.name === 'hello' || command.name === 'getMore' ? 0 : generic.maxTimeMS);
     const parts = {
       server: this.#server,

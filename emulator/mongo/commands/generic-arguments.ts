@@ -1,7 +1,8 @@
 import { BsonType, type Document, isDocument, isNumber, type Value } from '../bson/index.js';
 import { mongoError } from '../error/index.js';
 import { sessionKey } from '../session/sessions.js';
-import { toNumber, wrongType } from './arguments.js';
+import { readApi } from './api-version.js';
+import { toExactInteger, wrongType } from './arguments.js';
 import { type ReadConcern, readReadConcern, readWriteConcern, type WriteConcern } from './concerns.js';
 
 /** Arguments that any command may carry (`generic_argument.idl` of MongoDB). */
@@ -53,6 +54,8 @@ export interface GenericArguments {
   maxTimeMS: number;
   readConcern: ReadConcern | undefined;
   writeConcern: WriteConcern | undefined;
+  /** Only what is in the Stable API may run. */
+  apiStrict: boolean;
 }
 
 /** Reads and checks the arguments that are the same for all commands. */
@@ -65,6 +68,7 @@ export function readGeneric(body: Document): GenericArguments {
     maxTimeMS: 0,
     readConcern: undefined,
     writeConcern: undefined,
+    apiStrict: false,
   };
   const { keys } = body.shape;
   for (let slot = 1; slot < keys.length; slot++) {
@@ -72,6 +76,7 @@ export function readGeneric(body: Document): GenericArguments {
     if (read !== undefined) read(generic, body.values[slot] as Value, keys[0] as string);
   }
   checkTransactionArguments(generic);
+  generic.apiStrict = readApi(body);
   return generic;
 }
 
@@ -83,11 +88,13 @@ const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(
     generic.session = sessionKey(value);
   },
   txnNumber: (generic, value) => {
+    if (value === null) return;
     if (typeof value !== 'bigint') throw wrongType('OperationSessionInfo.txnNumber', value, [BsonType.Int64]);
-    if (value < 0n) throw mongoError('BadValue', 'Transaction number cannot be negative.');
+    if (value < 0n) throw mongoError('InvalidOptions', 'Transaction number cannot be negative.');
     generic.txnNumber = value;
   },
   autocommit: (generic, value) => {
+    if (value === null) return;
     if (typeof value !== 'boolean')
       throw wrongType('OperationSessionInfo.autocommit', value, [BsonType.Boolean]);
     if (value) throw mongoError('InvalidOptions', 'Specifying autocommit=true is not allowed.');
@@ -112,14 +119,21 @@ const READERS: Record<string, Reader | undefined> = Object.assign(Object.create(
 } satisfies Record<string, Reader>);
 
 function readMaxTime(value: Value, command: string): number {
+  if (value === null) return 0;
   if (!isNumber(value)) {
     const { Int64, Int32, Decimal128, Double } = BsonType;
     throw wrongType(`${command}.maxTimeMS`, value, [Int64, Int32, Decimal128, Double]);
   }
-  const ms = toNumber(value);
-  if (ms < 0 || ms > 2 ** 31 - 1)
+  const ms = toExactInteger(value);
+  if (ms === undefined) {
+    throw mongoError(
+      'FailedToParse',
+      'Expected an integer: maxTimeMS is no whole number that int64 can hold',
+    );
+  }
+  if (ms < 0n || ms > 2n ** 31n - 1n)
     throw mongoError('BadValue', `${ms} value for maxTimeMS is out of range [0, 2147483647]`);
-  return ms;
+  return Number(ms);
 }
 
 function checkTransactionArguments(generic: GenericArguments): void {

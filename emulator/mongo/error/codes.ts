@@ -94,6 +94,7 @@ export const ErrorCode = {
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,
   NotAReplicaSet: 123,
+  CommandFailed: 125,
   ReadConcernMajorityNotEnabled: 148,
   StaleTerm: 130,
   CappedPositionLost: 136,

@@ -1,6 +1,6 @@
 import type { Ids } from '../../../src/core/ids.js';
 import { type Document, MAX_DOCUMENT_SIZE } from '../bson/index.js';
-import { mongoError } from '../error/index.js';
+import { type MongoError, mongoError } from '../error/index.js';
 import { BatchWriter } from './batch-writer.js';
 import { type Budget, PAUSE } from './budget.js';
 
@@ -52,6 +52,8 @@ export class Cursor {
   lastUse = performance.now();
   busy = false;
   killed = false;
+  /** Why it cannot go on: what it read from was dropped or renamed. The next getMore is told, and ends it. */
+  broken: MongoError | undefined;
   #waiting: ResultItem | undefined;
   #atEnd = false;
   /** The budget of the command that opened it, which its source asks. */
@@ -151,6 +153,10 @@ export class Cursors {
     }
     checkOwner(cursor, owner);
     if (cursor.busy) throw mongoError('CursorInUse', `cursor id ${id} is already in use`);
+    if (cursor.broken !== undefined) {
+      this.kill(id);
+      throw cursor.broken;
+    }
     cursor.lastUse = performance.now();
     return cursor;
   }
@@ -172,6 +178,15 @@ export class Cursors {
   /** Closes those for which `test` holds. */
   killWhere(test: (cursor: Cursor) => boolean): void {
     for (const cursor of [...this.#open.values()]) if (test(cursor)) this.kill(cursor.id);
+  }
+
+  /** Those for which `test` holds cannot go on: they give up what they hold, and their next getMore is told why. */
+  breakWhere(test: (cursor: Cursor) => boolean, why: string): void {
+    for (const cursor of this.#open.values()) {
+      if (!test(cursor)) continue;
+      cursor.broken = mongoError('QueryPlanKilled', why);
+      cursor.source.close();
+    }
   }
 
   /** Drops what has been idle for too long. */

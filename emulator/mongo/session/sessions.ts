@@ -14,6 +14,8 @@ export class Session {
   kind: 'none' | 'retryable' | 'transaction' = 'none';
   status: TransactionStatus = 'none';
   handle: Txn | undefined;
+  /** Who used it first, where users are known. */
+  owner: { readonly user: string; readonly db: string } | undefined;
   /** Monotonic ms when the transaction began. */
   startedAt = 0;
 
@@ -205,10 +207,16 @@ export class Sessions {
   }
 }
 
+/** `LogicalSessionFromClient` of MongoDB; all but `id` are for servers among themselves. */
+const LSID_FIELDS = ['id', 'uid', 'txnNumber', 'txnUUID', 'stmtId'];
+
 /** The key of an `lsid` document: its UUID in hexadecimal. */
 export function sessionKey(lsid: Document): string {
+  const stray = lsid.keys().find((key) => !LSID_FIELDS.includes(key));
+  if (stray !== undefined)
+    throw mongoError(40415, `BSON field 'OperationSessionInfo.lsid.${stray}' is an unknown field.`);
   const id = lsid.get('id');
-  if (id === undefined)
+  if (id === undefined || id === null)
     throw mongoError(40414, "BSON field 'OperationSessionInfo.lsid.id' is missing but a required field");
   if (!(id instanceof Binary) || id.subtype !== 4) {
     throw mongoError(

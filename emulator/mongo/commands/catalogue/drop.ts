@@ -15,7 +15,7 @@ export const drop = defineCommand({
     if (collection === undefined) return new Document();
     const nIndexesWas = collection.indexes.length;
     storage.catalogue.drop(collection);
-    cursors.killWhere(({ namespace }) => namespace === ns);
+    cursors.breakWhere(({ namespace }) => namespace === ns, `collection dropped: ${ns}`);
     await storage.settled(context.settledLevel);
     return collection.isView ? Document.of({ ns }) : Document.of({ nIndexesWas, ns });
   },
@@ -31,7 +31,10 @@ export const dropDatabase = defineCommand({
     const { database } = context;
     const { storage, cursors } = context.server;
     if (!storage.catalogue.dropDatabase(database)) return new Document();
-    cursors.killWhere(({ namespace }) => namespace.startsWith(`${database}.`));
+    cursors.breakWhere(
+      ({ namespace }) => namespace.startsWith(`${database}.`),
+      `database dropped: ${database}`,
+    );
     await storage.settled(context.settledLevel);
     return Document.of({ dropped: database });
   },

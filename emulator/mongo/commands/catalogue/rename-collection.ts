@@ -36,7 +36,10 @@ export const renameCollection = defineCommand({
     }
     assertCreatable(toDb, toName);
     storage.catalogue.rename(collection, toDb, toName, dropTarget === true);
-    cursors.killWhere(({ namespace }) => namespace === from || namespace === to);
+    cursors.breakWhere(
+      ({ namespace }) => namespace === from || namespace === to,
+      `collection renamed from '${from}' to '${to}'`,
+    );
     await storage.settled(context.settledLevel);
     return new Document();
   },

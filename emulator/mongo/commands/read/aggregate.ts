@@ -1,10 +1,11 @@
 import { compilePipeline, type Flow, type Pipeline } from '../../aggregate/index.js';
-import { type Document, isDocument, type Value } from '../../bson/index.js';
+import { Decimal128, type Document, Double, isDocument, isNumber, type Value } from '../../bson/index.js';
 import type { Collation } from '../../collation/index.js';
 import { mongoError } from '../../error/index.js';
 import type { Runtime } from '../../expression/index.js';
 import type { ResultSource } from '../../session/cursors.js';
 import type { Collection, Txn } from '../../storage/index.js';
+import { assertStableStage } from '../api-version.js';
 import * as as from '../arguments.js';
 import { defineCommand, type Need, type Result } from '../command.js';
 import { type CommandContext, checkDatabase } from '../context.js';
@@ -18,13 +19,13 @@ import { commandVariables } from './variables.js';
 
 const fields = {
   aggregate: as.any,
-  pipeline: as.required(as.array),
-  cursor: as.nested({ batchSize: as.count }),
-  explain: as.bool,
-  allowDiskUse: as.bool,
+  pipeline: as.required(as.notNull(as.array)),
+  cursor: as.notNull(as.nested({ batchSize: as.count })),
+  explain: as.notNull(as.flag),
+  allowDiskUse: as.notNull(as.flag),
   bypassDocumentValidation: as.bool,
   collation: as.object,
-  hint: as.objectOrText,
+  hint: as.parsed(as.objectOrText),
   let: as.object,
   collectionUUID: as.any,
   passthroughToShard: as.any,
@@ -41,7 +42,14 @@ export const aggregate = defineCommand({
   writes: true,
   fields,
   async run(context, args): Promise<Result> {
-    const name = sourceName(context, args.aggregate);
+    const name = sourceName(context, args.aggregate as Value);
+    checkStages(context, args.pipeline);
+    if (args.explain === true && context.generic.writeConcern !== undefined) {
+      throw mongoError(
+        'FailedToParse',
+        "Aggregate command's 'explain' option cannot be used with writeConcern",
+      );
+    }
     context.server.counters.command++;
     if (args.cursor === undefined && args.explain !== true) {
       throw mongoError(
@@ -87,21 +95,47 @@ function pipelineNeeds(body: Document, database: string): Need[] {
   return [...needs, { access: 'write', database: typeof named === 'string' ? named : database }];
 }
 
+/** Stages that tell of the server and not of data: in no transaction, and not as of another moment. */
+const OUTSIDE_TRANSACTIONS = new Set([
+  '$collStats',
+  '$currentOp',
+  '$indexStats',
+  '$listLocalSessions',
+  '$planCacheStats',
+  '$unionWith',
+]);
+
+function checkStages({ generic, inTransaction }: CommandContext, pipeline: readonly Value[]): void {
+  for (const stage of pipeline) {
+    const name = isDocument(stage) ? (stage.keys()[0] ?? '') : '';
+    if (generic.apiStrict) assertStableStage(name);
+    if (!inTransaction || !OUTSIDE_TRANSACTIONS.has(name)) continue;
+    throw mongoError(
+      'OperationNotSupportedInTransaction',
+      `Operation not permitted in transaction :: caused by :: Aggregation stage ${name} cannot run within a multi-document transaction`,
+    );
+  }
+}
+
 /** The collection's name; `undefined` for `1`, which means the database. */
-function sourceName(context: CommandContext, value: Value | undefined): string | undefined {
+function sourceName(context: CommandContext, value: Value): string | undefined {
   if (typeof value === 'string') {
     context.namespace(value);
     return value;
   }
-  const number = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-  if (number === 1 || number === 1n) {
-    checkDatabase(context.database);
-    return undefined;
+  if (!isNumber(value)) {
+    throw mongoError('InvalidNamespace', "the 'aggregate' field must specify a collection name or 1");
   }
-  throw mongoError(
-    'FailedToParse',
-    "Invalid command format: the 'aggregate' field must specify a collection name or 1",
-  );
+  const number =
+    value instanceof Decimal128 ? value.toNumber() : Number(value instanceof Double ? value.value : value);
+  if (number !== 1) {
+    throw mongoError(
+      'BadValue',
+      "Invalid command format: the 'aggregate' field must specify a collection name or 1",
+    );
+  }
+  checkDatabase(context.database);
+  return undefined;
 }
 
 interface Source {

@@ -18,11 +18,11 @@ export const distinct = defineCommand({
   access: 'read',
   inTransaction: true,
   fields: {
-    distinct: as.required(as.text),
+    distinct: as.required(as.collectionName),
     key: as.required(as.text),
     query: as.object,
     collation: as.object,
-    hint: as.objectOrText,
+    hint: as.parsed(as.objectOrText),
     rawData: as.bool,
   },
   async run(context, { distinct: name, key, query: filter = EMPTY, hint, ...args }) {

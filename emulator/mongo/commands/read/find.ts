@@ -23,8 +23,8 @@ export const find = defineCommand({
   access: 'read',
   inTransaction: true,
   fields: {
-    find: as.required(as.text),
-    filter: as.object,
+    find: as.required(as.collectionName),
+    filter: as.notNull(as.object),
     projection: as.object,
     sort: as.object,
     hint: as.objectOrText,

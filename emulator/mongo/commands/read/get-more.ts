@@ -1,6 +1,8 @@
+import type { Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import type { Batch, Cursor } from '../../session/cursors.js';
 import * as as from '../arguments.js';
+import { toNumber } from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { cursorReply } from './open-cursor.js';
@@ -17,16 +19,17 @@ export const getMore = defineCommand({
     getMore: as.required(as.long),
     collection: as.required(as.text),
     batchSize: as.count,
-    maxTimeMS: as.count,
-    term: as.any,
+    maxTimeMS: as.any,
+    term: as.long,
     lastKnownCommittedOpTime: as.any,
     includeQueryStatsMetrics: as.any,
   },
-  async run(context, { getMore: id, collection, batchSize, maxTimeMS }) {
+  async run(context, { getMore: id, collection, batchSize, ...args }) {
     if (collection === '') throw mongoError('InvalidNamespace', 'Collection names cannot be empty');
     const namespace = `${context.database}.${collection}`;
     const { cursors } = context.server;
     const cursor = cursors.take(id, namespace, context.cursorOwner);
+    const maxTimeMS = awaitTime(cursor, args.maxTimeMS);
     cursor.busy = true;
     context.server.counters.getmore++;
     try {
@@ -34,6 +37,7 @@ export const getMore = defineCommand({
       const limit = batchSize === undefined || batchSize === 0 ? Number.POSITIVE_INFINITY : batchSize;
       const batch = await nextBatch(context, cursor, limit, maxTimeMS);
       if (cursor.killed) throw mongoError('CursorNotFound', `cursor id ${id} was killed`);
+      if (cursor.broken !== undefined) throw cursor.broken;
       if (batch.exhausted) cursors.kill(id);
       return cursorReply('nextBatch', batch.bytes, batch.exhausted ? 0n : id, namespace, cursor.source);
     } catch (error) {
@@ -45,6 +49,13 @@ export const getMore = defineCommand({
     }
   },
 });
+
+/** How long to wait for data, in ms; only a cursor that waits at all may be told. */
+function awaitTime({ source }: Cursor, maxTimeMS: Value | undefined): number | undefined {
+  if (maxTimeMS === undefined || maxTimeMS === null) return undefined;
+  if (source.wait !== undefined) return toNumber(maxTimeMS);
+  throw mongoError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor');
+}
 
 async function nextBatch(
   context: CommandContext,

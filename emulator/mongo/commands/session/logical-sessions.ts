@@ -1,13 +1,13 @@
-import { Binary, Document, isDocument, type Value } from '../../bson/index.js';
-import { sessionKey } from '../../session/sessions.js';
+import { Binary, Document } from '../../bson/index.js';
+import { type Session, sessionKey } from '../../session/sessions.js';
 import * as as from '../arguments.js';
-import { wrongType } from '../arguments.js';
 import { defineCommand } from '../command.js';
 
 /** Makes a session id. */
 export const startSession = defineCommand({
   name: 'startSession',
   access: 'user',
+  lenient: true,
   fields: { startSession: as.any },
   run({ server }) {
     const id = Buffer.from(server.ids.uuid().replaceAll('-', ''), 'hex');
@@ -42,9 +42,10 @@ export const refreshSessions = defineCommand({
 export const killSessions = defineCommand({
   name: 'killSessions',
   access: 'user',
-  fields: { killSessions: as.required(as.array) },
+  lenient: true,
+  fields: { killSessions: as.required(as.objectsOrNulls) },
   run({ server }, args) {
-    const named = args.killSessions.map(keyOf);
+    const named = args.killSessions.map(sessionKey);
     const keys = named.length === 0 ? server.sessions.keys() : named;
     server.operations.killWhere(({ session }) => session !== undefined && keys.includes(session));
     for (const key of keys) server.sessions.end(key);
@@ -52,20 +53,24 @@ export const killSessions = defineCommand({
   },
 });
 
-/** Ends all sessions. */
+const sessionUser = { user: as.required(as.text), db: as.required(as.text) };
+
+/** Ends the sessions of some users; without any named, all of them. */
 export const killAllSessions = defineCommand({
   name: 'killAllSessions',
   access: 'user',
-  fields: { killAllSessions: as.required(as.array) },
-  run({ server }) {
-    const keys = server.sessions.keys();
-    server.operations.killWhere(({ session }) => session !== undefined);
+  lenient: true,
+  fields: { killAllSessions: as.required(as.objectsOrNulls) },
+  run({ server }, args) {
+    const users = args.killAllSessions.map((user) => as.readFields(sessionUser, user, 'KillAllSessionsUser'));
+    const isMeant = ({ owner }: Session) =>
+      users.length === 0 || users.some(({ user, db }) => owner?.user === user && owner.db === db);
+    const keys = server.sessions
+      .all()
+      .filter(isMeant)
+      .map(({ key }) => key);
+    server.operations.killWhere(({ session }) => session !== undefined && keys.includes(session));
     for (const key of keys) server.sessions.end(key);
     return new Document();
   },
 });
-
-function keyOf(lsid: Value): string {
-  if (!isDocument(lsid)) throw wrongType('killSessions', lsid, [3]);
-  return sessionKey(lsid);
-}

@@ -34,7 +34,7 @@ export const abortTransaction = defineCommand({
 
 function assertInTransaction({ session, inTransaction, commandName }: CommandContext) {
   if (session === undefined || !inTransaction) {
-    throw mongoError('InvalidOptions', `${commandName} must be run within a transaction`);
+    throw mongoError('CommandFailed', `${commandName} must be run within a transaction`);
   }
   return session;
 }

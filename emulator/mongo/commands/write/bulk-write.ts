@@ -1,4 +1,4 @@
-import { Document, Double, isDocument, isNumber, type Value } from '../../bson/index.js';
+import { BsonType, Document, Double, isDocument, isNumber, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
@@ -21,8 +21,8 @@ const updateFields = {
   update: as.required(as.integer),
   filter: as.required(as.object),
   updateMods: as.required(as.parsed(as.objectOrArray)),
-  multi: as.bool,
-  upsert: as.bool,
+  multi: as.flag,
+  upsert: as.flag,
   arrayFilters: as.array,
   hint: as.parsed(as.objectOrText),
   constants: as.object,
@@ -34,7 +34,7 @@ const updateFields = {
 const deleteFields = {
   delete: as.required(as.integer),
   filter: as.required(as.object),
-  multi: as.bool,
+  multi: as.flag,
   hint: as.parsed(as.objectOrText),
   collation: as.object,
   sampleId: as.any,
@@ -44,8 +44,8 @@ const fields = {
   bulkWrite: as.any,
   ops: as.required(as.objects),
   nsInfo: as.required(as.objects),
-  ordered: as.bool,
-  errorsOnly: as.bool,
+  ordered: as.flag,
+  errorsOnly: as.flag,
   bypassDocumentValidation: as.bool,
   let: as.object,
   cursor: as.nested({ batchSize: as.count }),
@@ -103,6 +103,8 @@ function namespacesIn(body: Document): string[] {
 
 function readNamespace(info: Document): { database: string; name: string } {
   const ns = info.get('ns');
+  if (ns !== undefined && ns !== null && typeof ns !== 'string')
+    throw as.wrongType('NamespaceInfoEntry.ns', ns, [BsonType.String]);
   if (typeof ns !== 'string')
     throw mongoError(40414, "BSON field 'NamespaceInfoEntry.ns' is missing but a required field");
   const dot = ns.indexOf('.');
@@ -119,12 +121,13 @@ function prepare(
 ): Operation {
   const kind = op.keys()[0] ?? '';
   const at = op.values[0];
-  if (at !== undefined && at !== null && !isNumber(at))
-    throw as.wrongType(`bulkWrite.ops.${kind}`, at, [16, 18, 1, 19]);
-  const target = typeof at === 'number' ? namespaces[at] : undefined;
   if (!['insert', 'update', 'delete'].includes(kind)) {
-    throw mongoError('FailedToParse', `Unrecognised operation type in bulkWrite: ${kind}`);
+    throw mongoError(40415, `BSON field 'bulkWrite.ops.${kind}' is an unknown field.`);
   }
+  if (at === undefined || at === null)
+    throw mongoError(40414, `BSON field 'bulkWrite.ops.${kind}' is missing but a required field`);
+  if (!isNumber(at)) throw as.wrongType(`bulkWrite.ops.${kind}`, at, [16, 18, 1, 19]);
+  const target = namespaces[as.toNumber(at)];
   if (target === undefined) {
     throw mongoError('BadValue', `BulkWrite ops entry ${describe(op)} has an invalid nsInfo index.`);
   }

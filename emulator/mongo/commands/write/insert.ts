@@ -22,9 +22,9 @@ export const insert = defineCommand({
   writes: true,
   rawSequence: 'documents',
   fields: {
-    insert: as.required(as.text),
+    insert: as.required(as.collectionName),
     documents: as.required(as.objects),
-    ordered: as.bool,
+    ordered: as.flag,
     bypassDocumentValidation: as.bool,
     stmtId: as.integer,
     stmtIds: as.array,

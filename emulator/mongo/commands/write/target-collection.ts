@@ -17,6 +17,12 @@ export function existingTarget(context: CommandContext, name: string): Collectio
       `Namespace ${database}.${name} is a view, not a collection`,
     );
   }
+  if (context.inTransaction && collection?.options.capped !== undefined) {
+    throw mongoError(
+      'OperationNotSupportedInTransaction',
+      `Collection '${database}.${name}' is a capped collection. Writes in transactions are not allowed on capped collections.`,
+    );
+  }
   return collection;
 }
 

@@ -30,7 +30,7 @@ export const update = defineCommand({
   retryable: true,
   writes: true,
   fields: {
-    update: as.required(as.text),
+    update: as.required(as.collectionName),
     updates: as.required(as.nestedArray(statement)),
     ordered: as.bool,
     let: as.object,

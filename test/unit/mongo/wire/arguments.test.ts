@@ -1,3 +1,4 @@
+import { Decimal128 } from 'mongodb';
 import { describe, expect, test } from 'vitest';
 import { startCluster } from '../../../helpers/mongo-cluster.js';
 
@@ -13,7 +14,7 @@ describe('arguments of commands', () => {
       14,
       "BSON field 'find.limit' is the wrong type 'string', expected types '[long, int, decimal, double']",
     ],
-    [{ find: 'c', limit: -1 }, 51024, "BSON field 'limit' value must be >= 0, actual value '-1'"],
+    [{ find: 'c', limit: -1 }, 2, "BSON field 'limit' value must be >= 0, actual value '-1'"],
     [{ find: 'c', nonsense: 1 }, 40415, "BSON field 'find.nonsense' is an unknown field."],
     [{ find: 'c', awaitData: true }, 9, "Cannot set 'awaitData' without also setting 'tailable'"],
     [{ insert: 'c' }, 40414, "BSON field 'insert.documents' is missing but a required field"],
@@ -45,6 +46,24 @@ describe('arguments of commands', () => {
       2,
       "Enumeration value 'x' for field 'readConcern.level' is not a valid value.",
     ],
+    [{ find: 5 }, 73, 'collection name has invalid type int'],
+    [{ find: 'c', filter: null }, 14, "BSON field 'find.filter' is the wrong type 'null'"],
+    [{ find: 'c', maxTimeMS: 1.5 }, 9, 'maxTimeMS is no whole number'],
+    [{ find: 'c', maxTimeMS: Number.NaN }, 9, 'maxTimeMS is no whole number'],
+    [{ find: 'c', readConcern: { provenance: 'x' } }, 2, "'readConcern.provenance' is not a valid value"],
+    [{ find: 'c', writeConcern: { w: 1 } }, 72, 'find does not support writeConcern'],
+    [{ ping: 1, readConcern: { level: 'majority' } }, 72, 'read concern not supported'],
+    [{ distinct: 'c', key: 'a', hint: null }, 9, "BSON field 'distinct.hint' is the wrong type 'null'"],
+    [{ aggregate: 2, pipeline: [], cursor: {} }, 2, 'must specify a collection name or 1'],
+    [{ aggregate: true, pipeline: [], cursor: {} }, 73, 'must specify a collection name or 1'],
+    [{ insert: 'c', documents: [{}], ordered: 1 }, 14, "'insert.ordered' is the wrong type 'int'"],
+    [{ insert: 'c', documents: [{}], writeConcern: { wtimeout: 2 ** 31 } }, 9, 'wtimeout'],
+    [{ insert: 'c', documents: [{}], writeConcern: { w: {} } }, 9, 'tagged write concern requires tags'],
+    [{ ping: 1, apiVersion: '2' }, 322, 'API version must be "1"'],
+    [{ ping: 1, apiStrict: true }, 4886600, 'without passing apiVersion'],
+    [{ startSession: 1, apiVersion: '1', apiStrict: true }, 323, 'startSession is not in API Version 1'],
+    [{ killAllSessions: [{ user: 'a' }] }, 40414, "'KillAllSessionsUser.db' is missing"],
+    [{ killSessions: [{ x: 1 }] }, 40415, "'OperationSessionInfo.lsid.x' is an unknown field"],
     [{ nonsense: 1 }, 59, "no such command: 'nonsense'"],
     [{ listDatabases: 1 }, 13, 'listDatabases may only be run against the admin database.'],
   ])('%o is refused with %i', async (command, code, message) => {
@@ -59,7 +78,50 @@ describe('arguments of commands', () => {
 
   test('null counts as left out', async () => {
     const { connect } = await startCluster();
-    const reply = await (await connect()).db('t').command({ find: 'c', filter: null, limit: null });
+    const reply = await (await connect())
+      .db('t')
+      .command({ find: 'c', sort: null, limit: null, maxTimeMS: null, readConcern: { level: null } });
     expect(reply.cursor.firstBatch).toEqual([]);
+  });
+
+  test('a decimal argument is rounded half to even, a double is cut', async () => {
+    const { connect } = await startCluster();
+    const db = (await connect()).db('t');
+    await db.collection('c').insertMany([{}, {}, {}, {}]);
+    const skipped = async (skip: unknown) => (await db.command({ count: 'c', skip })).n;
+    expect(await skipped(Decimal128.fromString('1.5'))).toBe(2);
+    expect(await skipped(1.9)).toBe(3);
+  });
+
+  test('a cursor whose collection was dropped says so once, and is gone then', async () => {
+    const { connect } = await startCluster();
+    const db = (await connect()).db('t');
+    await db.collection('c').insertMany([{}, {}, {}]);
+    const { cursor } = await db.command({ find: 'c', batchSize: 1 });
+    await db.collection('c').drop();
+    const getMore = { getMore: cursor.id, collection: 'c' };
+    await expect(db.command(getMore)).rejects.toMatchObject({ code: 175 });
+    await expect(db.command(getMore)).rejects.toMatchObject({ code: 43 });
+  });
+
+  test('maxTimeMS on getMore is for cursors that wait for data', async () => {
+    const { connect } = await startCluster();
+    const db = (await connect()).db('t');
+    await db.collection('c').insertMany([{}, {}, {}]);
+    const { cursor } = await db.command({ find: 'c', batchSize: 1 });
+    const getMore = { getMore: cursor.id, collection: 'c' };
+    await expect(db.command({ ...getMore, maxTimeMS: 5 })).rejects.toMatchObject({ code: 2 });
+    expect((await db.command(getMore)).cursor.nextBatch).toHaveLength(2);
+  });
+
+  test('killCursors looks at all its arguments before it kills the first', async () => {
+    const { connect } = await startCluster();
+    const db = (await connect()).db('t');
+    await db.collection('c').insertMany([{}, {}, {}]);
+    const { cursor } = await db.command({ find: 'c', batchSize: 1 });
+    await expect(db.command({ killCursors: 'c', cursors: [cursor.id, 'x'] })).rejects.toMatchObject({
+      code: 14,
+    });
+    expect((await db.command({ getMore: cursor.id, collection: 'c' })).cursor.nextBatch).toHaveLength(2);
   });
 });
