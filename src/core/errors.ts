@@ -445,6 +445,11 @@ const TABLE = {
     todo: 'Name a run of .arcube/reports/load, or a report.json.',
     exitCode: 2,
   }),
+  UNKNOWN_REGION: (facts: { region: string; hint: string }): Problem => ({
+    what: `\`${facts.region}\` is no AWS region.`,
+    todo: facts.hint,
+    exitCode: 2,
+  }),
   PACKAGE_FAILED: (facts: { name: string; why: string }): Problem => ({
     what: `The function ${facts.name} cannot be packaged.`,
     why: facts.why,

@@ -32,6 +32,9 @@ export interface ProjectConfig {
   watch: boolean;
 }
 
+/** AWS regions that a project may name. */
+export const REGIONS: readonly string[] = schema.properties.region.enum;
+
 /** Reads and checks a project file; defaults are filled in. */
 export function readProject(file: string): CheckedFile<ProjectConfig> {
   return readYamlWithSchema<ProjectConfig>(file, schema);

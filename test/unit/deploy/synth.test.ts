@@ -175,6 +175,12 @@ describe('a stage’s settings', () => {
   });
 });
 
+it('knows a region by its name', () => {
+  const wrong = () => stageSettings({}, 'dev', 'eu-centrl-1');
+  expect(wrong).toThrow('`eu-centrl-1` is no AWS region.');
+  expect(wrong).toThrow(expect.objectContaining({ problem: expect.objectContaining({ exitCode: 2 }) }));
+});
+
 describe('arcube synth', () => {
   it('writes template, parameters, archives, maps and licences', async () => {
     await writeFile(

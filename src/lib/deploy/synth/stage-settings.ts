@@ -1,4 +1,6 @@
-import type { ProjectConfig } from '../../../core/config/project.js';
+import { type ProjectConfig, REGIONS } from '../../../core/config/project.js';
+import { suggestion } from '../../../core/document/nearest.js';
+import { userError } from '../../../core/errors.js';
 
 /** The stages that a stack goes through on its way to passengers. */
 export const STAGES = ['dev', 'staging', 'prod'] as const;
@@ -12,7 +14,7 @@ export interface StageSettings {
   parameters: Record<string, string>;
 }
 
-/** A stage's settings in a region: those of the region come before those of the stage, and these before the project's. */
+/** A stage's settings in a region: those of the region come before those of the stage, and these before the project's. Throws UNKNOWN_REGION. */
 export function stageSettings(
   config: Partial<ProjectConfig>,
   stage: Stage,
@@ -20,6 +22,8 @@ export function stageSettings(
 ): StageSettings {
   const own = config.stages?.[stage] ?? {};
   const region = wantedRegion ?? own.region ?? config.region ?? 'eu-central-1';
+  if (!REGIONS.includes(region))
+    throw userError('UNKNOWN_REGION', { region, hint: suggestion(region, [...REGIONS]) });
   const values = { ...config.parameters, ...own.parameters, ...own.regions?.[region]?.parameters };
   return {
     stage,
