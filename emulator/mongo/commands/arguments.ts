@@ -64,11 +64,12 @@ export const bool = field<boolean>([BsonType.Boolean, Int64, Int32, Decimal, Dbl
 export const flag = field<boolean>([BsonType.Boolean], (value) => value as boolean);
 /** Any number, cut to a whole one within int64. */
 export const integer = field<number>(NUMBERS, (value) => toNumber(value));
-/** A whole number within int64, whatever its type; all else, null too, is BadValue. */
+/** A whole number within int64, whatever its type; no number, null too, is BadValue, one that is not whole FailedToParse. */
 export const exactInteger = field<number>(ALL_TYPES, (value, path) => {
   const whole = toExactInteger(value);
   if (whole !== undefined && whole !== -(2n ** 63n)) return Number(whole);
-  throw mongoError('BadValue', `BSON field '${path}' must be a whole number that int64 can hold`);
+  const code = isNumber(value) && whole === undefined ? 'FailedToParse' : 'BadValue';
+  throw mongoError(code, `BSON field '${path}' must be a whole number that int64 can hold`);
 });
 export const objectOrText = field<Document | string>(
   [BsonType.Document, BsonType.String],

@@ -1,4 +1,4 @@
-import { Document } from '../bson/index.js';
+import { Document, isNumber, type Value } from '../bson/index.js';
 import { utf8Key } from '../compare/index.js';
 import { mongoError } from '../error/index.js';
 import { numberOf } from '../index/index.js';
@@ -46,8 +46,16 @@ function only(plan: QueryPlan): Planning {
 
 /** True for `{$natural: -1}`, false for `{$natural: 1}`, in sort or hint. */
 function naturalOrder({ sort, hint }: PlanRequest): boolean | undefined {
-  const order = sort?.get('$natural') ?? (hint instanceof Document ? hint.get('$natural') : undefined);
+  const order = sort?.get('$natural') ?? (hint instanceof Document ? naturalHint(hint) : undefined);
   return order === undefined ? undefined : numberOf(order) < 0;
+}
+
+function naturalHint(hint: Document): Value | undefined {
+  const order = hint.get('$natural');
+  if (order === undefined) return undefined;
+  const direction = isNumber(order) ? Math.abs(numberOf(order)) : 0;
+  if (hint.size === 1 && direction === 1) return order;
+  throw mongoError('BadValue', '$natural hint must be alone, and 1 or -1');
 }
 
 function collectionPlan(conjunction: Conjunction, backward: boolean, sorted = false): QueryPlan {

@@ -52,6 +52,7 @@ export const find = defineCommand({
     if (args.awaitData === true && args.tailable !== true) {
       throw mongoError('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'");
     }
+    refuseUnsupported(args);
     const collection = context.collection(args.find);
     const filter = args.filter ?? EMPTY;
     const variables = commandVariables(context, args.let);
@@ -83,6 +84,27 @@ export const find = defineCommand({
     });
   },
 });
+
+/** What would change the results and is not there: refused rather than left out. */
+function refuseUnsupported({ min, max, ...args }: FindOptions): void {
+  const bounds = [min, max].some((bound) => bound !== undefined && bound.size > 0);
+  const option = bounds
+    ? 'min/max'
+    : args.returnKey
+      ? 'returnKey'
+      : args.showRecordId
+        ? 'showRecordId'
+        : undefined;
+  if (option === undefined) return;
+  throw mongoError('InvalidOptions', `the option '${option}' of find is not supported by this server`);
+}
+
+interface FindOptions {
+  min: Document | undefined;
+  max: Document | undefined;
+  returnKey: boolean | undefined;
+  showRecordId: boolean | undefined;
+}
 
 function makeTailable(
   { server }: CommandContext,

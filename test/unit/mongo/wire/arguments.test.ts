@@ -64,6 +64,10 @@ describe('arguments of commands', () => {
     [{ startSession: 1, apiVersion: '1', apiStrict: true }, 323, 'startSession is not in API Version 1'],
     [{ killAllSessions: [{ user: 'a' }] }, 40414, "'KillAllSessionsUser.db' is missing"],
     [{ killSessions: [{ x: 1 }] }, 40415, "'OperationSessionInfo.lsid.x' is an unknown field"],
+    [{ find: 'c', min: { a: 1 }, hint: { a: 1 } }, 72, "'min/max' of find is not supported"],
+    [{ find: 'c', returnKey: true }, 72, "'returnKey' of find is not supported"],
+    [{ count: 'c', limit: 1.5 }, 9, 'must be a whole number'],
+    [{ count: 'c', limit: 'x' }, 2, 'must be a whole number'],
     [{ nonsense: 1 }, 59, "no such command: 'nonsense'"],
     [{ listDatabases: 1 }, 13, 'listDatabases may only be run against the admin database.'],
   ])('%o is refused with %i', async (command, code, message) => {
@@ -92,6 +96,16 @@ describe('arguments of commands', () => {
     expect(await skipped(Decimal128.fromString('1.5'))).toBe(2);
     expect(await skipped(1.9)).toBe(3);
   });
+
+  test.each([{ $natural: 0 }, { $natural: 2 }, { $natural: null }, { $natural: 1, a: 1 }])(
+    'the hint %o is refused',
+    async (hint) => {
+      const { connect } = await startCluster();
+      const db = (await connect()).db('t');
+      await db.collection('c').insertOne({});
+      await expect(db.command({ find: 'c', hint })).rejects.toMatchObject({ code: 2 });
+    },
+  );
 
   test('a cursor whose collection was dropped says so once, and is gone then', async () => {
     const { connect } = await startCluster();
