@@ -86,8 +86,9 @@ async function bundle(
   );
   const rest = functions.filter((fn) => !done.has(fn));
   const results = await bundleFunctions(rest, how);
-  // side by side, because each archive waits for the disk thrice
-  await Promise.all(
+  // Side by side, because each archive waits for the disk thrice. All end before a failure is told: nothing may write on
+  // behind the back of who hears of it.
+  const ends = await Promise.allSettled(
     results.map(async (result, index) => {
       const fn = rest[index] as Local;
       if (result.status === 'rejected') throw toUserError(fn.name, result.reason);
@@ -96,6 +97,7 @@ async function bundle(
       await keep(fn, archive, value.inputs);
     }),
   );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   if (rest.length > 0) await store.prune();
   return [...done.values()];
 }
