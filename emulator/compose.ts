@@ -104,7 +104,7 @@ export function compose(context: ComposeContext): Composition {
     apis: [createLambdaApi(lambda)],
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
-    gateway: () => gateway,
+    gateways: () => [gateway],
     enforceIam: settings.enforceIam,
     events,
   });

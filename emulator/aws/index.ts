@@ -70,8 +70,8 @@ export interface AwsOptions {
   rotationFunctions?: RotationFunctions;
   /** Hears of each message that SES was given. */
   onMail?: (mail: MailRecord) => void;
-  /** The gateway that serves the stack, once there is one. */
-  gateway?: () => GatewayControl;
+  /** The gateways that serve stacks, in whatever account and region. */
+  gateways?: () => readonly GatewayControl[];
   /** What the stack does, for logs and metrics. */
   events?: EventBus;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
@@ -133,8 +133,7 @@ export function createAws(options: AwsOptions): Aws {
     book: apiGatewayBook,
     clock,
     ids,
-    home: { accountId, region },
-    gateway: () => options.gateway?.(),
+    gateways: () => options.gateways?.() ?? [],
   };
 
   const iamWorld = { book: iamBook, clock, ids };
@@ -172,9 +171,10 @@ export function createAws(options: AwsOptions): Aws {
       const { events } = options;
       if (events)
         unobserve = observe(events, {
-          watch: new Watch(watchWorld, accountId, region),
-          archive: new Archive(logsWorld, accountId, region),
-          stack: () => options.gateway?.().stack(),
+          home: { accountId, region },
+          watch: (account, where) => new Watch(watchWorld, account, where),
+          archive: (account, where) => new Archive(logsWorld, account, where),
+          stacks: () => options.gateways?.().map((gateway) => gateway.stack()) ?? [],
         });
       alarms.start();
       resumeSchedules(secretsWorld);

@@ -1,58 +1,49 @@
 import type { StackModel } from '../../src/core/stack/model.js';
-import type { EventBus } from '../kernel/events.js';
+import type { AccessLogLine, EventBus, LogLine, RequestRecord, Span } from '../kernel/events.js';
 import { countInvocation, countRequest } from './services/cloudwatch/own-metrics.js';
 import type { Watch } from './services/cloudwatch/watch.js';
 import type { Archive } from './services/logs/archive.js';
 
 /** Where what the emulator tells is written down. */
 export interface Observers {
-  watch: Watch;
-  archive: Archive;
-  stack: () => StackModel | undefined;
+  /** Account and region of what does not say its own. */
+  home: { accountId: string; region: string };
+  watch: (accountId: string, region: string) => Watch;
+  archive: (accountId: string, region: string) => Archive;
+  /** The stacks that are served. */
+  stacks: () => readonly StackModel[];
 }
 
+/** Account, region and name of a log group's ARN. */
+const LOG_GROUP = /^arn:[^:]+:logs:([^:]+):(\d{12}):log-group:([^:]+)/;
+
 /**
- * Writes down what the stack does where AWS would: functions' lines and access logs in CloudWatch Logs, and the
+ * Writes down what the stacks do where AWS would: functions' lines and access logs in CloudWatch Logs, and the
  * metrics that API Gateway and Lambda publish. Answers how to end it.
  */
-export function observe(events: EventBus, { watch, archive, stack }: Observers): () => void {
-  const log = ({
-    functionName,
-    logStream,
-    time,
-    text,
-  }: {
-    functionName: string;
-    logStream: string;
-    time: number;
-    text: string;
-  }) => {
-    archive.append(archive.ownStream(`/aws/lambda/${functionName}`, logStream), [
+export function observe(events: EventBus, { home, watch, archive, stacks }: Observers): () => void {
+  const logs = archive(home.accountId, home.region);
+  const log = ({ functionName, logStream, time, text }: LogLine) => {
+    const stream = logs.ownStream(`/aws/lambda/${functionName}`, logStream);
+    logs.append(stream, [{ timestamp: Math.round(time), message: text }]);
+  };
+  const accessLog = ({ destinationArn, time, text, requestId }: AccessLogLine) => {
+    const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];
+    if (region === undefined || accountId === undefined || name === undefined) return;
+    const group = archive(accountId, region);
+    group.append(group.ownStream(name, requestId.slice(0, 2)), [
       { timestamp: Math.round(time), message: text },
     ]);
   };
-  const accessLog = ({
-    destinationArn,
-    time,
-    text,
-    requestId,
-  }: {
-    destinationArn: string;
-    time: number;
-    text: string;
-    requestId: string;
-  }) => {
-    const [, name] = /:log-group:([^:]+)/.exec(destinationArn) ?? [];
-    if (name === undefined) return;
-    const stream = archive.ownStream(name, requestId.slice(0, 2));
-    archive.append(stream, [{ timestamp: Math.round(time), message: text }]);
+  const request = (record: RequestRecord) => {
+    for (const { accountId, region, restApis } of stacks()) {
+      const api = restApis.find(({ id }) => id === record.apiId);
+      if (api) return countRequest(watch(accountId, region), api.name, record);
+    }
   };
-  const request = (record: Parameters<typeof countRequest>[2]) => {
-    const api = stack()?.restApis.find(({ id }) => id === record.apiId);
-    if (api) countRequest(watch, api.name, record);
-  };
-  const span = (one: Parameters<typeof countInvocation>[1]) => {
-    if (one.kind === 'lambda' && one.attributes?.lambdaRequestId !== undefined) countInvocation(watch, one);
+  const span = (one: Span) => {
+    if (one.kind === 'lambda' && one.attributes?.lambdaRequestId !== undefined)
+      countInvocation(watch(home.accountId, home.region), one);
   };
   events.on('log', log).on('accessLog', accessLog).on('request', request).on('span', span);
   return () =>

@@ -43,7 +43,7 @@ let asked = 0;
 let running: RunningGateway;
 let stack: StackModel;
 let api: APIGatewayClient;
-const aws = new AwsHarness({ gateway: () => running.gateway, region: 'eu-west-1' });
+const aws = new AwsHarness({ gateways: () => [running.gateway], region: 'eu-west-1' });
 
 beforeAll(async () => {
   const methods = [

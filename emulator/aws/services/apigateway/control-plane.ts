@@ -11,10 +11,8 @@ export interface ApiGatewayWorld {
   book: StateBook<ApiGatewayState>;
   clock: Clock;
   ids: Ids;
-  /** Account and region of the stack that is served. */
-  home: { accountId: string; region: string };
-  /** The gateway that serves it; without one there are keys and plans, and no API. */
-  gateway: () => GatewayControl | undefined;
+  /** The gateways that serve, one for each stack; without any there are keys and plans, and no API. */
+  gateways: () => readonly GatewayControl[];
 }
 
 /** API Gateway of one account in one region. */
@@ -37,10 +35,17 @@ export class ControlPlane {
     return this.world.clock.now();
   }
 
-  /** The gateway, when it serves this account and region. */
-  get gateway(): GatewayControl | undefined {
-    const { home, gateway } = this.world;
-    return home.accountId === this.accountId && home.region === this.region ? gateway() : undefined;
+  /** The gateways of this account and region. */
+  get gateways(): readonly GatewayControl[] {
+    return this.world.gateways().filter((gateway) => {
+      const { accountId, region } = gateway.stack();
+      return accountId === this.accountId && region === this.region;
+    });
+  }
+
+  /** The gateway that serves an API. */
+  gatewayOf(apiId: string): GatewayControl | undefined {
+    return this.gateways.find((gateway) => gateway.stack().restApis.some(({ id }) => id === apiId));
   }
 
   /** Ten lower-case letters and digits, as API Gateway's ids are. */
@@ -58,14 +63,15 @@ export class ControlPlane {
   /** Puts keys and plans in force. */
   publish(): void {
     const { apiKeys, plans } = this.state;
-    this.gateway?.setUsagePlans({
+    const inForce = {
       apiKeys: Object.values(apiKeys).map((key) => ({
         ...key,
         logicalId: key.id,
         value: new Secret(key.value),
       })),
       usagePlans: Object.values(plans).map((plan) => ({ ...plan, logicalId: plan.id })),
-    });
+    };
+    for (const gateway of this.gateways) gateway.setUsagePlans(inForce);
   }
 
   key(id: string): StoredApiKey {
@@ -80,8 +86,14 @@ export class ControlPlane {
     return plan;
   }
 
+  /** Every API once, with all its stages: a gateway may serve each stage as another deployment had it. */
   apis(): readonly RestApi[] {
-    return this.gateway?.stack().restApis ?? [];
+    const byId = new Map<string, RestApi>();
+    for (const api of this.gateways.flatMap((gateway) => gateway.stack().restApis)) {
+      const before = byId.get(api.id);
+      byId.set(api.id, before ? { ...before, stages: [...before.stages, ...api.stages] } : api);
+    }
+    return [...byId.values()];
   }
 
   api(id: string): RestApi {

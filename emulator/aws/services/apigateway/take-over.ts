@@ -16,7 +16,7 @@ export function takeOver(plane: ControlPlane, stack: StackModel): void {
     const [apiId = '', stage = ''] = name.split('/');
     if (!stack.restApis.some(({ id, stages }) => id === apiId && stages.some((one) => one.name === stage)))
       continue;
-    plane.gateway?.overrideStage(apiId, stage, {
+    plane.gatewayOf(apiId)?.overrideStage(apiId, stage, {
       ...(variables && { variables }),
       ...(methodSettings && { methodSettings }),
       ...(tracingEnabled !== undefined && { tracingEnabled }),

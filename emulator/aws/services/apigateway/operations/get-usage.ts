@@ -18,10 +18,10 @@ export const getUsage: RestOperation<ControlPlane> = (plane, { path, query }) =>
 };
 
 function usageOf(plane: ControlPlane, plan: StoredPlan, keyId: string, days: string[]): number[][] {
-  const used = plane.gateway?.usage(plan.id, keyId) ?? new Map<string, number>();
+  const used = plane.gateways.map((gateway) => gateway.usage(plan.id, keyId));
   const limit = plan.quota?.limit;
   return days.map((day) => {
-    const count = used.get(day) ?? 0;
+    const count = used.reduce((sum, byDay) => sum + (byDay.get(day) ?? 0), 0);
     return [count, limit === undefined ? 0 : Math.max(0, limit - count)];
   });
 }

@@ -28,7 +28,7 @@ export const updateStage: RestOperation<ControlPlane> = async (plane, { path, bo
   const changed = { ...before, updatedAt: plane.now };
   for (const patch of readPatches(body)) patchStage(changed, stage, patch);
   const { variables, methodSettings, tracingEnabled } = changed;
-  plane.gateway?.overrideStage(apiId, name, {
+  plane.gatewayOf(apiId)?.overrideStage(apiId, name, {
     ...(variables && { variables }),
     ...(methodSettings && { methodSettings }),
     ...(tracingEnabled !== undefined && { tracingEnabled }),
@@ -41,14 +41,14 @@ export const updateStage: RestOperation<ControlPlane> = async (plane, { path, bo
 /** `FlushStageAuthorizersCache`: every authorizer is asked again. */
 export const flushStageAuthorizersCache: RestOperation<ControlPlane> = (plane, { path }) => {
   plane.stage(path.api ?? '', path.stage ?? '');
-  plane.gateway?.flushAuthorizers();
+  plane.gatewayOf(path.api ?? '')?.flushAuthorizers();
   return new RestAnswer(202);
 };
 
 /** `FlushStageCache`: every integration is asked again. */
 export const flushStageCache: RestOperation<ControlPlane> = (plane, { path }) => {
   plane.stage(path.api ?? '', path.stage ?? '');
-  plane.gateway?.flushCache();
+  plane.gatewayOf(path.api ?? '')?.flushCache();
   return new RestAnswer(202);
 };
 
