@@ -254,17 +254,16 @@ export default class RotateKeys extends ArcubeCommand {
   }
 
   async #detach(session: RotationSession, id: string, flags: RotateFlags): Promise<void> {
-    const { detach } = await import('../../lib/rotation/detach.js');
+    const { detach } = await import('../../lib/journal/detach.js');
     const extra = [
       flags['accept-changes'] && '--accept-changes',
       flags['without-adoption'] && '--without-adoption',
     ];
-    const { pid, log } = detach(
-      session.rotations.folder,
-      id,
-      findProject(flags.project),
-      extra.filter((one) => typeof one === 'string'),
-    );
+    const words = ['rotate-keys', '--resume', id, '--project', findProject(flags.project)];
+    const { pid, log } = detach(session.rotations.folder, id, [
+      ...words,
+      ...extra.filter((one) => typeof one === 'string'),
+    ]);
     this.show(
       { event: 'detached', rotation: id, pid, log },
       `It goes on in process ${pid}, which writes ${log}. See \`arcube rotate-keys --status ${id}\`.`,

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { userError } from '../../core/errors.js';
+import { resolve } from 'node:path';
 import { createIds } from '../../core/ids.js';
-import { packageRoot } from '../../core/package-root.js';
-import { readSlo, type SloConfig, unknownSloRoutes } from '../../core/slo/read-slo.js';
+import type { SloConfig } from '../../core/slo/read-slo.js';
+import { serviceLevelsOrShipped } from '../project/service-levels.js';
 import type { LoadModel } from './arrivals/load-model.js';
 import { lengthOf, warmedUp } from './arrivals/load-model.js';
 import { findLimit, type Probe } from './find-limit.js';
@@ -74,20 +72,15 @@ export async function runLoadCommand(
   return { data, text, folder, exitCode: verdictOf(report, differences) };
 }
 
-/** Reads the service levels. Throws PROJECT_INVALID with every fault. */
+/** The service levels of a load test: the project's, else the shipped ones. Throws PROJECT_INVALID with every fault. */
 export function sloOf({
   slo,
   projectDir,
   routes,
 }: Pick<LoadCommand, 'slo' | 'projectDir' | 'routes'>): SloConfig {
-  const own = join(projectDir, 'slo.yaml');
-  const shipped = join(packageRoot(), 'templates', 'project', 'slo.yaml');
-  const file = slo === undefined ? (existsSync(own) ? own : shipped) : resolve(slo);
-  const { value, diagnostics } = readSlo(file);
-  const faults = [...diagnostics, ...(value && routes ? unknownSloRoutes(value, routes) : [])];
-  if (faults.some(({ severity }) => severity === 'error') || !value)
-    throw userError('PROJECT_INVALID', { file, diagnostics: faults });
-  return value;
+  // a file that was named is looked for from here, not from the project's folder
+  const named = slo === undefined ? undefined : resolve(slo);
+  return serviceLevelsOrShipped({ projectDir, slo: named, routes, faultsAs: 'PROJECT_INVALID' }).slo;
 }
 
 /** Judges and keeps what another engine measured. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { userError } from '../../core/errors.js';
+import { readJournal } from '../journal/journal.js';
 import { type AuditLine, AuditLog } from './audit-log.js';
-import { readJournal, rotationIds } from './journal.js';
+import { type JournalEntry, rotationIds } from './journal.js';
 
 /**
  * The lines of the audit log, checked: the chain itself, that a known hash is in it, and that every step the journals
@@ -19,7 +20,7 @@ export function checkAudit(folder: string, head?: string): AuditLine[] {
     });
   const known = new Set(lines.map(({ rotation, what }) => `${rotation} ${what}`));
   for (const rotation of rotationIds(folder))
-    for (const entry of readJournal(folder, rotation) ?? [])
+    for (const entry of readJournal<JournalEntry>(folder, rotation) ?? [])
       if (entry.type === 'done' && !known.has(`${rotation} ${entry.step}`))
         throw userError('AUDIT_BROKEN', {
           file,

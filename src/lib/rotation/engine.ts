@@ -1,9 +1,10 @@
 import { userError } from '../../core/errors.js';
 import { withRetry } from '../aws/retry.js';
+import type { Journal } from '../journal/journal.js';
 import { isAdopted, quietTime } from './adoption.js';
 import type { AuditLog } from './audit-log.js';
 import { explainFailure } from './failures.js';
-import type { Journal, JournalEntry } from './journal.js';
+import type { JournalEntry } from './journal.js';
 import type { KeyKind, StepContext } from './kind.js';
 import type { KindSet } from './kinds/index.js';
 import type { Phase } from './phases.js';
@@ -14,7 +15,7 @@ import { waitAfter } from './waits.js';
 /** What the engine works with beside the target. */
 export interface EngineTools {
   kinds: KindSet;
-  journal: Journal;
+  journal: Journal<JournalEntry>;
   audit: AuditLog;
   /** Lets up to `ms` pass; may return sooner. Afterwards the target's clock is up to date. */
   pause(ms: number): Promise<void>;

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { userError } from '../../core/errors.js';
+import { Journal, readJournal } from '../journal/journal.js';
+import { ProcessLock } from '../journal/lock.js';
 import { AuditLog } from './audit-log.js';
 import { Engine, type EngineTools } from './engine.js';
-import { type BeginEntry, Journal, readJournal, rotationIds } from './journal.js';
+import { type BeginEntry, type JournalEntry, rotationIds } from './journal.js';
 import type { Subject } from './kind.js';
 import { loadKinds } from './kinds/index.js';
-import { RotationLock } from './lock.js';
 import type { KindName } from './phases.js';
 import { RunState } from './run-state.js';
 import type { Target } from './target.js';
@@ -46,7 +47,7 @@ export class Rotations {
 
   /** How far a rotation is. Throws ROTATION_UNKNOWN. */
   state(id: string): RunState {
-    const entries = readJournal(this.folder, id);
+    const entries = readJournal<JournalEntry>(this.folder, id);
     if (!entries?.[0]) throw userError('ROTATION_UNKNOWN', { id, known: this.ids().slice(-5) });
     return new RunState(entries);
   }
@@ -88,7 +89,7 @@ export class Rotations {
         subjects,
         adoptionTimeout,
       };
-      const journal = Journal.open(this.folder, rotation);
+      const journal = Journal.open<JournalEntry>(this.folder, rotation);
       journal.append(entry);
       this.#note(target, rotation, 'begin', subjects.map(({ id }) => id).join(', '));
       tools.boundary('begin');
@@ -103,15 +104,15 @@ export class Rotations {
       const { outcome } = this.state(id);
       if (outcome !== undefined) throw userError('ROTATION_ENDED', { id, outcome });
       this.#note(target, id, 'resume', '');
-      return this.#engine(target, id, Journal.open(this.folder, id), tools);
+      return this.#engine(target, id, Journal.open<JournalEntry>(this.folder, id), tools);
     });
   }
 
   async #locked(
     id: string,
-    open: () => Promise<{ engine: Engine; journal: Journal }>,
+    open: () => Promise<{ engine: Engine; journal: Journal<JournalEntry> }>,
   ): Promise<OpenRotation> {
-    const lock = RotationLock.take(this.folder, id);
+    const lock = takeRotationLock(this.folder, id);
     try {
       const { engine, journal } = await open();
       const close = (): void => {
@@ -125,8 +126,8 @@ export class Rotations {
     }
   }
 
-  async #engine(target: Target, id: string, journal: Journal, tools: RunTools) {
-    const entries = readJournal(this.folder, id) ?? [];
+  async #engine(target: Target, id: string, journal: Journal<JournalEntry>, tools: RunTools) {
+    const entries = readJournal<JournalEntry>(this.folder, id) ?? [];
     const kinds = await loadKinds(new RunState(entries).begin.subjects.map(({ kind }) => kind));
     return { journal, engine: new Engine(target, entries, { ...tools, kinds, journal, audit: this.audit }) };
   }
@@ -145,4 +146,11 @@ export class Rotations {
     const at = new Date(target.clock.now()).toISOString();
     this.audit.append({ at, who: target.caller, rotation, what, note });
   }
+}
+
+/** The right of one process to rotate keys from a project: it also orders the lines of the audit log. Throws ROTATION_RUNNING. */
+export function takeRotationLock(folder: string, rotation: string): ProcessLock {
+  return ProcessLock.take(folder, 'rotation.lock', rotation, (holder) =>
+    userError('ROTATION_RUNNING', holder),
+  );
 }

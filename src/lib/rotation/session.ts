@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { userError } from '../../core/errors.js';
+import { killAtBoundary } from '../journal/kill-point.js';
 import { projectConfig } from '../project/project-stack.js';
 import { drive, type ShowPhase } from './drive.js';
 import type { Subject } from './kind.js';
@@ -176,13 +177,4 @@ function apiUrls(given: string[], regions: string[]): Record<string, string> {
     for (const name of region === undefined ? regions : [region]) urls[name] = url;
   }
   return urls;
-}
-
-/** Ends the process as a crash would at the boundary of this number; 0 never. */
-function killAtBoundary(number: number): (point: string) => void {
-  let passed = 0;
-  return () => {
-    passed += 1;
-    if (passed === number) process.kill(process.pid, 'SIGKILL');
-  };
 }

@@ -4,8 +4,8 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserError } from '../../../src/core/errors.js';
 import { checkAudit } from '../../../src/lib/rotation/check-audit.js';
-import { RotationLock } from '../../../src/lib/rotation/lock.js';
 import { openTarget } from '../../../src/lib/rotation/open-target.js';
+import { takeRotationLock } from '../../../src/lib/rotation/rotations.js';
 import { AwsHarness } from '../../helpers/aws.js';
 import { awsEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { type FaultProxy, faultProxy } from '../../helpers/rotation/fault-proxy.js';
@@ -204,7 +204,7 @@ describe('a region that is down', () => {
 
 describe('two rotations at once', () => {
   it('the second is refused, naming the first and its process', async () => {
-    const lock = RotationLock.take(lab.rotations.folder, 'r-the-first');
+    const lock = takeRotationLock(lab.rotations.folder, 'r-the-first');
     const error = await problem(lab.rotate(['client']));
     lock.release();
     expect(error.code).toBe('ROTATION_RUNNING');

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readProject } from '../../../core/config/project.js';
 import { userError } from '../../../core/errors.js';
 import { packageRoot } from '../../../core/package-root.js';
-import { readSlo, type SloConfig } from '../../../core/slo/read-slo.js';
+import { sloPath } from '../../project/service-levels.js';
 import type { TestCase } from '../case.js';
 import { loadScenarios } from '../load/load-scenarios.js';
 import { chosen } from '../run/run-all.js';
@@ -56,27 +56,17 @@ export function watchedPaths(request: SessionRequest): string[] {
   const { projectDir } = request;
   const settings = settingsOf(projectDir);
   const template = settings.template ?? join(packageRoot(), 'templates', 'ancillary', 'template.yaml');
-  const own = ['arcube.yaml', settings.slo, settings.tenants].map((path) => resolve(projectDir, path));
+  const own = ['arcube.yaml', sloPath(projectDir), settings.tenants].map((path) => resolve(projectDir, path));
   return [...scenarioPaths(request), dirname(resolve(projectDir, template)), ...own];
 }
 
 function settingsOf(projectDir: string): {
   scenarios: string;
-  slo: string;
   tenants: string;
   template?: string;
 } {
   const file = join(projectDir, 'arcube.yaml');
   const { value } = existsSync(file) ? readProject(file) : {};
-  const { scenarios = 'scenarios', slo = 'slo.yaml', tenants = 'tenants', template } = value ?? {};
-  return { scenarios, slo, tenants, ...(template !== undefined && { template }) };
-}
-
-/** The objectives to judge by; undefined when there are none. Errors: SLO_INVALID. */
-export function sloOf({ projectDir, slo }: SessionRequest): SloConfig | undefined {
-  const file = resolve(projectDir, slo ?? settingsOf(projectDir).slo);
-  if (slo === undefined && !existsSync(file)) return undefined;
-  const { value, diagnostics } = readSlo(file);
-  if (value) return value;
-  throw userError('SLO_INVALID', { file, diagnostics });
+  const { scenarios = 'scenarios', tenants = 'tenants', template } = value ?? {};
+  return { scenarios, tenants, ...(template !== undefined && { template }) };
 }

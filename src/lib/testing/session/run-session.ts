@@ -1,6 +1,7 @@
 import { UserError } from '../../../core/errors.js';
 import type { SystemUnderTest } from '../../../core/scenario/system.js';
 import type { SloConfig } from '../../../core/slo/read-slo.js';
+import { serviceLevels } from '../../project/service-levels.js';
 import type { TestCase } from '../case.js';
 import { AnswerChecker } from '../contract/answer-checker.js';
 import { CoverageCounter } from '../contract/coverage.js';
@@ -8,7 +9,7 @@ import { countResults, type RunReport } from '../report/report.js';
 import type { RunListener } from '../run/events.js';
 import { type RunOutcome, runAll } from '../run/run-all.js';
 import { SloMeter } from '../run/slo.js';
-import { gatherCases, sloOf } from './gather-cases.js';
+import { gatherCases } from './gather-cases.js';
 import type { Launch, LaunchedSystem, SessionRequest } from './request.js';
 
 /** What a session has come to: a report always, and the error that kept it from being whole. */
@@ -35,7 +36,7 @@ export async function runSession(
     launched.push(launch(0, request.seed));
     launched[0]?.ready.catch(() => undefined);
     const cases = await gatherCases(request);
-    const slo = sloOf(request);
+    const slo = serviceLevels({ ...request, faultsAs: 'SLO_INVALID' })?.slo;
     for (let worker = 1; worker < Math.min(request.workers, cases.length); worker++)
       launched.push(launch(worker, request.seed));
     const systems = await readySystems(launched, request.signal);

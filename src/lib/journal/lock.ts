@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { userError } from '../../core/errors.js';
 import { isAlive } from '../../core/run-file.js';
 
-interface Holder {
-  rotation: string;
+/** Who holds a lock: the id of the work, and the process that is at it. */
+export interface LockHolder {
+  id: string;
   pid: number;
   host: string;
   /** ISO 8601. */
   since: string;
+}
+
+interface Written extends LockHolder {
   token: string;
 }
 
-/** The right of one process to rotate keys from a project: it also orders the lines of the audit log. */
-export class RotationLock {
+/** The right of one process to do some long work of a project. */
+export class ProcessLock {
   readonly #file: string;
   readonly #token: string;
 
@@ -24,18 +27,20 @@ export class RotationLock {
     this.#token = token;
   }
 
-  /** Takes it, also from a process of this machine that is gone. Throws ROTATION_RUNNING with the holder's name. */
-  static take(folder: string, rotation: string): RotationLock {
+  /**
+   * Takes it, also from a process of this machine that is gone.
+   * @param refusal makes the error of a lock that another holds
+   */
+  static take(folder: string, name: string, id: string, refusal: (holder: LockHolder) => Error): ProcessLock {
     mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'rotation.lock');
+    const file = join(folder, name);
     const token = randomUUID();
-    const mine = { rotation, pid: process.pid, host: hostname(), since: new Date().toISOString(), token };
+    const mine = { id, pid: process.pid, host: hostname(), since: new Date().toISOString(), token };
     // whoever removes a stale lock could remove a new one put in its place, so creating decides: the loser looks again
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (create(file, mine)) return new RotationLock(file, token);
+      if (create(file, mine)) return new ProcessLock(file, token);
       const holder = read(file);
-      if (holder && (holder.host !== hostname() || isAlive(holder.pid)))
-        throw userError('ROTATION_RUNNING', naming(holder));
+      if (holder && isHeld(holder)) throw refusal(holder);
       if (holder === undefined || read(file)?.token === holder.token) rmSync(file, { force: true });
     }
     throw new Error(`cannot take the lock ${file}`);
@@ -47,17 +52,18 @@ export class RotationLock {
   }
 }
 
-function naming({ rotation, pid, host, since }: Holder): {
-  id: string;
-  pid: number;
-  host: string;
-  since: string;
-} {
-  return { id: rotation, pid, host, since };
+/** Who holds a lock now; undefined when nobody does. */
+export function lockHolder(folder: string, name: string): LockHolder | undefined {
+  const holder = read(join(folder, name));
+  return holder && isHeld(holder) ? holder : undefined;
+}
+
+function isHeld({ host, pid }: LockHolder): boolean {
+  return host !== hostname() || isAlive(pid);
 }
 
 /** Creates the file whole or not at all: a link to a finished file is never seen half-written. */
-function create(file: string, holder: Holder): boolean {
+function create(file: string, holder: Written): boolean {
   const draft = `${file}.${holder.token}`;
   writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   try {
@@ -71,9 +77,9 @@ function create(file: string, holder: Holder): boolean {
   }
 }
 
-function read(file: string): Holder | undefined {
+function read(file: string): Written | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+    return JSON.parse(readFileSync(file, 'utf8')) as Written;
   } catch {
     return undefined;
   }
