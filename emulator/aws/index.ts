@@ -4,6 +4,7 @@ import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { AwsApi } from '../kernel/aws.js';
+import type { ResourceHandlers } from '../kernel/cloudformation.js';
 import type { EventBus } from '../kernel/events.js';
 import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
@@ -74,6 +75,8 @@ export interface AwsOptions {
   gateways?: () => readonly GatewayControl[];
   /** What the stack does, for logs and metrics. */
   events?: EventBus;
+  /** Resource types that CloudFormation makes with the help of other rooms, e.g. Lambda's; they win over ours. */
+  resourceHandlers?: ResourceHandlers;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }

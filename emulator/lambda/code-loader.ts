@@ -16,6 +16,8 @@ export async function loadCode(
   const { code, handler } = definition;
   try {
     if ('inline' in code) return toLoaded(inlineBundle(code.inline, handler));
+    if (!('folder' in code))
+      throw new Error(`${definition.name}: code in S3 is unpacked before it is loaded`);
     const cache = cacheDir ? { cacheDir } : {};
     return toLoaded(await bundleFunction({ folder: code.folder, handler, observe: true, debug, ...cache }));
   } catch (error) {

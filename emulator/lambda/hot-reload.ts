@@ -51,7 +51,7 @@ export class HotReload {
     for (const [name, followed] of this.#followed) if (!names.has(name)) await this.#forget(name, followed);
     for (const { name, latest } of entries) {
       const { code, handler } = latest.definition;
-      if ('inline' in code) continue;
+      if (!('folder' in code)) continue;
       const followed = this.#of(name);
       const loaded = await latest.code;
       followed.failing = !('code' in loaded);
@@ -128,8 +128,9 @@ export class HotReload {
   /** Bundles and swaps; false when the text has not changed. */
   async #bundle(name: string, followed: Followed): Promise<boolean> {
     const entry = this.#hooks.registry.get(name);
-    if (!entry || 'inline' in entry.latest.definition.code) return false;
+    if (!entry) return false;
     const { code, handler } = entry.latest.definition;
+    if (!('folder' in code)) return false;
     const before = await entry.latest.code;
     followed.bundler ??= await createFunctionBundler({
       folder: code.folder,

@@ -16,7 +16,7 @@ export interface Described {
   ref: string;
   arn?: string;
   /** What `Fn::GetAtt` answers, by attribute. */
-  attributes: Record<string, string>;
+  attributes: Record<string, unknown>;
 }
 
 type Describe = (of: Identity) => Described;

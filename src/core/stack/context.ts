@@ -3,6 +3,15 @@ import type { ParameterValue } from './parameters.js';
 import type { Dict } from './props.js';
 import type { Report } from './report.js';
 
+/** What a resource that exists answers, in place of the identity made up for one that does not. */
+export interface KnownIdentity {
+  /** What `Ref` answers. */
+  ref: string;
+  arn?: string;
+  /** What `Fn::GetAtt` answers, by attribute. */
+  attributes: Readonly<Record<string, unknown>>;
+}
+
 /** Everything that reading one template shares. */
 export interface Context {
   /** Absolute path of the template. */
@@ -25,6 +34,16 @@ export interface Context {
   conditions: Dict;
   /** The template as written, short forms made long; there once it was read. */
   document?: Dict;
+  /** Real identities by logical id, of a stack that is deployed. */
+  identities?: ReadonlyMap<string, KnownIdentity>;
+  /** ARN of the stack; made up when left out. */
+  stackId?: string;
+  /** Values that other stacks export, by name. */
+  imports?: (name: string) => string | undefined;
+  /** The template as it was sent. */
+  text?: string;
+  /** The template came as text, as CloudFormation gets it: files of this machine may not be named in it. */
+  sent?: boolean;
   /** Resources as written, includes put in. */
   resources: Dict;
 }

@@ -41,6 +41,26 @@ export function readDocument(path: string, dialect: Dialect, report: Report, at:
   return value;
 }
 
+/**
+ * Reads a template that was sent as text: JSON or YAML, short forms made long. `name` stands for the file in messages.
+ * Undefined when it could not be read.
+ */
+export function readTemplateText(text: string, name: string, report: Report): unknown {
+  if (text.trimStart().startsWith('{')) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // flow-style YAML begins like JSON: the other reader knows, and tells where it is broken
+    }
+  }
+  const { value, diagnostics } = readYaml(new SourceFile(name, text), {
+    tags: resolveShortForm,
+    keep: false,
+  });
+  report.take(diagnostics);
+  return value;
+}
+
 /** AWS::Include does not know the YAML short forms ("use the full function name form"). */
 function shortFormInInclude(source: SourceFile, report: Report): (tag: string, offset: number) => void {
   return (tag, offset) =>

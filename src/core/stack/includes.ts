@@ -103,7 +103,8 @@ function locationOf(transform: unknown, context: Context, resolve: Resolve, at: 
   }
   const parameters = (transform as Dict).Parameters;
   const location = isDict(parameters) ? resolve(parameters.Location) : undefined;
-  if (typeof location === 'string' && location !== '' && !/^(s3|https?):/.test(location)) return location;
+  const isLocal = typeof location === 'string' && location !== '' && !/^(s3|https?):/.test(location);
+  if (isLocal && !context.sent) return location;
   context.report.error(
     {
       code: 'INCLUDE_NOT_LOCAL',

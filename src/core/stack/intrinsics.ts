@@ -10,7 +10,7 @@ import { SUB_VARIABLE, splitGetAtt } from './references.js';
 export interface Resources {
   /** What `Ref` answers; undefined when the resource is not there. */
   ref(logicalId: string): string | undefined;
-  attribute(logicalId: string, attribute: string, at: Dict): string | undefined;
+  attribute(logicalId: string, attribute: string, at: Dict): unknown;
 }
 
 /** What `AWS::NoValue` resolves to: the property is left out. */
@@ -111,15 +111,21 @@ export class Resolver {
         const region = String(this.resolve(raw) || this.#context.region);
         return ['a', 'b', 'c'].map((zone) => `${region}${zone}`);
       },
-      'Fn::ImportValue': (_raw, node) =>
-        this.#fault(
-          'IMPORT_VALUE',
-          'Fn::ImportValue needs another stack, which is not here.',
-          'Make the value a parameter and set it under `parameters:` in arcube.yaml.',
-          node,
-          'Fn::ImportValue',
-        ),
+      'Fn::ImportValue': (raw, node) => this.#import(String(this.resolve(raw)), node),
     };
+  }
+
+  #import(name: string, node: Dict): unknown {
+    const { imports } = this.#context;
+    const value = imports?.(name);
+    if (value !== undefined) return value;
+    return this.#fault(
+      'IMPORT_VALUE',
+      imports ? `No export named ${name} found.` : 'Fn::ImportValue needs another stack, which is not here.',
+      'Make the value a parameter and set it under `parameters:` in arcube.yaml.',
+      node,
+      'Fn::ImportValue',
+    );
   }
 
   #ref(name: string, node: Dict): unknown {
@@ -142,12 +148,13 @@ export class Resolver {
   }
 
   #pseudo(name: string): unknown {
-    const { region, accountId, stackName, partition, urlSuffix } = this.#context;
+    const { region, accountId, stackName, stackId, partition, urlSuffix } = this.#context;
     const values: Record<string, unknown> = {
       'AWS::Region': region,
       'AWS::AccountId': accountId,
       'AWS::StackName': stackName,
-      'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
+      'AWS::StackId':
+        stackId ?? `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
       'AWS::Partition': partition,
       'AWS::URLSuffix': urlSuffix,
       'AWS::NotificationARNs': [],

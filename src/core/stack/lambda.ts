@@ -4,7 +4,7 @@ import { nearest } from '../document/nearest.js';
 import { functionNameOf } from './attributes.js';
 import type { Context } from './context.js';
 import { pathFrom } from './files.js';
-import type { LambdaAlias, LambdaFunction, StackResource } from './model.js';
+import type { FunctionCode, LambdaAlias, LambdaFunction, StackResource } from './model.js';
 import { isDict, isUnresolved, Props } from './props.js';
 
 const KEYS = (
@@ -137,12 +137,11 @@ function checkRuntime(props: Props, runtime: string): void {
     );
 }
 
-type Code = LambdaFunction['code'];
-
 /** `Code` as `aws cloudformation package` reads it: a local path, or inline text. */
-function readCode(props: Props, context: Context): Code | undefined {
+function readCode(props: Props, context: Context): FunctionCode | undefined {
   const code = props.value.Code;
-  if (typeof code === 'string') return readLocalCode(props, code, context);
+  if (context.sent && isDict(code) && code.S3Bucket !== undefined) return readObject(props.inner('Code'));
+  if (typeof code === 'string' && !context.sent) return readLocalCode(props, code, context);
   if (isDict(code) && typeof code.ZipFile === 'string') return { inline: code.ZipFile };
   if (isDict(code) && code.ImageUri !== undefined)
     props.warn(
@@ -168,7 +167,15 @@ function readCode(props: Props, context: Context): Code | undefined {
   return undefined;
 }
 
-function readLocalCode(props: Props, code: string, context: Context): Code | undefined {
+function readObject(code: Props): FunctionCode | undefined {
+  const bucket = code.required('S3Bucket');
+  const key = code.required('S3Key');
+  const version = code.string('S3ObjectVersion');
+  if (bucket === undefined || key === undefined) return undefined;
+  return { bucket, key, ...(version !== undefined && { version }) };
+}
+
+function readLocalCode(props: Props, code: string, context: Context): FunctionCode | undefined {
   if (isUnresolved(code)) return undefined;
   const folder = pathFrom({ holder: props.value, key: 'Code' }, context.file, code);
   if (existsSync(folder)) return { folder };
@@ -181,7 +188,7 @@ function readLocalCode(props: Props, code: string, context: Context): Code | und
   return undefined;
 }
 
-function checkHandler(props: Props, handler: string, code: Code | undefined, runtime: string): void {
+function checkHandler(props: Props, handler: string, code: FunctionCode | undefined, runtime: string): void {
   if (props.string('PackageType') === 'Image' || isUnresolved(handler) || !runtime.startsWith('nodejs'))
     return;
   if (handler === '') {
@@ -199,7 +206,7 @@ function checkHandler(props: Props, handler: string, code: Code | undefined, run
     return;
   }
   if (code && 'folder' in code) checkHandlerFile(props, handler.slice(0, dot), code.folder);
-  else if (code && handler.slice(0, dot) !== 'index')
+  else if (code && 'inline' in code && handler.slice(0, dot) !== 'index')
     props.error('BAD_HANDLER', 'Inline code is the file `index`.', 'Write `index.<export>`.', 'Handler');
 }
 

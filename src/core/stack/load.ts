@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Ids } from '../ids.js';
 import { Conditions } from './conditions.js';
-import { type Context, partitionOf } from './context.js';
+import { type Context, type KnownIdentity, partitionOf } from './context.js';
 import { buildEdgeFunctions } from './edge-functions.js';
-import { readDocument } from './files.js';
+import { readDocument, readTemplateText } from './files.js';
 import { expandIncludes } from './includes.js';
 import { buildApiKeys, buildUsagePlans } from './keys-and-plans.js';
 import { buildFunctions } from './lambda.js';
@@ -35,6 +35,17 @@ export interface LoadOptions {
   stage?: string;
   /** Where generated secrets come from; without it they are equal in every run. */
   ids?: Ids;
+  /**
+   * The template itself, as CloudFormation was sent it; `file` is then a name for messages alone. Code lies in S3 or
+   * inline, and nothing of this machine is read.
+   */
+  text?: string;
+  /** What the resources that exist answer to `Ref` and `Fn::GetAtt`, by logical id. */
+  identities?: ReadonlyMap<string, KnownIdentity>;
+  /** ARN of the stack; made up when left out. */
+  stackId?: string;
+  /** Values that other stacks export, by name. */
+  imports?: (name: string) => string | undefined;
 }
 
 export interface LoadResult {
@@ -82,8 +93,13 @@ function loadInto(context: Context): LoadResult {
 }
 
 function createContext(options: LoadOptions): Context {
-  const file = resolve(options.file);
+  const file = options.text === undefined ? resolve(options.file) : options.file;
+  const { text, identities, stackId, imports } = options;
   return {
+    ...(text !== undefined && { text, sent: true }),
+    ...(identities && { identities }),
+    ...(stackId !== undefined && { stackId }),
+    ...(imports && { imports }),
     file,
     region: options.region,
     accountId: options.accountId,
@@ -92,7 +108,7 @@ function createContext(options: LoadOptions): Context {
     stage: options.stage,
     ids: options.ids,
     report: new Report(),
-    sources: new Set([file]),
+    sources: new Set(text === undefined ? [file] : []),
     parameters: new Map(),
     mappings: {},
     conditions: {},
@@ -115,7 +131,10 @@ function sorted({ report, file }: Context): Diagnostic[] {
 }
 
 function load(context: Context): StackModel | undefined {
-  const template = readDocument(context.file, 'template', context.report, { holder: undefined });
+  const template =
+    context.text === undefined
+      ? readDocument(context.file, 'template', context.report, { holder: undefined })
+      : readTemplateText(context.text, context.file, context.report);
   if (context.report.failed && template === undefined) return undefined;
   if (!isDict(template)) {
     const fault = {

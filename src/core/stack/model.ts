@@ -55,13 +55,22 @@ export interface LambdaPermission {
   sourceAccount?: string;
 }
 
+/** Where a function's code lies. */
+export type FunctionCode =
+  | { folder: string }
+  | { inline: string }
+  | { bucket: string; key: string; version?: string };
+
 /** `AWS::Lambda::Function` (with its versions and aliases). */
 export interface LambdaFunction {
   logicalId: string;
   name: string;
   arn: string;
-  /** Absolute folder (or single file) that `Code` names; inline `ZipFile` code is given as text instead. */
-  code: { folder: string } | { inline: string };
+  /**
+   * Absolute folder (or single file) that `Code` names; inline `ZipFile` code is given as text instead, and a template
+   * that was sent to CloudFormation names an object in S3.
+   */
+  code: FunctionCode;
   /** `file.export`, as AWS reads it. */
   handler: string;
   runtime: string;

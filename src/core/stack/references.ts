@@ -151,6 +151,7 @@ function referAttribute(name: string, attribute: string | undefined, at: At, wal
     return;
   }
   walk.found.add(name);
+  if (attribute !== undefined && attribute in (walk.context.identities?.get(name)?.attributes ?? {})) return;
   const describe = DESCRIPTIONS[String(resource.Type)];
   if (!describe || attribute === undefined) return;
   const known = Object.keys(

@@ -1,7 +1,7 @@
 import { placeOf } from '../document/marks.js';
 import { DESCRIPTIONS, type Described, describeUnknown, functionNameOf } from './attributes.js';
 import type { Conditions } from './conditions.js';
-import type { Context } from './context.js';
+import type { Context, KnownIdentity } from './context.js';
 import { Resolver, type Resources } from './intrinsics.js';
 import type { StackResource } from './model.js';
 import { type Dict, isDict, UNRESOLVED } from './props.js';
@@ -24,7 +24,7 @@ export class ResourceSet implements Resources {
     return this.#describe(logicalId)?.ref;
   }
 
-  attribute(logicalId: string, attribute: string, at: Dict): string | undefined {
+  attribute(logicalId: string, attribute: string, at: Dict): unknown {
     const described = this.#describe(logicalId);
     const known = described?.attributes[attribute];
     if (known !== undefined) return known;
@@ -96,16 +96,23 @@ export class ResourceSet implements Resources {
     if (this.#open.has(logicalId)) return { ref: UNRESOLVED, attributes: {} }; // a cycle, reported already
     this.#open.add(logicalId);
     const raw = this.#context.resources[logicalId] as Dict;
+    const known = this.#context.identities?.get(logicalId);
+    const described = this.#made(logicalId, raw);
+    const merged = known ? withKnown(described, known) : described;
+    this.#open.delete(logicalId);
+    this.#described.set(logicalId, merged);
+    return merged;
+  }
+
+  /** The identity made up for a resource from its properties. */
+  #made(logicalId: string, raw: Dict): Described {
     const describe = DESCRIPTIONS[String(raw.Type)] ?? describeUnknown;
-    const described = describe({
+    return describe({
       logicalId,
       context: this.#context,
       text: (key) => this.#text(raw, key),
       ordinal: () => this.#ordinal(logicalId, raw),
     });
-    this.#open.delete(logicalId);
-    this.#described.set(logicalId, described);
-    return described;
   }
 
   #text(raw: Dict, key: string): string | undefined {
@@ -128,6 +135,16 @@ export class ResourceSet implements Resources {
     }
     return count;
   }
+}
+
+/** What a resource that exists answers; what its handler does not tell stays made up. */
+function withKnown(made: Described, known: KnownIdentity): Described {
+  const arn = known.arn ?? known.attributes.Arn ?? (known.ref.startsWith('arn:') ? known.ref : made.arn);
+  return {
+    ref: known.ref,
+    ...(typeof arn === 'string' && { arn }),
+    attributes: { ...made.attributes, ...known.attributes },
+  };
 }
 
 /** The attributes beside `Properties` that somebody may want to know. */
