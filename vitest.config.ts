@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/helpers/global-setup.ts'],
     // AWS is played by an endpoint at hand: rotations need not wait between their tries.
     env: { ARCUBE_RETRY_MS: '2' },
+    // One worker for each core: on two cores the default would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 20_000,
     coverage: {
