@@ -4,6 +4,7 @@ import { Secret } from '../../../../src/core/secret.js';
 import type { ApiStage, RestApi } from '../../../../src/core/stack/model.js';
 import type { GatewayControl } from '../../../kernel/gateway-control.js';
 import { AwsError } from '../../protocol/faults.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { ApiGatewayState, StoredApiKey, StoredPlan } from './stored.js';
 
@@ -16,25 +17,7 @@ export interface ApiGatewayWorld {
 }
 
 /** API Gateway of one account in one region. */
-export class ControlPlane {
-  readonly accountId: string;
-  readonly region: string;
-  readonly world: ApiGatewayWorld;
-
-  constructor(world: ApiGatewayWorld, accountId: string, region: string) {
-    this.world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get state(): ApiGatewayState {
-    return this.world.book.at(this.accountId, this.region);
-  }
-
-  get now(): number {
-    return this.world.clock.now();
-  }
-
+export class ControlPlane extends ServiceView<ApiGatewayState, ApiGatewayWorld> {
   /** The gateways of this account and region. */
   get gateways(): readonly GatewayControl[] {
     return this.world.gateways().filter((gateway) => {
@@ -57,7 +40,7 @@ export class ControlPlane {
   /** Puts keys and plans in force; resolves when they are on disk. */
   async commit(): Promise<void> {
     this.publish();
-    await this.world.book.save(this.accountId, this.region);
+    await this.save();
   }
 
   /** Puts keys and plans in force. */

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../../../../src/core/clock.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import { type AlarmRun, evaluateAlarm } from './alarms.js';
 import { addSamples, MINUTE, type Samples } from './metrics.js';
@@ -12,29 +13,7 @@ export interface WatchWorld {
 }
 
 /** CloudWatch of one account in one region. */
-export class Watch {
-  readonly accountId: string;
-  readonly region: string;
-  readonly #world: WatchWorld;
-
-  constructor(world: WatchWorld, accountId: string, region: string) {
-    this.#world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get state(): CloudWatchState {
-    return this.#world.book.at(this.accountId, this.region);
-  }
-
-  get now(): number {
-    return this.#world.clock.now();
-  }
-
-  save(): Promise<void> {
-    return this.#world.book.save(this.accountId, this.region);
-  }
-
+export class Watch extends ServiceView<CloudWatchState, WatchWorld> {
   alarmArn(name: string): string {
     return `arn:aws:cloudwatch:${this.region}:${this.accountId}:alarm:${name}`;
   }

@@ -1,40 +1,26 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import { AwsError } from '../../protocol/faults.js';
 import type { Dict, Input } from '../../protocol/input.js';
+import { ServiceView } from '../../state/service-view.js';
 import { GLOBAL } from '../../state/state-book.js';
 import type { Directory, IamWorld } from './directory.js';
 import type { IamState, StoredPolicy, StoredRole, StoredUser } from './stored.js';
 
 /** IAM of one account. */
-export class Account {
-  readonly accountId: string;
+export class Account extends ServiceView<IamState, IamWorld> {
   readonly directory: Directory;
-  readonly #world: IamWorld;
 
   constructor(world: IamWorld, directory: Directory, accountId: string) {
-    this.#world = world;
+    super(world, accountId, GLOBAL);
     this.directory = directory;
-    this.accountId = accountId;
-  }
-
-  get state(): IamState {
-    return this.#world.book.at(this.accountId, GLOBAL);
-  }
-
-  get now(): number {
-    return this.#world.clock.now();
   }
 
   get clock(): Clock {
-    return this.#world.clock;
+    return this.world.clock;
   }
 
   get ids(): IamWorld['ids'] {
-    return this.#world.ids;
-  }
-
-  save(): Promise<void> {
-    return this.#world.book.save(this.accountId, GLOBAL);
+    return this.world.ids;
   }
 
   newId(prefix: string): string {

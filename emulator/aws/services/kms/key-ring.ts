@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import type { Ids } from '../../../../src/core/ids.js';
 import { AwsError } from '../../protocol/faults.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { KeyUsage, KmsState, StoredAlias, StoredKey } from './keys.js';
 import { rotateIfDue } from './rotation.js';
@@ -12,25 +13,7 @@ export interface KmsWorld {
 }
 
 /** The keys of one account in one region, found as KMS finds them. */
-export class KeyRing {
-  readonly accountId: string;
-  readonly region: string;
-  readonly world: KmsWorld;
-
-  constructor(world: KmsWorld, accountId: string, region: string) {
-    this.world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get state(): KmsState {
-    return this.world.book.at(this.accountId, this.region);
-  }
-
-  get now(): number {
-    return this.world.clock.now();
-  }
-
+export class KeyRing extends ServiceView<KmsState, KmsWorld> {
   get ids(): Ids {
     return this.world.ids;
   }
@@ -38,11 +21,6 @@ export class KeyRing {
   /** ARN of something here, e.g. `key/…` or `alias/…`. */
   arn(what: string): string {
     return `arn:aws:kms:${this.region}:${this.accountId}:${what}`;
-  }
-
-  /** Resolves when the keys, as they are now, are on disk. */
-  save(): Promise<void> {
-    return this.world.book.save(this.accountId, this.region);
   }
 
   /** Every key that has not been deleted yet, oldest first. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import { AwsError } from '../../protocol/faults.js';
 import type { Input } from '../../protocol/input.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { LogEvent, LogsState, StoredGroup, StoredStream } from './stored.js';
 
@@ -19,29 +20,7 @@ const STREAMS = 100;
 const DAY = 86_400_000;
 
 /** The log groups of one account in one region. */
-export class Archive {
-  readonly accountId: string;
-  readonly region: string;
-  readonly #world: LogsWorld;
-
-  constructor(world: LogsWorld, accountId: string, region: string) {
-    this.#world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get state(): LogsState {
-    return this.#world.book.at(this.accountId, this.region);
-  }
-
-  get now(): number {
-    return this.#world.clock.now();
-  }
-
-  save(): Promise<void> {
-    return this.#world.book.save(this.accountId, this.region);
-  }
-
+export class Archive extends ServiceView<LogsState, LogsWorld> {
   arn(group: string): string {
     return `arn:aws:logs:${this.region}:${this.accountId}:log-group:${group}`;
   }
@@ -93,7 +72,7 @@ export class Archive {
     const last = all.at(-1)?.timestamp ?? 0;
     for (const event of events) {
       all.push({ ...event, ingested: this.now });
-      this.#world.onMessage(this.accountId, this.region, event.message);
+      this.world.onMessage(this.accountId, this.region, event.message);
     }
     if ((events[0]?.timestamp ?? last) < last) all.sort((a, b) => a.timestamp - b.timestamp);
     if (all.length > KEPT + SURPLUS) all.splice(0, all.length - KEPT);

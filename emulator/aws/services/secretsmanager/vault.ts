@@ -2,6 +2,7 @@ import type { Clock } from '../../../../src/core/clock.js';
 import type { Ids } from '../../../../src/core/ids.js';
 import { AwsError } from '../../protocol/faults.js';
 import type { Input } from '../../protocol/input.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { Sealing } from '../kms/sealing.js';
 import type { Rotations } from './rotations.js';
@@ -25,24 +26,10 @@ const names = new WeakMap<SecretsState, Map<string, string>>();
 const SERVICE_KEY = 'alias/aws/secretsmanager';
 
 /** The secrets of one account in one region. */
-export class Vault {
-  readonly accountId: string;
-  readonly region: string;
-  readonly world: SecretsWorld;
-
-  constructor(world: SecretsWorld, accountId: string, region: string) {
-    this.world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get now(): number {
-    return this.world.clock.now();
-  }
-
+export class Vault extends ServiceView<SecretsState, SecretsWorld> {
   /** All of them, oldest first; those whose recovery window is over are gone. */
   all(): StoredSecret[] {
-    const { secrets } = this.#state;
+    const { secrets } = this.state;
     for (const secret of Object.values(secrets))
       if (secret.goneDate !== undefined && secret.goneDate <= this.now) this.drop(secret);
     return Object.values(secrets);
@@ -50,7 +37,7 @@ export class Vault {
 
   /** By name, whole ARN, or ARN without its random suffix, as `SecretId` may be given. */
   find(secretId: string): StoredSecret | undefined {
-    const { secrets } = this.#state;
+    const { secrets } = this.state;
     const arn = secretId.startsWith('arn:') ? this.#arnOf(secretId) : this.#names().get(secretId);
     const found = arn === undefined ? undefined : secrets[arn];
     if (found?.goneDate === undefined || found.goneDate > this.now) return found;
@@ -59,16 +46,16 @@ export class Vault {
   }
 
   #arnOf(given: string): string | undefined {
-    if (this.#state.secrets[given]) return given;
-    return Object.keys(this.#state.secrets).find((arn) => arn.replace(/-\w{6}$/, '') === given);
+    if (this.state.secrets[given]) return given;
+    return Object.keys(this.state.secrets).find((arn) => arn.replace(/-\w{6}$/, '') === given);
   }
 
   /** ARNs by name: there may be thousands of tenants, each with secrets of its own. */
   #names(): Map<string, string> {
-    const known = names.get(this.#state);
+    const known = names.get(this.state);
     if (known) return known;
-    const made = new Map(Object.values(this.#state.secrets).map(({ name, arn }) => [name, arn]));
-    names.set(this.#state, made);
+    const made = new Map(Object.values(this.state.secrets).map(({ name, arn }) => [name, arn]));
+    names.set(this.state, made);
     return made;
   }
 
@@ -101,20 +88,20 @@ export class Vault {
       tags: {},
       versions: {},
     };
-    this.#state.secrets[made] = secret;
+    this.state.secrets[made] = secret;
     this.#names().set(name, made);
     return secret;
   }
 
   drop({ arn, name }: StoredSecret): void {
-    delete this.#state.secrets[arn];
+    delete this.state.secrets[arn];
     if (this.#names().get(name) === arn) this.#names().delete(name);
   }
 
   /** Resolves when everything, and the key it is encrypted under, is on disk. */
-  async save(): Promise<void> {
+  override async save(): Promise<void> {
     await this.world.sealing.settled();
-    await this.world.book.save(this.accountId, this.region);
+    await super.save();
   }
 
   /** A value encrypted for a version. Throws when the secret's key cannot be used. */
@@ -147,10 +134,6 @@ export class Vault {
   /** Refuses a key that cannot encrypt. */
   checkKey(keyId: string): void {
     this.#withKms('EncryptionFailure', () => this.world.sealing.arnOf(this, keyId));
-  }
-
-  get #state(): SecretsState {
-    return this.world.book.at(this.accountId, this.region);
   }
 
   #withKms<T>(code: string, run: () => T): T {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import { AwsError } from '../../protocol/faults.js';
 import type { Dict, Input } from '../../protocol/input.js';
+import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { Sealing } from '../kms/sealing.js';
 import type { SsmState, StoredParameter, StoredVersion } from './stored.js';
@@ -12,29 +13,11 @@ export interface SsmWorld {
 }
 
 /** The parameters of one account in one region. */
-export class Parameters {
-  readonly accountId: string;
-  readonly region: string;
-  readonly #world: SsmWorld;
-
-  constructor(world: SsmWorld, accountId: string, region: string) {
-    this.#world = world;
-    this.accountId = accountId;
-    this.region = region;
-  }
-
-  get state(): SsmState {
-    return this.#world.book.at(this.accountId, this.region);
-  }
-
-  get now(): number {
-    return this.#world.clock.now();
-  }
-
+export class Parameters extends ServiceView<SsmState, SsmWorld> {
   /** Resolves when all, and the key that secure ones are under, is on disk. */
-  async save(): Promise<void> {
-    await this.#world.sealing.settled();
-    await this.#world.book.save(this.accountId, this.region);
+  override async save(): Promise<void> {
+    await this.world.sealing.settled();
+    await super.save();
   }
 
   arn(name: string): string {
@@ -77,10 +60,10 @@ export class Parameters {
   }
 
   /** The value for a caller; a secure one stays encrypted unless it asks. Throws KMS's errors dressed as SSM's. */
-  valueOf({ name }: StoredParameter, version: StoredVersion, decrypted: boolean): string {
+  readValue({ name }: StoredParameter, version: StoredVersion, decrypted: boolean): string {
     if (version.type !== 'SecureString' || !decrypted) return version.value;
     return this.#withKms(() =>
-      this.#world.sealing
+      this.world.sealing
         .decrypt({
           accountId: this.accountId,
           region: this.region,
@@ -94,9 +77,9 @@ export class Parameters {
   /** A secure value as it is kept. */
   seal(name: string, keyId: string, value: string): string {
     const context = { PARAMETER_ARN: this.arn(name) };
-    return this.#withKms(() =>
-      this.#world.sealing.encrypt(this, keyId, Buffer.from(value), context),
-    ).toString('base64');
+    return this.#withKms(() => this.world.sealing.encrypt(this, keyId, Buffer.from(value), context)).toString(
+      'base64',
+    );
   }
 
   /** `Parameter` of an answer. */
@@ -104,7 +87,7 @@ export class Parameters {
     return {
       Name: parameter.name,
       Type: version.type,
-      Value: this.valueOf(parameter, version, decrypted),
+      Value: this.readValue(parameter, version, decrypted),
       Version: version.version,
       ...(selector !== '' && { Selector: `:${selector}` }),
       LastModifiedDate: new Date(version.modified),

@@ -12,7 +12,7 @@ export const getParameterHistory: Operation<Parameters> = (parameters, input) =>
   const history = items.map((version) => ({
     Name: parameter.name,
     ...facts(version),
-    Value: parameters.valueOf(parameter, version, decrypted),
+    Value: parameters.readValue(parameter, version, decrypted),
     Labels: version.labels,
   }));
   return { Parameters: history, ...next };
