@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnosticLine } from './diagnostics.js';
+import { AWS_PROBLEMS } from './errors/aws.js';
+import { DEPLOY_PROBLEMS } from './errors/deploy.js';
 import type { Problem } from './problem.js';
 import { ROTATION_PROBLEMS } from './rotation-problems.js';
 
@@ -474,6 +476,8 @@ const TABLE = {
     todo: 'Split the stack, or shorten descriptions and examples of the API.',
     exitCode: 5,
   }),
+  ...AWS_PROBLEMS,
+  ...DEPLOY_PROBLEMS,
   ...ROTATION_PROBLEMS,
 } as const;
 

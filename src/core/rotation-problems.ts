@@ -1,68 +1,11 @@
+import { AWS } from './errors/aws.js';
 import type { Problem } from './problem.js';
 
-/** AWS stands in the way. */
-const AWS = 6;
 /** A rotation is not at its end. */
 const UNFINISHED = 7;
 
-/** Facts of an AWS call that failed: how things stand, and the exact next command. */
-export interface CallFacts {
-  cause: string;
-  region: string;
-  state: string;
-  next: string;
-}
-
-/** Rows of the error table that have to do with AWS accounts and key rotation. */
+/** Rows of the error table that have to do with key rotation. */
 export const ROTATION_PROBLEMS = {
-  AWS_WRONG_ACCOUNT: (facts: { wanted: string; found: string; arn: string }): Problem => ({
-    what: `The credentials belong to account ${facts.found}, not to ${facts.wanted}. Nothing was changed.`,
-    why: `STS says that they are ${facts.arn}.`,
-    todo: `Use credentials of ${facts.wanted} (AWS_PROFILE, AWS_ACCESS_KEY_ID …), or name --account ${facts.found}.`,
-    exitCode: AWS,
-  }),
-  AWS_NO_CREDENTIALS: (facts: CallFacts): Problem => ({
-    what: `AWS in ${facts.region} does not know these credentials, or there are none. ${facts.state}`,
-    why: facts.cause,
-    todo: `Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_CREDENTIALS_EXPIRED: (facts: CallFacts): Problem => ({
-    what: `The credentials for ${facts.region} have expired. ${facts.state}`,
-    why: facts.cause,
-    todo: `Sign in again (\`aws sso login\`, or new session credentials), then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_DENIED: (facts: CallFacts): Problem => ({
-    what: `The role may not do what the next step needs in ${facts.region}. ${facts.state}`,
-    why: facts.cause,
-    todo: `Allow the action, or use a role that may, then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_CLOCK_SKEW: (facts: CallFacts): Problem => ({
-    what: `AWS in ${facts.region} refuses requests with this machine’s time. ${facts.state}`,
-    why: facts.cause,
-    todo: `Set the machine’s clock (e.g. with NTP), then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_THROTTLED: (facts: CallFacts): Problem => ({
-    what: `AWS in ${facts.region} kept refusing for the rate of calls. ${facts.state}`,
-    why: facts.cause,
-    todo: `Wait a minute, then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_UNREACHABLE: (facts: CallFacts): Problem => ({
-    what: `AWS in ${facts.region} does not answer. ${facts.state}`,
-    why: facts.cause,
-    todo: `When the region is back, run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
-  AWS_REFUSED: (facts: CallFacts): Problem => ({
-    what: `AWS in ${facts.region} refused a call. ${facts.state}`,
-    why: facts.cause,
-    todo: `Look at the reason, then run \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
   ROTATION_TARGET_MISSING: (facts: { missing: string[] }): Problem => ({
     what: `Say what to rotate in: ${facts.missing.join(', ')} ${facts.missing.length > 1 ? 'are' : 'is'} missing.`,
     why: 'There is no default environment for keys.',

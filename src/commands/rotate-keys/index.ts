@@ -8,6 +8,7 @@ import type { RotationSession, RunWishes, Wishes } from '../../lib/rotation/sess
 import { ArcubeCommand, type FlagsOf } from '../../lib/ui/base-command.js';
 import { Exit } from '../../lib/ui/exit.js';
 import { stopAsked } from '../../lib/ui/stop-signals.js';
+import { typeAccount } from '../../lib/ui/type-account.js';
 
 type RotateFlags = FlagsOf<typeof RotateKeys>;
 
@@ -317,11 +318,5 @@ function runWishes(flags: RotateFlags): RunWishes {
 async function confirm(flags: RotateFlags, account: string, json: boolean): Promise<void> {
   if (flags.yes && flags.account === undefined)
     throw userError('ROTATION_TARGET_MISSING', { missing: ['--account'] });
-  if (flags.yes) return;
-  if (json || !process.stdin.isTTY) throw userError('ROTATION_NOT_CONFIRMED', { account });
-  const { default: inquirer } = await import('inquirer');
-  const { typed } = await inquirer.prompt([
-    { type: 'input', name: 'typed', message: 'Type the account id to begin:' },
-  ]);
-  if (typed !== account) throw userError('ROTATION_NOT_CONFIRMED', { account });
+  if (!(await typeAccount(account, flags.yes, json))) throw userError('ROTATION_NOT_CONFIRMED', { account });
 }

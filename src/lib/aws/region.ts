@@ -40,6 +40,11 @@ export class AwsRegion {
     this.#options = options;
   }
 
+  /** The endpoint of all services, where it is not AWS's own. */
+  get endpoint(): string | undefined {
+    return this.#options.endpoint;
+  }
+
   /**
    * A client by its class.
    * @param prepare puts the clock's middleware in place; called once

@@ -1,6 +1,5 @@
-import { type ErrorCode, UserError, userError } from '../../core/errors.js';
-import type { CallFacts } from '../../core/rotation-problems.js';
-import { type AwsFailureKind, awsFailure } from '../aws/failure.js';
+import { UserError, userError } from '../../core/errors.js';
+import { explainAwsFailure } from '../aws/explain.js';
 import { ChangedByHand, NotSeen, ProbeRefused, StillAccepted } from './kind.js';
 
 /** Where it happened and how things stand, for the message. */
@@ -14,18 +13,6 @@ export interface Situation {
   next: string;
 }
 
-const CODES = {
-  denied: 'AWS_DENIED',
-  'no-credentials': 'AWS_NO_CREDENTIALS',
-  'expired-credentials': 'AWS_CREDENTIALS_EXPIRED',
-  skew: 'AWS_CLOCK_SKEW',
-  throttled: 'AWS_THROTTLED',
-  unreachable: 'AWS_UNREACHABLE',
-  server: 'AWS_UNREACHABLE',
-  missing: 'AWS_REFUSED',
-  refused: 'AWS_REFUSED',
-} as const satisfies Record<AwsFailureKind, ErrorCode>;
-
 /** Any failure of a step as an error for people: what state things are in, and the exact next command. */
 export function explainFailure(error: unknown, situation: Situation): Error {
   if (error instanceof UserError || error instanceof ProbeRefused) return error as Error;
@@ -37,10 +24,7 @@ export function explainFailure(error: unknown, situation: Situation): Error {
     return userError('ROTATION_CHANGED_BY_HAND', { ...error.facts, state, id: rotation });
   if (error instanceof StillAccepted)
     return userError('ROTATION_STILL_ACCEPTED', { key: step, answer: error.message, next });
-  const failure = awsFailure(error);
-  if (failure) {
-    const facts: CallFacts = { cause: `${failure.code}: ${failure.message}`, region, state, next };
-    return userError(CODES[failure.kind], facts, options);
-  }
+  const failed = explainAwsFailure(error, { region, state, next });
+  if (failed) return failed;
   return userError('ROTATION_STEP', { step, cause: (error as Error).message, state, next }, options);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userError } from '../../core/errors.js';
 import { Secret } from '../../core/secret.js';
 import { secretNamesByKind, tenantSecretsPrefix } from '../../core/stack/holds.js';
-import { callerIdentity } from '../aws/identity.js';
+import { confirmEverywhere } from '../aws/confirm-account.js';
 import { type AwsOptions, AwsRegion } from '../aws/region.js';
 import { withRetry } from '../aws/retry.js';
 import { ServiceClock } from '../aws/service-clock.js';
@@ -34,11 +34,12 @@ export interface TargetRequest {
  */
 export async function openTarget(request: TargetRequest): Promise<Target> {
   const clock = new ServiceClock();
-  const { endpoint, credentials } = request;
+  const { endpoint, credentials, account, command } = request;
   const regions = request.regions.map((name) => new AwsRegion(name, clock, { endpoint, credentials }));
+  const [home, ...others] = regions;
+  if (!home) throw userError('ROTATION_TARGET_MISSING', { missing: ['--region'] });
   try {
-    const identity = await confirmEverywhere(regions, request);
-    const [home] = regions as [AwsRegion];
+    const identity = await confirmEverywhere([home, ...others], account, command);
     const where = {
       accountId: identity.account,
       region: home.name,
@@ -46,7 +47,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
       stage: request.stage,
     };
     const model = projectStack(request.projectDir, where);
-    const live = await attempt(home.name, request.command, () => liveFunctions(model, home));
+    const live = await attempt(home.name, command, () => liveFunctions(model, home));
     return {
       account: identity.account,
       caller: identity.arn,
@@ -81,15 +82,4 @@ export async function attempt<T>(region: string, command: string, read: () => Pr
   } catch (error) {
     throw explainFailure(error, { step: 'look', region, state: 'Nothing was changed.', next: command });
   }
-}
-
-async function confirmEverywhere(regions: readonly AwsRegion[], { account, command }: TargetRequest) {
-  const found = [];
-  for (const region of regions) found.push(await attempt(region.name, command, () => callerIdentity(region)));
-  const [first] = found;
-  if (!first) throw userError('ROTATION_TARGET_MISSING', { missing: ['--region'] });
-  const wanted = account ?? first.account;
-  const other = found.find((one) => one.account !== wanted);
-  if (other) throw userError('AWS_WRONG_ACCOUNT', { wanted, found: other.account, arn: other.arn });
-  return first;
 }
