@@ -1,6 +1,7 @@
 import { jsonpath } from 'json-p3';
 import { sampleTrip } from '../../../core/scenario/sample-trip.js';
 import { fill, type Scope } from '../../../core/scenario/template.js';
+import { encodeBody, isExpected, queryText } from '../../../core/scenario/wire.js';
 import type { LoadPlan, PlanJourney, PlanStep } from './plan.js';
 
 // Runs inside other engines, k6 among them: nothing of Node's may be imported here.
@@ -66,7 +67,7 @@ export class PlanTraveller implements Scope {
   /** Makes the request of a step. Throws for a value that no step has captured. */
   request(step: PlanStep, token: string | undefined): PlanRequest {
     const { method, path, query, headers, body, form } = fill(step, this);
-    const sent = encode(body, form);
+    const sent = encodeBody(body, form);
     const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return {
       method,
@@ -98,14 +99,6 @@ export class PlanTraveller implements Scope {
   }
 }
 
-/** Whether a status is among those wanted (`201`, `2xx`); with none wanted, anything below 400. */
-export function isExpected(status: number, wanted: readonly (number | string)[]): boolean {
-  if (wanted.length === 0) return status > 0 && status < 400;
-  return wanted.some((one) =>
-    typeof one === 'string' && one.endsWith('xx') ? String(status)[0] === one[0] : Number(one) === status,
-  );
-}
-
 /** Picks a journey by weight. @param draw from 0 up to 1 */
 export function pickJourney({ journeys }: LoadPlan, draw: number): number {
   const total = journeys.reduce((sum, { weight }) => sum + weight, 0);
@@ -124,23 +117,4 @@ function captured(from: string, { status, headers, body }: PlanAnswer): unknown 
   const query = jsonpath.compile(from);
   const values = query.query(JSON.parse(body) as never).values();
   return query.singularQuery() ? values[0] : values;
-}
-
-function encode(body: unknown, form: Record<string, unknown> | undefined) {
-  if (form) return { type: 'application/x-www-form-urlencoded', text: pairs(Object.entries(form)) };
-  if (body === undefined) return undefined;
-  return { type: 'application/json', text: typeof body === 'string' ? body : JSON.stringify(body) };
-}
-
-function queryText(query: Record<string, unknown>): string {
-  const entries = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, unknown] => [name, one]),
-  );
-  return entries.length === 0 ? '' : `?${pairs(entries)}`;
-}
-
-function pairs(entries: [string, unknown][]): string {
-  return entries
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-    .join('&');
 }

@@ -3,6 +3,7 @@ import { valueAt } from '../../../core/scenario/jsonpath.js';
 import { mismatch } from '../../../core/scenario/match.js';
 import type { Expectation } from '../../../core/scenario/model.js';
 import { fill, type Scope } from '../../../core/scenario/template.js';
+import { isExpected } from '../../../core/scenario/wire.js';
 import type { Reply } from '../http/api-caller.js';
 import { openBody } from '../http/exchange.js';
 
@@ -29,16 +30,9 @@ function placed(place: SourcePlace | undefined): { place?: SourcePlace } {
 
 function judgeStatus({ status, place }: Expectation, reply: Reply, scope: Scope): Complaint[] {
   const wanted = fill(status, scope);
-  const fits = wanted.length === 0 ? reply.status < 400 : wanted.some((one) => isStatus(reply.status, one));
-  if (fits) return [];
+  if (isExpected(reply.status, wanted)) return [];
   const named = wanted.length === 0 ? 'a status below 400' : wanted.join(' or ');
   return [{ message: `Expected ${named}, got ${reply.status}${errorIn(reply)}`, ...placed(place) }];
-}
-
-function isStatus(status: number, wanted: number | string): boolean {
-  return typeof wanted === 'string' && wanted.endsWith('xx')
-    ? String(status)[0] === wanted[0]
-    : status === Number(wanted);
 }
 
 /** What the platform says of a refusal: the reader wants it before anything else. */
