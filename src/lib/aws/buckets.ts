@@ -125,6 +125,7 @@ export class Bucket {
         Key: key,
         Body: body,
         ContentType: contentType,
+        ChecksumAlgorithm: 'SHA256',
         ChecksumSHA256: base64(sha256),
       }),
     );

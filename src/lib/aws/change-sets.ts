@@ -62,31 +62,35 @@ export class ChangeSets {
     );
   }
 
-  /** Begins to make a change set. The same name with the same token is made once. */
+  /** Begins to make a change set. One of the same name is taken to be what an earlier try has made. */
   async create(input: ChangeSetInput): Promise<{ id: string; stackId: string }> {
     const { stackName, name, type, template, parameters, tags, capabilities, description } = input;
-    const { Id = '', StackId = '' } = await this.#client.send(
-      new CreateChangeSetCommand({
-        StackName: stackName,
-        ChangeSetName: name,
-        ClientToken: name,
-        ChangeSetType: type,
-        ...('body' in template ? { TemplateBody: template.body } : { TemplateURL: template.url }),
-        Parameters: parameters,
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-        Capabilities: capabilities as ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM')[],
-        ...(description !== undefined && { Description: description }),
-      }),
-    );
-    return { id: Id, stackId: StackId };
+    const command = new CreateChangeSetCommand({
+      StackName: stackName,
+      ChangeSetName: name,
+      ChangeSetType: type,
+      ...('body' in template ? { TemplateBody: template.body } : { TemplateURL: template.url }),
+      Parameters: parameters,
+      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      Capabilities: capabilities as ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM')[],
+      ...(description !== undefined && { Description: description }),
+    });
+    try {
+      const { Id = '', StackId = '' } = await this.#client.send(command);
+      return { id: Id, stackId: StackId };
+    } catch (error) {
+      if ((error as Error).name !== 'AlreadyExistsException') throw error;
+      return this.describe(name, stackName);
+    }
   }
 
-  /** A change set by its ARN, with all its changes. */
-  async describe(id: string): Promise<ChangeSetFacts> {
+  /** A change set by its ARN, or by its name with its stack's, with all its changes. */
+  async describe(id: string, stackName?: string): Promise<ChangeSetFacts> {
     const pages: DescribeChangeSetOutput[] = [];
+    const which = { ChangeSetName: id, ...(stackName !== undefined && { StackName: stackName }) };
     for (let NextToken: string | undefined; ; ) {
       const page = await this.#client.send(
-        new DescribeChangeSetCommand({ ChangeSetName: id, ...(NextToken !== undefined && { NextToken }) }),
+        new DescribeChangeSetCommand({ ...which, ...(NextToken !== undefined && { NextToken }) }),
       );
       pages.push(page);
       NextToken = page.NextToken;

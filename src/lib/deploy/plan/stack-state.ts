@@ -1,0 +1,50 @@
+import { type UserError, userError } from '../../../core/errors.js';
+import type { StackFacts } from '../../aws/stacks.js';
+import type { DeployRegion } from '../target/open-target.js';
+
+/** The stack's tag with the stage it is: a stack without it is somebody else's. */
+export const STAGE_TAG = 'arcube:stage';
+
+/**
+ * What keeps a stack from being changed; undefined when nothing does. The states are CloudFormation's: of a stack whose
+ * creation failed nothing but deletion is possible, and a failed rollback has to be gone on with.
+ */
+export function hurdleOf(stack: StackFacts, { name: region, settings }: DeployRegion): UserError | undefined {
+  const { name, status } = stack;
+  const found = stack.tags[STAGE_TAG];
+  if (status === 'REVIEW_IN_PROGRESS') return undefined; // only change sets were made of it, nothing exists
+  if (found !== settings.stage)
+    return userError('STACK_NOT_OURS', {
+      stack: name,
+      region,
+      stage: settings.stage,
+      found: found === undefined ? `it has no tag ${STAGE_TAG}` : `its tag ${STAGE_TAG} says ${found}`,
+    });
+  const reason = stack.statusReason ?? 'CloudFormation gives no reason; see its events.';
+  const at = `--stack-name ${name} --region ${region}`;
+  const facts = { stack: name, region, status, reason };
+  if (status.endsWith('_IN_PROGRESS')) {
+    const next = `arcube deploy report --stage ${settings.stage} --region ${region}`;
+    return userError('STACK_BUSY', { ...facts, next });
+  }
+  if (/^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED|DELETE_FAILED)$/.test(status)) {
+    const next = `arcube destroy --stage ${settings.stage} --region ${region}`;
+    return userError('STACK_ROLLED_BACK', { ...facts, next });
+  }
+  if (/_FAILED$/.test(status)) {
+    const next =
+      status === 'UPDATE_ROLLBACK_FAILED'
+        ? `aws cloudformation continue-update-rollback ${at}`
+        : `aws cloudformation rollback-stack ${at}`;
+    return userError('STACK_STUCK', { ...facts, next });
+  }
+  return undefined;
+}
+
+/** The stack of a region, where it exists: one that has change sets alone does not. Throws what keeps it from being changed. */
+export async function settledStack(region: DeployRegion): Promise<StackFacts | undefined> {
+  const found = await region.stacks.describe(region.settings.stackName);
+  const hurdle = found && hurdleOf(found, region);
+  if (hurdle) throw hurdle;
+  return found?.status === 'REVIEW_IN_PROGRESS' ? undefined : found;
+}
