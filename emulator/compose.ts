@@ -234,7 +234,7 @@ export function compose(context: ComposeContext): Composition {
       ...(platform ? [vendors, platform] : []),
       ...(stories ? [stories] : []),
       ...(watch ? [watcher] : []),
-      provisioner(lambda, watch && isPlatform ? waitedFor(stack) : inspected),
+      provisioner(lambda, watch && isPlatform ? waitedFor(stack) : inspected.flatMap(served(stack))),
     ],
     urls: () => {
       const [home] = mongo.clusters();
@@ -272,15 +272,23 @@ export function compose(context: ComposeContext): Composition {
   };
 }
 
-/** Names of the functions that a client of an API waits for, authorizers among them; a schedule waits for none. */
+/** ARNs, as they are called, of what a client of an API waits for, authorizers among them; a schedule waits for none. */
 function waitedFor({ functions, restApis }: StackModel): string[] {
-  const named = JSON.stringify(
-    restApis.map(({ methods, authorizers }) => [
-      methods.map(({ integration }) => integration.uri),
-      authorizers,
-    ]),
-  );
-  return functions.filter(({ arn }) => named.includes(arn)).map(({ name }) => name);
+  const called = restApis.flatMap(({ methods, authorizers }) => [
+    ...methods.map(({ integration }) => integration.uri),
+    ...Object.values(authorizers).map(({ functionArn }) => functionArn),
+  ]);
+  const known = functions.map(({ arn }) => arn);
+  const ours = called.filter((arn) => known.some((one) => arn === one || arn?.startsWith(`${one}:`)));
+  return [...new Set(ours)].filter((arn) => arn !== undefined);
+}
+
+/** How a function is called: by its aliases, where it has some. */
+function served({ functions }: StackModel): (name: string) => string[] {
+  return (name) => {
+    const aliases = functions.find((one) => one.name === name)?.aliases ?? [];
+    return aliases.length === 0 ? [name] : aliases.map((alias) => `${name}:${alias.name}`);
+  };
 }
 
 /** Names of the functions that a debugger may attach to. Throws UNKNOWN_FUNCTION. */

@@ -46,11 +46,15 @@ export class FunctionStore {
     for (const definition of functions) this.#replace(definition);
   }
 
-  /** New code for `$LATEST`, and for the template's versions, which stand for the code on disk. */
+  /**
+   * New code for `$LATEST`, and for what stands for the code on disk: the template's versions, and the version that an
+   * alias of the template was moved to through the API (by a rotation of keys, for one), or edits would no more be seen.
+   */
   swap(entry: FunctionEntry, loaded: LoadedCode): void {
     const code = this.#ready(loaded);
+    const served = entry.latest.definition.aliases.map(({ name }) => entry.aliases.get(name)?.version);
     for (const [number, version] of entry.versions) {
-      if (!version.live) continue;
+      if (!version.live && !served.includes(number)) continue;
       entry.versions.set(number, { ...version, code, revisionId: this.#options.ids.uuid() });
       this.#retire(version);
     }
@@ -103,9 +107,10 @@ export class FunctionStore {
   }
 
   #add(definition: LambdaFunction): void {
+    const code = once(() => this.#load(definition));
     const entry: FunctionEntry = {
       name: definition.name,
-      latest: this.#version(definition, '$LATEST'),
+      latest: this.#version(definition, '$LATEST', code),
       versions: new Map(),
       aliases: new Map(),
       reserved: definition.reservedConcurrency ?? null,
@@ -115,23 +120,21 @@ export class FunctionStore {
       entry.aliases.set(alias.name, { ...alias, description: '', revisionId });
       for (const number of [alias.version, ...Object.keys(alias.additionalVersionWeights)]) {
         if (number !== '$LATEST' && !entry.versions.has(number))
-          entry.versions.set(number, this.#version(definition, number));
+          entry.versions.set(number, this.#version(definition, number, code));
       }
     }
     this.registry.set(entry);
   }
 
-  #version(definition: LambdaFunction, version: string): FunctionVersion {
+  /** @param code loads the code; what stands for the code on disk has it in common */
+  #version(definition: LambdaFunction, version: string, code: () => Promise<LoadedCode>): FunctionVersion {
     const { clock, ids } = this.#options;
-    let code: Promise<LoadedCode> | undefined;
-    const load = () => this.#load(definition);
     return {
       functionName: definition.name,
       version,
       definition,
       get code() {
-        code ??= load();
-        return code;
+        return code();
       },
       description: '',
       modifiedAt: clock.now(),
@@ -171,6 +174,14 @@ export class FunctionStore {
     this.registry.delete(entry.name);
     for (const version of [entry.latest, ...entry.versions.values()]) this.#retire(version);
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Places in the template may move without a change of the function. */

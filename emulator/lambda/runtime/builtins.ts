@@ -32,7 +32,9 @@ function ownModule(name: string, environment: Environment, require: (id: string)
     case 'console':
       return environment.console;
     case 'timers':
-      return { ...timers, ...environment.timers.functions };
+      return { ...timers, ...environment.timers.functions, promises: environment.timers.promises };
+    case 'timers/promises':
+      return environment.timers.promises;
     case 'fs':
       return createFs(environment.paths);
     case 'fs/promises':

@@ -1,5 +1,6 @@
 import timers from 'node:timers';
 import { promisify } from 'node:util';
+import { timersPromises } from './timers-promises.js';
 
 const real = { ...timers };
 type Callback = (...args: unknown[]) => void;
@@ -15,6 +16,14 @@ export class EnvironmentTimers {
   #frozen = false;
   /** Drop-in replacements for the module `timers` and the globals. */
   readonly functions = this.#build();
+  /** The module `timers/promises`: Node's own would wait for timers that nobody here sees. */
+  readonly promises = timersPromises(this.functions);
+
+  constructor() {
+    const { setTimeout, setImmediate } = this.functions;
+    Object.defineProperty(setTimeout, promisify.custom, { value: this.promises.setTimeout });
+    Object.defineProperty(setImmediate, promisify.custom, { value: this.promises.setImmediate });
+  }
 
   /** True while something is scheduled that would keep a process alive. */
   get pending(): boolean {
@@ -64,9 +73,9 @@ export class EnvironmentTimers {
     };
     const cancel = (handle: unknown) => this.#cancel(handle);
     return {
-      setTimeout: keepPromisified(setTimeout, real.setTimeout),
+      setTimeout,
       setInterval,
-      setImmediate: keepPromisified(setImmediate, real.setImmediate),
+      setImmediate,
       clearTimeout: cancel,
       clearInterval: cancel,
       clearImmediate: cancel,
@@ -92,9 +101,4 @@ export class EnvironmentTimers {
 function clear(handle: Handle): void {
   real.clearTimeout(handle as NodeJS.Timeout);
   real.clearImmediate(handle as NodeJS.Immediate);
-}
-
-function keepPromisified<F extends object>(replacement: F, original: object): F {
-  const custom: unknown = Reflect.get(original, promisify.custom);
-  return Object.defineProperty(replacement, promisify.custom, { value: custom });
 }

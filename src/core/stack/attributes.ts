@@ -166,6 +166,17 @@ function ownName(key: string): Describe {
   return (of) => ({ ref: of.text(key) ?? of.logicalId, attributes: {} });
 }
 
+/** A name of its own, or one that CloudFormation makes. */
+function generated(key: string, longest: number): Describe {
+  return (of) => ({ ref: nameOf(of, key, longest), attributes: {} });
+}
+
+/** What hangs on a secret is known by the secret's ARN. */
+function ofSecret(of: Identity): Described {
+  const ref = of.text('SecretId') ?? of.logicalId;
+  return { ref, attributes: { Id: ref } };
+}
+
 /** The resource types whose `Ref` and attributes are known. */
 export const DESCRIPTIONS: Record<string, Describe> = {
   'AWS::Lambda::Function': named('FunctionName', 'lambda', (name) => `function:${name}`),
@@ -215,6 +226,16 @@ export const DESCRIPTIONS: Record<string, Describe> = {
     const own = arn(of, 'sqs', name);
     return { ref: url, arn: own, attributes: { Arn: own, QueueName: name, QueueUrl: url } };
   },
+  'AWS::CodeDeploy::Application': generated('ApplicationName', 100),
+  'AWS::CodeDeploy::DeploymentConfig': generated('DeploymentConfigName', 100),
+  'AWS::CodeDeploy::DeploymentGroup': generated('DeploymentGroupName', 100),
+  'AWS::CloudWatch::Alarm': named('AlarmName', 'cloudwatch', (name) => `alarm:${name}`, 255),
+  'AWS::CloudWatch::CompositeAlarm': named('AlarmName', 'cloudwatch', (name) => `alarm:${name}`, 255),
+  'AWS::CloudWatch::Dashboard': generated('DashboardName', 255),
+  'AWS::Logs::MetricFilter': generated('FilterName', 512),
+  'AWS::SecretsManager::RotationSchedule': ofSecret,
+  'AWS::SecretsManager::ResourcePolicy': ofSecret,
+  'AWS::S3::BucketPolicy': (of) => ({ ref: of.text('Bucket') ?? of.logicalId, attributes: {} }),
   'AWS::Events::Rule': named('Name', 'events', (name) => `rule/${name}`),
   'AWS::SSM::Parameter': (of) => {
     const ref = nameOf(of, 'Name', 512);

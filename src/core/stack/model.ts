@@ -39,6 +39,9 @@ export interface StackResource {
   /** Logical ids this one waits for. */
   dependsOn?: string[];
   deletionPolicy?: string;
+  updateReplacePolicy?: string;
+  /** With its intrinsics resolved, e.g. `CodeDeployLambdaAliasUpdate` of an alias. */
+  updatePolicy?: Record<string, unknown>;
   metadata?: Record<string, unknown>;
   place: SourcePlace;
 }

@@ -34,6 +34,7 @@ export function checkReferences(context: Context, outputs: Dict): Graph {
     if (!isDict(resource)) continue;
     const walk = { context, path: `Resources.${logicalId}`, found: new Set<string>() };
     visit(resource.Properties, walk);
+    visit(resource.UpdatePolicy, walk);
     checkDependsOn(resource, walk);
     graph.set(logicalId, walk.found);
   }

@@ -81,9 +81,15 @@ export class ResourceSet implements Resources {
           properties: isDict(properties) ? properties : {},
           place: placeOf(this.#context.resources, logicalId, 'key') ?? this.#nowhere(),
           ...kept(raw),
+          ...this.#updatePolicy(raw),
         },
       ];
     });
+  }
+
+  #updatePolicy({ UpdatePolicy }: Dict): Pick<StackResource, 'updatePolicy'> {
+    const updatePolicy = this.resolver.value(UpdatePolicy);
+    return isDict(updatePolicy) ? { updatePolicy } : {};
   }
 
   #nowhere(): { file: string; line: number; column: number } {
@@ -148,11 +154,14 @@ function withKnown(made: Described, known: KnownIdentity): Described {
 }
 
 /** The attributes beside `Properties` that somebody may want to know. */
-function kept(raw: Dict): Pick<StackResource, 'dependsOn' | 'deletionPolicy' | 'metadata'> {
-  const { DependsOn, DeletionPolicy, Metadata } = raw;
+function kept(
+  raw: Dict,
+): Pick<StackResource, 'dependsOn' | 'deletionPolicy' | 'updateReplacePolicy' | 'metadata'> {
+  const { DependsOn, DeletionPolicy, UpdateReplacePolicy, Metadata } = raw;
   return {
     ...(DependsOn !== undefined && { dependsOn: [DependsOn].flat().map(String) }),
     ...(typeof DeletionPolicy === 'string' && { deletionPolicy: DeletionPolicy }),
+    ...(typeof UpdateReplacePolicy === 'string' && { updateReplacePolicy: UpdateReplacePolicy }),
     ...(isDict(Metadata) && { metadata: Metadata }),
   };
 }

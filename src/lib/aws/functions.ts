@@ -1,10 +1,13 @@
 import {
+  type AliasConfiguration,
   type FunctionConfiguration,
   GetFunctionConfigurationCommand,
   LambdaClient,
+  PublishVersionCommand,
   paginateListAliases,
   paginateListFunctions,
   paginateListVersionsByFunction,
+  UpdateAliasCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import type { AwsRegion } from './region.js';
@@ -50,17 +53,9 @@ export class Functions {
   /** Published versions that an alias sends calls to. */
   async aliased(name: string): Promise<FunctionFacts[]> {
     const used = new Set<string>();
-    for await (const { Aliases = [] } of paginateListAliases(
-      { client: this.#client },
-      { FunctionName: name },
-    ))
-      for (const { FunctionVersion = '', RoutingConfig } of Aliases)
-        for (const version of [
-          FunctionVersion,
-          ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
-        ])
-          used.add(version);
-    used.delete('$LATEST');
+    for (const { FunctionVersion = '', RoutingConfig } of await this.#versionAliases(name))
+      for (const version of [FunctionVersion, ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})])
+        used.add(version);
     if (used.size === 0) return [];
     const found: FunctionFacts[] = [];
     for await (const { Versions = [] } of paginateListVersionsByFunction(
@@ -68,6 +63,47 @@ export class Functions {
       { FunctionName: name },
     ))
       for (const one of Versions) if (used.has(one.Version ?? '')) found.push(factsOf(one));
+    return found;
+  }
+
+  /**
+   * Lets aliases serve a function as it stands now: publishes it, and moves every alias over that stood at a version of the
+   * same code. Aliases that share their traffic, or stand at other code, are for a deployment to decide: they are left
+   * alone, and returned as `function:alias`.
+   */
+  async publishToAliases(name: string): Promise<string[]> {
+    const latest = await this.#client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
+    const left: string[] = [];
+    for (const alias of await this.#versionAliases(name)) {
+      const shared = Object.keys(alias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0;
+      const Qualifier = alias.FunctionVersion;
+      const now = await this.#client.send(
+        new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier }),
+      );
+      if (shared || now.CodeSha256 !== latest.CodeSha256) left.push(`${name}:${alias.Name}`);
+      else await this.#publish(name, alias, latest.CodeSha256);
+    }
+    return left;
+  }
+
+  /** Lambda refuses when code or alias has changed meanwhile; a second publication of the same makes no other version. */
+  async #publish(name: string, { Name, RevisionId }: AliasConfiguration, code: string | undefined) {
+    const CodeSha256 = code;
+    const { Version } = await this.#client.send(
+      new PublishVersionCommand({ FunctionName: name, CodeSha256 }),
+    );
+    await this.#client.send(
+      new UpdateAliasCommand({ FunctionName: name, Name, FunctionVersion: Version, RevisionId }),
+    );
+  }
+
+  async #versionAliases(name: string): Promise<AliasConfiguration[]> {
+    const found: AliasConfiguration[] = [];
+    for await (const { Aliases = [] } of paginateListAliases(
+      { client: this.#client },
+      { FunctionName: name },
+    ))
+      found.push(...Aliases.filter(({ FunctionVersion }) => FunctionVersion !== '$LATEST'));
     return found;
   }
 

@@ -19,7 +19,7 @@ export class DataFunction {
     const { stackName, region } = projectOf(projectDir);
     const { urls } = await client.get<{ urls: { aws: string } }>('/info');
     return new DataFunction({
-      functionName: `${stackName}-tenant-data`,
+      functionName: `${stackName}-tenant-data:live`,
       region,
       endpoint: urls.aws,
       credentials: EMULATOR_KEY,

@@ -1,4 +1,5 @@
 /** The bundler turns YAML documents into modules of plain data. */
 declare module '*/openapi.yaml' {
   export const components: { schemas: Record<string, object> };
+  export const paths: Record<string, object>;
 }

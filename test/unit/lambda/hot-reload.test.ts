@@ -27,6 +27,23 @@ describe('saving a handler', () => {
     await expect.poll(() => lab.service.stats().environments).toBe(1);
   });
 
+  it('reaches what the template’s aliases serve, a version that they were moved to since too', async () => {
+    const aliases = [{ name: 'live', version: '1', additionalVersionWeights: {} }];
+    lab = await lambdaLab({ edit: answering('old') }, { versions: ['1'], aliases }, { watch: true });
+    expect((await lab.call('edit:live')).value).toBe('old1');
+    const entry = lab.service.functions.registry.get('edit');
+    const moved = entry && lab.service.functions.publish(entry);
+    entry?.aliases.set('live', {
+      ...aliases[0]!,
+      version: moved?.version ?? '',
+      description: '',
+      revisionId: '',
+    });
+    await lab.write('edit/index.mjs', answering('new'));
+    await untilAnswers('edit:live', '^new\\d');
+    expect((await lab.call('edit:1')).value).toMatch(/^new/);
+  });
+
   it('refuses no event while it is edited again and again, and loses no edit', async () => {
     lab = await lambdaLab({ edit: answering('v0-') }, {}, { watch: true });
     let stop = false;

@@ -8,6 +8,7 @@ import { packageFunctions } from '../package/package-functions.js';
 import { freshDeployments } from './deployments.js';
 import type { StageSettings } from './stage-settings.js';
 import { templateText } from './template-text.js';
+import { freshVersions } from './versions.js';
 
 /** Largest template that CloudFormation reads from S3, in bytes; one in the call itself may have 51,200. */
 const MOST_BYTES = 1_048_576;
@@ -56,7 +57,7 @@ export async function synthesise(request: SynthRequest): Promise<Synthesised> {
     throw userError('STACK_INVALID', { file, diagnostics: errors });
   }
   const functions = await packageFunctions({ functions: stack.functions, template: file, cacheDir });
-  const sent = freshDeployments(withCode(template, functions, bucket));
+  const sent = freshDeployments(freshVersions(withCode(template, functions, bucket), stack, functions));
   const text = await templateText(sent, join(cacheDir, 'templates'));
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_BYTES) throw userError('TEMPLATE_TOO_LARGE', { file, bytes, limit: MOST_BYTES });

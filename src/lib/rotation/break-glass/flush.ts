@@ -15,14 +15,15 @@ const FLUSHED = 'KEYS_FLUSHED_AT';
  * authorizer, which an old environment could have given anew. Returns what could not be emptied, for people.
  */
 export async function flushCaches(target: Target, region: AwsRegion): Promise<string[]> {
-  const left = [
-    await tried('the functions’ caches', () => flushFunctions(target, region)),
+  const left: string[] = [];
+  const tries = [
+    await tried('the functions’ caches', async () => left.push(...(await flushFunctions(target, region)))),
     await tried('the gateway’s authorizer cache', () => flushAuthorizers(target, region)),
   ];
-  return left.filter((one) => one !== undefined);
+  return [...left, ...tries.filter((one) => one !== undefined)];
 }
 
-async function tried(what: string, flush: () => Promise<void>): Promise<string | undefined> {
+async function tried(what: string, flush: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await flush();
     return undefined;
@@ -33,7 +34,8 @@ async function tried(what: string, flush: () => Promise<void>): Promise<string |
   }
 }
 
-async function flushFunctions(target: Target, region: AwsRegion): Promise<void> {
+/** Returns what is served by a version that could not be made anew. */
+async function flushFunctions(target: Target, region: AwsRegion): Promise<string[]> {
   const functions = new Functions(region);
   const at = new Date(target.clock.now()).toISOString();
   const readers = (await functions.list(stackFunctionNames(target.model))).filter(({ environment }) =>
@@ -42,13 +44,16 @@ async function flushFunctions(target: Target, region: AwsRegion): Promise<void> 
   await Promise.all(
     readers.map(({ name, environment }) => functions.setEnvironment(name, { ...environment, [FLUSHED]: at })),
   );
+  const left: string[] = [];
   for (const { name } of readers) {
     const settled = await readBack(async () => {
       const now = await functions.read(name);
       return now.settled && now.environment[FLUSHED] === at;
     });
     if (!settled) throw new NotSeen(`the function ${name}`, region.name);
+    left.push(...(await functions.publishToAliases(name)));
   }
+  return left.map((alias) => `${alias} (its version has other code, or is being deployed: deploy it)`);
 }
 
 async function flushAuthorizers(target: Target, region: AwsRegion): Promise<void> {

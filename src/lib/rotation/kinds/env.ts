@@ -203,6 +203,7 @@ async function useKey({ target, region }: StepContext, arn: string): Promise<num
       return now.kmsKeyArn === arn && now.settled;
     });
     if (!seen) throw new NotSeen(`the function ${name}`, region.name);
+    await functions.publishToAliases(name); // an alias that cannot go over is told of by `adoption`
   }
   return held.length;
 }

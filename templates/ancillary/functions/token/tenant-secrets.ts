@@ -38,7 +38,7 @@ export function liveSecrets(versions: SecretVersion[]): { id: string; value: str
 /** The client with this id. Ids that cannot be a secret's name are not looked up. */
 export async function clientSecret(clientId: string): Promise<ClientSecret | undefined> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,127}$/.test(clientId)) return undefined;
-  return secret<ClientSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}clients/${clientId}`);
+  return lookUp<ClientSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}clients/${clientId}`);
 }
 
 /** What Secrets Manager keeps for a tenant's edge. */
@@ -52,5 +52,20 @@ export interface EdgeSecret {
 /** The edge secret of a tenant. Ids that cannot be a tenant's are not looked up. */
 export async function edgeSecret(tenant: string): Promise<EdgeSecret | undefined> {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(tenant)) return undefined;
-  return secret<EdgeSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}edge/${tenant}`);
+  return lookUp<EdgeSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}edge/${tenant}`);
+}
+
+/**
+ * A secret that may not be there. Secrets Manager tells so only those who may read every secret: IAM is asked about a name
+ * without the ARN that a policy could cover, and refuses. A role that lost its right to the secrets looks the same, so it is logged.
+ */
+async function lookUp<T extends object>(name: string): Promise<T | undefined> {
+  try {
+    return await secret<T>(name);
+  } catch (error) {
+    const { name: kind, message } = error as Error;
+    if (kind !== 'AccessDeniedException') throw error;
+    console.warn(JSON.stringify({ level: 'warn', secret: name, message }));
+    return undefined;
+  }
 }
