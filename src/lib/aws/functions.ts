@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import type { AwsRegion } from './region.js';
 
-/** A function's configuration, as far as rotations have to do with it. */
+/** A function's configuration, as far as rotations and deployments have to do with it. */
 export interface FunctionFacts {
   name: string;
   arn: string;
@@ -24,6 +24,13 @@ export interface FunctionFacts {
   environment: Record<string, string>;
   /** Seconds. */
   timeout: number;
+  /** MB. */
+  memorySize: number;
+  /** Left out for images. */
+  runtime?: string;
+  handler?: string;
+  /** SHA-256 of the archive, hexadecimal. */
+  codeSha256: string;
   /** True when no update of it is under way. */
   settled: boolean;
 }
@@ -131,6 +138,10 @@ function factsOf(one: FunctionConfiguration): FunctionFacts {
     ...(one.KMSKeyArn !== undefined && one.KMSKeyArn !== '' && { kmsKeyArn: one.KMSKeyArn }),
     environment: one.Environment?.Variables ?? {},
     timeout: one.Timeout ?? 3,
+    memorySize: one.MemorySize ?? 128,
+    ...(one.Runtime !== undefined && { runtime: one.Runtime }),
+    ...(one.Handler !== undefined && { handler: one.Handler }),
+    codeSha256: Buffer.from(one.CodeSha256 ?? '', 'base64').toString('hex'),
     settled: one.LastUpdateStatus === undefined || one.LastUpdateStatus === 'Successful',
   };
 }

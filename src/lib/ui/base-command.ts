@@ -1,6 +1,6 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { Exit } from './exit.js';
-import { describeFailure, renderFailure } from './failure.js';
+import { describeFailure, type Failure, renderFailure } from './failure.js';
 
 /** Flags of a command with those that every command has. */
 export type FlagsOf<T extends typeof Command> = Interfaces.InferredFlags<
@@ -42,6 +42,11 @@ export abstract class ArcubeCommand extends Command {
     const failure = describeFailure(error, this.argv);
     if (this.json) process.stdout.write(`${JSON.stringify({ event: 'error', error: failure.body })}\n`);
     else process.stderr.write(`${renderFailure(failure)}\n`);
-    throw new Exit(failure.exitCode);
+    throw new Exit(this.exitCodeOf(failure));
+  }
+
+  /** The exit code of a failure. */
+  protected exitCodeOf(failure: Failure): number {
+    return failure.exitCode;
   }
 }

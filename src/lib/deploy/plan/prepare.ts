@@ -8,7 +8,7 @@ import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { type Asset, missingAssets } from '../upload/upload.js';
 import { changeSetName, dropChangeSet, type MadeChangeSet, makeChangeSet } from './make-change-set.js';
 import { type RegionPlan, regionPlan } from './region-plan.js';
-import { STAGE_TAG, settledStack } from './stack-state.js';
+import { settledStack, tagsOf } from './stack-state.js';
 
 /** How a plan is made. */
 export interface PrepareOptions {
@@ -41,27 +41,73 @@ export async function prepare(
 ): Promise<Prepared> {
   const { command: next, template, cacheDir, account } = target;
   const { settings, bucket, name } = region;
-  const [synthesised, stack] = await Promise.all([
+  const [synthesised, [stack, deployed]] = await Promise.all([
     synthesise({ settings, template, accountId: account, bucket: bucket.name, cacheDir }),
-    attempt({ region: name, next }, () => settledStack(region)),
+    attempt({ region: name, next }, () => deployedStack(region)),
     checkBootstrap(region, next),
   ]);
-  const [uploads, changeSet] = await Promise.all([
-    attempt({ region: name, next }, () => missingAssets(bucket, synthesised.functions)),
-    changeSetOf(target, region, synthesised, stack, options.purpose),
-  ]);
-  const { id } = changeSet;
-  const drop = async () =>
-    id === undefined ? undefined : dropChangeSet({ ...region, region: name, next }, id, settings.stackName);
+  const same = stack !== undefined && isUnchanged(stack, deployed, synthesised, region);
+  const changeSet = same
+    ? Promise.resolve({ changes: [], isEmpty: true })
+    : changeSetOf(target, region, synthesised, stack, options.purpose);
+  const uploads = attempt({ region: name, next }, () => missingAssets(bucket, synthesised.functions));
+  const made = { region, stack, synthesised };
   try {
-    const { drift, purpose } = options;
-    const plan = await regionPlan({ target, region, stack, synthesised, changeSet, uploads, drift });
-    if (purpose === 'plan') await drop();
-    return { region, stack, synthesised, changeSet, uploads, plan };
+    const { drift } = options;
+    const plan = await regionPlan({ ...made, next, deployed, changeSet, uploads, drift });
+    const prepared = { ...made, changeSet: await changeSet, uploads: await uploads, plan };
+    if (options.purpose === 'plan') await discard(target, prepared);
+    return prepared;
   } catch (error) {
-    await drop().catch(() => undefined); // the first failure is the one to tell
+    // the first failure is the one to tell; what it leaves behind goes all the same
+    await changeSet.then((made) => discard(target, { region, changeSet: made })).catch(() => undefined);
     throw error;
   }
+}
+
+/** Removes a change set that is not to be executed, and the stack that came into being for it alone. */
+export async function discard(
+  target: DeployTarget,
+  { region, changeSet }: Pick<Prepared, 'region' | 'changeSet'>,
+): Promise<void> {
+  const { id } = changeSet;
+  if (id === undefined) return;
+  await dropChangeSet(
+    { ...region, region: region.name, next: target.command },
+    id,
+    region.settings.stackName,
+  );
+}
+
+/** The stack with its template as it was sent. */
+async function deployedStack(
+  region: DeployRegion,
+): Promise<[stack: StackFacts | undefined, template: string | undefined]> {
+  const stack = await settledStack(region);
+  return [stack, stack && (await region.stacks.template(stack.name))];
+}
+
+/**
+ * Whether CloudFormation would find nothing to change: template, parameters and tags are those that are deployed. What
+ * cannot be compared here, hidden values and those it looks up itself, is left to it.
+ */
+function isUnchanged(
+  stack: StackFacts,
+  deployed: string | undefined,
+  { text, parameters, hidden, settings, template }: Synthesised,
+  region: DeployRegion,
+): boolean {
+  if (deployed !== text || hidden.some((name) => settings.parameters[name] !== undefined)) return false;
+  if (JSON.stringify(template.Parameters ?? {}).includes('AWS::SSM::Parameter::Value')) return false;
+  const tags = Object.entries(tagsOf(region));
+  const sameTags =
+    Object.keys(stack.tags).length === tags.length &&
+    tags.every(([name, value]) => stack.tags[name] === value);
+  const known = Object.keys(stack.parameters).filter((name) => !hidden.includes(name));
+  const sameParameters =
+    known.length === parameters.length &&
+    parameters.every((one) => stack.parameters[one.ParameterKey] === one.ParameterValue);
+  return sameTags && sameParameters;
 }
 
 async function changeSetOf(
@@ -92,11 +138,6 @@ async function changeSetOf(
     },
     stack,
   );
-}
-
-/** Tags of the stack: which stage it is. They are on everything in it, so nothing that changes with each deployment is here. */
-export function tagsOf({ settings }: DeployRegion): Record<string, string> {
-  return { [STAGE_TAG]: settings.stage };
 }
 
 /** Values under `NoEcho` are sent where the project has them; else the stack keeps the one it has. */

@@ -5,6 +5,11 @@ import type { DeployRegion } from '../target/open-target.js';
 /** The stack's tag with the stage it is: a stack without it is somebody else's. */
 export const STAGE_TAG = 'arcube:stage';
 
+/** Tags of the stack: which stage it is. They are on everything in it, so nothing that changes with each deployment is here. */
+export function tagsOf({ settings }: DeployRegion): Record<string, string> {
+  return { [STAGE_TAG]: settings.stage };
+}
+
 /**
  * What keeps a stack from being changed; undefined when nothing does. The states are CloudFormation's: of a stack whose
  * creation failed nothing but deletion is possible, and a failed rollback has to be gone on with.

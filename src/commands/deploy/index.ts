@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Flags } from '@oclif/core';
+import { userError } from '../../core/errors.js';
+import { builtFile } from '../../core/package-root.js';
+import type { DeployTarget, DeployWishes } from '../../lib/deploy/target/open-target.js';
+import { findProject } from '../../lib/project/find-project.js';
+import type { FlagsOf } from '../../lib/ui/base-command.js';
+import { CHANGES, DeployCommand, targetFlags } from '../../lib/ui/deploy-command.js';
+import { Exit } from '../../lib/ui/exit.js';
+
+type DeployFlags = FlagsOf<typeof Deploy>;
+
+export default class Deploy extends DeployCommand {
+  static override summary = 'Bring the platform to AWS: plan it, see it, and roll it out.';
+  static override description =
+    'Packages the functions, has CloudFormation work out what would change, and shows that in one view: resources, permissions, routes of the API, environment, drift. --plan ends there: exit code 0 says that there is nothing to do, 2 that there are changes.';
+  static override examples = [
+    { description: 'See what would happen:', command: '<%= config.bin %> deploy --plan --stage dev' },
+    {
+      description: 'The same of two regions, for a script:',
+      command:
+        '<%= config.bin %> deploy --plan --json --stage prod --region eu-central-1 --region us-east-1 --account 123456789012',
+    },
+  ];
+  static override flags = {
+    ...targetFlags,
+    plan: Flags.boolean({ description: 'Show what would happen; change nothing.' }),
+    drift: Flags.boolean({
+      default: true,
+      allowNo: true,
+      description: 'Have CloudFormation look for what was changed past it.',
+    }),
+    yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Deploy);
+    if (flags.yes && flags.account === undefined)
+      throw userError('DEPLOY_TARGET_MISSING', { missing: ['--account'] });
+    const { closeDeployTarget, openDeployTarget } = await import('../../lib/deploy/target/open-target.js');
+    const { useReadingCache } = await import('../../core/document/reading-cache.js');
+    const wishes = wishesOf(flags, this.commandLine());
+    useReadingCache(join(wishes.projectDir, '.arcube/cache/readings'), builtFile('readings'));
+    const target = await openDeployTarget(wishes);
+    try {
+      if (!flags.plan) throw userError('BAD_COMMAND_LINE', { what: 'Say --plan.' });
+      await this.#plan(target, flags);
+    } finally {
+      closeDeployTarget(target);
+    }
+  }
+
+  async #plan(target: DeployTarget, flags: DeployFlags): Promise<void> {
+    const { prepareAll } = await import('../../lib/deploy/plan/deploy-plan.js');
+    const { deployPlanText } = await import('../../lib/ui/deploy-text.js');
+    const { plan } = await prepareAll(target, { purpose: 'plan', drift: flags.drift });
+    this.show({ event: 'plan', ...plan }, deployPlanText(plan));
+    if (plan.changes) throw new Exit(CHANGES);
+  }
+}
+
+function wishesOf(flags: DeployFlags, command: string): DeployWishes {
+  return {
+    projectDir: findProject(flags.project),
+    account: flags.account,
+    stage: flags.stage,
+    regions: flags.region ?? [],
+    bucket: flags.bucket,
+    endpoint: flags['endpoint-url'],
+    command,
+  };
+}

@@ -1,0 +1,56 @@
+import { Flags } from '@oclif/core';
+import { projectFlag } from '../project/flags.js';
+import { ArcubeCommand } from './base-command.js';
+import type { Failure } from './failure.js';
+
+/** Exit codes of `arcube deploy`, with and without `--json`. The README's table is made from them. */
+export const DEPLOY_EXIT_CODES: Record<number, string> = {
+  0: 'done, or nothing to do',
+  1: 'the deployment failed and was taken back, or something nobody foresaw',
+  2: 'with --plan only: there are changes',
+  5: 'a file of the project is wrong: template, function or configuration',
+  6: 'AWS stands in the way: account, credentials, permissions, network, bootstrap, or the state of the stack',
+  64: 'the command line is wrong, or the deployment was not confirmed',
+};
+
+/** What everything else means by 2 is 64 here (EX_USAGE of sysexits): 2 is the plan's word for changes. */
+const USAGE = 64;
+/** Exit code of a plan with changes. */
+export const CHANGES = 2;
+
+/** Flags of commands that act on a deployed stage. */
+export const targetFlags = {
+  project: projectFlag,
+  stage: Flags.string({
+    description: 'Stage: dev, staging or prod. There is no default.',
+    helpValue: 'STAGE',
+  }),
+  region: Flags.string({
+    multiple: true,
+    description: 'Region; may be repeated. By default those of the stage in arcube.yaml.',
+    helpValue: 'REGION',
+  }),
+  account: Flags.string({ description: 'Account that is meant; STS must agree.', helpValue: 'ID' }),
+  bucket: Flags.string({
+    description: 'Bucket of archives and records; by default arcube-assets-ACCOUNT-REGION.',
+    helpValue: 'NAME',
+  }),
+  'endpoint-url': Flags.string({
+    description: 'Endpoint of all AWS services, instead of AWS’s own.',
+    env: 'AWS_ENDPOINT_URL',
+    helpValue: 'URL',
+  }),
+};
+
+/** What commands that deploy are made of: their exit code 2 is free for the plan. */
+export abstract class DeployCommand extends ArcubeCommand {
+  protected override exitCodeOf({ exitCode }: Failure): number {
+    return exitCode === 2 ? USAGE : exitCode;
+  }
+
+  /** The command line again, for messages that end with "then run …". */
+  protected commandLine(): string {
+    const quoted = this.argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));
+    return ['arcube', ...(this.id ?? '').split(':'), ...quoted].join(' ');
+  }
+}
