@@ -74,9 +74,12 @@ export function compose(context: ComposeContext): Composition {
   const roles = new FunctionRoles(ids, () => aws.keys);
   const lambda = createLambda({
     functions: stack.functions,
+    permissions: stack.permissions,
     clock,
     ids,
     events,
+    ...(stateDir !== undefined && { stateDir }),
+    trusts: (role, service) => aws.trusts(role, service),
     extraEnvironment: functionEnvironment(settings, key, {
       aws: () => aws.endpoint.url,
       api: () => gateway.url,
@@ -216,7 +219,7 @@ export function compose(context: ComposeContext): Composition {
     apply: (next) => {
       const told = gateway.replaceStack(next);
       if (told.some(({ severity }) => severity === 'error')) return told;
-      lambda.replaceFunctions(next.functions);
+      lambda.replaceFunctions(next.functions, next.permissions);
       aws.takeOver(next);
       return told;
     },

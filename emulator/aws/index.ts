@@ -26,6 +26,7 @@ import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { createIam } from './services/iam/index.js';
 import { keyBook } from './services/iam/key-book.js';
+import { isTrusted } from './services/iam/service-trust.js';
 import { emptyIam } from './services/iam/stored.js';
 import { createKms } from './services/kms/index.js';
 import { KeyRing } from './services/kms/key-ring.js';
@@ -99,6 +100,8 @@ export interface Aws {
   kms: Sealing;
   /** KMS for other services of the emulator. */
   keyService: KeyService;
+  /** Whether a role is there, and its trust policy lets a service take it on. */
+  trusts(roleArn: string, service: string): boolean;
   /** S3 for other services of the emulator. */
   objects: ObjectReader;
   /** Verified senders, and the messages that were caught. */
@@ -212,6 +215,7 @@ export function createAws(options: AwsOptions): Aws {
     secrets: seeded,
     kms: sealing,
     keyService: keyService(sealing, options),
+    trusts: (roleArn, service) => isTrusted(directory, roleArn, service),
     objects: objectReader(buckets),
     mail,
   };

@@ -1,5 +1,5 @@
 import type { StackModel } from '../../src/core/stack/model.js';
-import type { AccessLogLine, EventBus, LogLine, RequestRecord, Span } from '../kernel/events.js';
+import type { AccessLogLine, EventBus, InvocationRecord, LogLine, RequestRecord } from '../kernel/events.js';
 import { countInvocation, countRequest } from './services/cloudwatch/own-metrics.js';
 import type { Watch } from './services/cloudwatch/watch.js';
 import type { Archive } from './services/logs/archive.js';
@@ -22,8 +22,9 @@ const LOG_GROUP = /^arn:[^:]+:logs:([^:]+):(\d{12}):log-group:([^:]+)/;
  * metrics that API Gateway and Lambda publish. Answers how to end it.
  */
 export function observe(events: EventBus, { home, watch, archive, stacks }: Observers): () => void {
-  const logs = archive(home.accountId, home.region);
-  const log = ({ functionName, logStream, time, text }: LogLine) => {
+  const log = ({ functionName, functionArn, logStream, time, text }: LogLine) => {
+    const { accountId, region } = placeOf(functionArn) ?? home;
+    const logs = archive(accountId, region);
     const stream = logs.ownStream(`/aws/lambda/${functionName}`, logStream);
     logs.append(stream, [{ timestamp: Math.round(time), message: text }]);
   };
@@ -41,11 +42,21 @@ export function observe(events: EventBus, { home, watch, archive, stacks }: Obse
       if (api) return countRequest(watch(accountId, region), api.name, record);
     }
   };
-  const span = (one: Span) => {
-    if (one.kind === 'lambda' && one.attributes?.lambdaRequestId !== undefined)
-      countInvocation(watch(home.accountId, home.region), one);
+  const invocation = (record: InvocationRecord) => {
+    const { accountId, region } = placeOf(record.functionArn) ?? home;
+    countInvocation(watch(accountId, region), record);
   };
-  events.on('log', log).on('accessLog', accessLog).on('request', request).on('span', span);
+  events.on('log', log).on('accessLog', accessLog).on('request', request).on('invocation', invocation);
   return () =>
-    void events.off('log', log).off('accessLog', accessLog).off('request', request).off('span', span);
+    void events
+      .off('log', log)
+      .off('accessLog', accessLog)
+      .off('request', request)
+      .off('invocation', invocation);
+}
+
+/** Account and region of a function's ARN. */
+function placeOf(functionArn = ''): { accountId: string; region: string } | undefined {
+  const [, region, accountId] = /^arn:[^:]+:lambda:([^:]+):(\d{12}):/.exec(functionArn) ?? [];
+  return region === undefined || accountId === undefined ? undefined : { accountId, region };
 }

@@ -36,11 +36,30 @@ export interface Span {
   error?: string;
 }
 
+/** An invoke of a function that ended, or was throttled: what its metrics are counted from. */
+export interface InvocationRecord {
+  /** Epoch ms on the emulator's clock. */
+  time: number;
+  /** Without a qualifier. */
+  functionArn: string;
+  functionName: string;
+  /** The version or alias that was asked for. */
+  qualifier?: string;
+  isAlias?: boolean;
+  executedVersion: string;
+  durationMs: number;
+  /** Events of the function at work when this one began. */
+  concurrency: number;
+  outcome: 'success' | 'error' | 'throttle';
+}
+
 /** One line of a function's log (or of the platform about it: START, END, REPORT). */
 export interface LogLine {
   /** Epoch ms on the emulator's clock. */
   time: number;
   functionName: string;
+  /** Whose account and region the line belongs to; left out, it is the emulator's own. */
+  functionArn?: string;
   logStream: string;
   /** Story id; left out for what is written outside an invocation. */
   requestId?: string;
@@ -94,6 +113,7 @@ export interface EmulatorEvents {
   exchange: [ExchangeRecord];
   span: [Span];
   log: [LogLine];
+  invocation: [InvocationRecord];
   accessLog: [AccessLogLine];
   reload: [ReloadRecord];
   diagnostic: [Diagnostic];

@@ -7,6 +7,16 @@ export interface LambdaInvoker {
   invoke(invocation: LambdaInvocation): Promise<LambdaOutcome>;
   /** True for a function that a debugger may hold: whoever waits for it waits as long as that takes. */
   isInspected?(functionName: string): boolean;
+  /** True when a resource policy lets a service invoke the function, or the version or alias that the ARN names. */
+  permits?(functionArn: string, by: InvokingService): boolean;
+}
+
+/** A service that wants to invoke a function. */
+export interface InvokingService {
+  /** E.g. `events.amazonaws.com`. */
+  service: string;
+  /** ARN of what calls. */
+  sourceArn: string;
 }
 
 export interface LambdaInvocation {
@@ -18,6 +28,8 @@ export interface LambdaInvocation {
   storyId?: string;
   /** X-Ray header, `Root=…;Parent=…;Sampled=…`. */
   traceHeader?: string;
+  /** The service that calls by a resource policy; such a call is refused unless that lets it. */
+  by?: InvokingService;
 }
 
 export interface LambdaOutcome {

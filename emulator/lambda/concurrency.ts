@@ -5,7 +5,8 @@ import type { FunctionEntry } from './registry.js';
 export class Concurrency {
   readonly limit: number;
   readonly #running = new Map<string, number>();
-  #unreserved = 0;
+  /** By account and region. */
+  readonly #unreserved = new Map<string, number>();
   #total = 0;
 
   /** @param limit the account's concurrent executions in the region; 1,000 on a new account */
@@ -17,28 +18,36 @@ export class Concurrency {
     return this.#total;
   }
 
-  of(name: string): number {
-    return this.#running.get(name) ?? 0;
+  /** Events of a function at work. */
+  of(arn: string): number {
+    return this.#running.get(arn) ?? 0;
   }
 
   /** Takes a place; the caller gives it back with the function it gets. Throws `TooManyRequestsException`. */
   enter(entry: FunctionEntry, reservedByAll: number): () => void {
-    const { name, reserved } = entry;
-    const running = this.of(name);
+    const { arn, reserved } = entry;
+    const running = this.of(arn);
+    const scope = scopePrefix(arn);
+    const unreserved = this.#unreserved.get(scope) ?? 0;
     if (reserved !== null && running >= reserved)
       throw throttled('ReservedFunctionConcurrentInvocationLimitExceeded');
-    if (reserved === null && this.#unreserved >= this.limit - reservedByAll)
+    if (reserved === null && unreserved >= this.limit - reservedByAll)
       throw throttled('ConcurrentInvocationLimitExceeded');
     const counted = reserved === null ? 1 : 0;
-    this.#running.set(name, running + 1);
-    this.#unreserved += counted;
+    this.#running.set(arn, running + 1);
+    this.#unreserved.set(scope, unreserved + counted);
     this.#total++;
     return () => {
-      this.#running.set(name, this.of(name) - 1);
-      this.#unreserved -= counted;
+      this.#running.set(arn, this.of(arn) - 1);
+      this.#unreserved.set(scope, (this.#unreserved.get(scope) ?? 0) - counted);
       this.#total--;
     };
   }
+}
+
+/** What the ARNs of one account and region begin with: they share a limit. */
+export function scopePrefix(arn: string): string {
+  return arn.slice(0, arn.indexOf(':function:') + 1);
 }
 
 /** Lambda's words for an invoke above a limit. */

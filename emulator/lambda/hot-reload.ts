@@ -46,7 +46,7 @@ export class HotReload {
    */
   async follow(): Promise<void> {
     const began = performance.timeOrigin + performance.now();
-    const entries = this.#hooks.registry.entries();
+    const entries = this.#hooks.registry.entries().filter(({ origin }) => origin === 'template');
     const names = new Set(entries.map(({ name }) => name));
     for (const [name, followed] of this.#followed) if (!names.has(name)) await this.#forget(name, followed);
     for (const { name, latest } of entries) {

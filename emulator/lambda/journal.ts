@@ -60,6 +60,7 @@ export class Journal {
   }
 
   #emit({ version, logStream }: EnvironmentRecord, line: ThreadLine): void {
-    this.#events.emit('log', { functionName: version.functionName, logStream, ...line });
+    const { functionName, definition } = version;
+    this.#events.emit('log', { functionName, functionArn: definition.arn, logStream, ...line });
   }
 }

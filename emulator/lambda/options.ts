@@ -1,6 +1,6 @@
 import type { MovableClock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
-import type { LambdaFunction } from '../../src/core/stack/model.js';
+import type { LambdaFunction, LambdaPermission } from '../../src/core/stack/model.js';
 import type { EventBus } from '../kernel/events.js';
 import type { KeyService } from '../kernel/kms.js';
 import type { ObjectReader } from '../kernel/objects.js';
@@ -8,11 +8,17 @@ import type { ObjectReader } from '../kernel/objects.js';
 /** What the Lambda service is made of. */
 export interface LambdaOptions {
   functions: LambdaFunction[];
+  /** The template's: who may invoke what. */
+  permissions?: LambdaPermission[];
   clock: MovableClock;
   ids: Ids;
   events: EventBus;
   /** Folder for bundles and V8's code cache; without it nothing is kept between two starts. */
   cacheDir?: string;
+  /** The emulator's state: functions that are made over the wire are kept there. In memory alone without it. */
+  stateDir?: string;
+  /** Whether a role's trust policy lets a service take it on; left out, every role is trusted. */
+  trusts?: (roleArn: string, service: string) => boolean;
   /** Variables every function gets on top of its own: endpoints and credentials of the emulator. */
   extraEnvironment?: Record<string, string>;
   /** Variables of one function on top of those: credentials of its role. */

@@ -1,7 +1,8 @@
 import type { LambdaAlias, LambdaFunction } from '../../src/core/stack/model.js';
 import { LambdaServiceError } from '../kernel/lambda.js';
 import type { LoadedCode } from './code-loader.js';
-import { parseFunctionName } from './function-name.js';
+import { type FunctionAddress, parseFunctionName } from './function-name.js';
+import type { PolicyStatements } from './resource-policy.js';
 
 /** A function's code and settings as they stand at one moment: `$LATEST` now, or a published version for good. */
 export interface FunctionVersion {
@@ -12,6 +13,8 @@ export interface FunctionVersion {
   /** Loaded on first use. */
   readonly code: Promise<LoadedCode>;
   readonly description: string;
+  /** Members of the configuration that are shown and change nothing here, as they were given. */
+  readonly shown?: Record<string, unknown>;
   /** Epoch ms on the emulator's clock. */
   readonly modifiedAt: number;
   /** Changes with code and settings. */
@@ -19,10 +22,12 @@ export interface FunctionVersion {
   /** SHA-256 (base64) and bytes of the uploaded package, when there was one. */
   readonly codeSha256?: string;
   readonly codeSize?: number;
-  /** Revision of `$LATEST` that this was published from. */
+  /** Fingerprint of the `$LATEST` that this was published from. */
   readonly publishedFrom?: string;
   /** Stands for the code on disk, wherever that goes; false once published through the API. */
   readonly live: boolean;
+  /** Made a moment ago, its code still being loaded: it takes no events yet. */
+  pending?: boolean;
   /** Replaced by newer code: no new environment is made of it, those at work finish. */
   retired: boolean;
 }
@@ -30,11 +35,22 @@ export interface FunctionVersion {
 /** One function with its versions and aliases. */
 export interface FunctionEntry {
   readonly name: string;
+  /** Without a qualifier. */
+  readonly arn: string;
+  /** The template's, or made over the wire (and kept between runs). */
+  readonly origin: 'template' | 'api';
   latest: FunctionVersion;
   readonly versions: Map<string, FunctionVersion>;
   readonly aliases: Map<string, AliasEntry>;
   /** `null`: none. Reserved concurrency in force. */
   reserved: number | null;
+  /** The highest number ever published: none is given twice. */
+  lastVersion: number;
+  tags: Record<string, string>;
+  /** Resource policy by qualifier; '' is the function's own. */
+  readonly policies: Map<string, PolicyStatements>;
+  /** Provisioned concurrency by version. An alias has its own. */
+  readonly provisioned: Map<string, number>;
 }
 
 /** An alias with what the API tells about it. */
@@ -49,9 +65,17 @@ export interface Target {
   version: FunctionVersion;
   /** With the qualifier that was used, as `context.invokedFunctionArn` shows it. */
   invokedArn: string;
+  /** The version or alias that was asked for. */
+  qualifier?: string;
 }
 
-/** Every function by name. */
+/** Account and region that a request is made in. */
+export interface Scope {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** Every function by ARN. */
 export class Registry {
   readonly #entries = new Map<string, FunctionEntry>();
   readonly #random: () => number;
@@ -61,32 +85,49 @@ export class Registry {
     this.#random = random;
   }
 
-  entries(): FunctionEntry[] {
-    return [...this.#entries.values()];
+  /** All, or those of one account and region. */
+  entries(scope?: Scope): FunctionEntry[] {
+    const all = [...this.#entries.values()];
+    if (!scope) return all;
+    const prefix = arnIn(scope, '');
+    return all.filter(({ arn }) => arn.startsWith(prefix));
   }
 
-  get(name: string): FunctionEntry | undefined {
-    return this.#entries.get(name);
+  /** By ARN, or by name: the template's before another of that name elsewhere. */
+  get(nameOrArn: string): FunctionEntry | undefined {
+    const exact = this.#entries.get(nameOrArn);
+    if (exact || nameOrArn.startsWith('arn:')) return exact;
+    let found: FunctionEntry | undefined;
+    for (const entry of this.#entries.values()) {
+      if (entry.name !== nameOrArn) continue;
+      if (entry.origin === 'template') return entry;
+      found ??= entry;
+    }
+    return found;
   }
 
   set(entry: FunctionEntry): void {
-    this.#entries.set(entry.name, entry);
+    this.#entries.set(entry.arn, entry);
   }
 
-  delete(name: string): void {
-    this.#entries.delete(name);
+  delete({ arn }: FunctionEntry): void {
+    this.#entries.delete(arn);
   }
 
-  /** Finds what `functionName` (and `qualifier`) stand for. Throws Lambda's `ResourceNotFoundException`. */
-  resolve(functionName: string, qualifier?: string): Target {
+  /**
+   * Finds what `functionName` (and `qualifier`) stand for. A bare name is one of `scope`, where that is given. Throws
+   * Lambda's `ResourceNotFoundException`.
+   */
+  resolve(functionName: string, qualifier?: string, scope?: Scope): Target {
     const address = parseFunctionName(functionName);
     const wanted = qualifier ?? address.qualifier;
-    const entry = this.#entries.get(address.name);
-    if (!entry) throw this.#notFound(address.name, wanted, address.region, address.accountId);
-    const { arn } = entry.latest.definition;
+    const entry = this.#locate(address, scope);
+    if (!entry) throw this.#notFound(address, wanted, scope);
+    const { arn } = entry;
     const version = this.find(entry, wanted);
     if (!version) throw notFoundArn(`${arn}:${wanted}`);
-    return { entry, version, invokedArn: wanted ? `${arn}:${wanted}` : arn };
+    if (wanted === undefined) return { entry, version, invokedArn: arn };
+    return { entry, version, invokedArn: `${arn}:${wanted}`, qualifier: wanted };
   }
 
   /** The version that a qualifier names; an alias with weights answers at random. */
@@ -98,9 +139,22 @@ export class Registry {
     return alias && this.#versionOf(entry, this.#pick(alias));
   }
 
+  #locate({ name, region, accountId }: FunctionAddress, scope?: Scope): FunctionEntry | undefined {
+    if (!scope) {
+      return region && accountId ? this.get(arnIn({ region, accountId }, name)) : this.get(name);
+    }
+    if (region !== undefined && region !== scope.region) {
+      const message = `Functions from '${region}' are not reachable in this region ('${scope.region}')`;
+      throw new LambdaServiceError('ResourceNotFoundException', 404, message);
+    }
+    return this.get(arnIn({ ...scope, ...(accountId && { accountId }) }, name));
+  }
+
   #pick({ version, additionalVersionWeights }: LambdaAlias): string {
+    const others = Object.entries(additionalVersionWeights);
+    if (others.length === 0) return version;
     let at = this.#random();
-    for (const [other, weight] of Object.entries(additionalVersionWeights)) {
+    for (const [other, weight] of others) {
       if (at < weight) return other;
       at -= weight;
     }
@@ -111,15 +165,26 @@ export class Registry {
     return version === '$LATEST' ? entry.latest : entry.versions.get(version);
   }
 
-  #notFound(name: string, qualifier = '$LATEST', region?: string, accountId?: string): LambdaServiceError {
+  #notFound({ name, region, accountId }: FunctionAddress, qualifier = '$LATEST', scope?: Scope) {
     const [sample] = this.#entries.values();
-    const [, , , ownRegion = 'us-east-1', ownAccount = '000000000000'] = (
-      sample?.latest.definition.arn ?? ''
-    ).split(':');
-    return notFoundArn(
-      `arn:aws:lambda:${region ?? ownRegion}:${accountId ?? ownAccount}:function:${name}:${qualifier}`,
-    );
+    const [, , , ownRegion = 'us-east-1', ownAccount = '000000000000'] = (sample?.arn ?? '').split(':');
+    const where = {
+      region: region ?? scope?.region ?? ownRegion,
+      accountId: accountId ?? scope?.accountId ?? ownAccount,
+    };
+    return notFoundArn(`${arnIn(where, name)}:${qualifier}`);
   }
+}
+
+/** A function's ARN. */
+export function arnIn({ region, accountId }: Scope, name: string): string {
+  return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+}
+
+/** Account and region of a function. */
+export function scopeOf(arn: string): Scope {
+  const [, , , region = '', accountId = ''] = arn.split(':');
+  return { accountId, region };
 }
 
 /** Lambda's words for a function that is not there. */

@@ -1,13 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { LambdaFunction } from '../../src/core/stack/model.js';
-import { type DrawnFault, describeFault, FaultTable, INJECTED } from '../kernel/faults.js';
-import { type LambdaInvoker, type LambdaOutcome, LambdaServiceError } from '../kernel/lambda.js';
+import type { LambdaFunction, LambdaPermission } from '../../src/core/stack/model.js';
+import type { InvocationRecord } from '../kernel/events.js';
+import { FaultTable } from '../kernel/faults.js';
+import {
+  type InvokingService,
+  type LambdaInvoker,
+  type LambdaOutcome,
+  LambdaServiceError,
+} from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
+import { checkReady, isThrottle, wantedConcurrency } from './admission.js';
 import { CodeCache } from './code-cache.js';
-import { Concurrency, throttled } from './concurrency.js';
+import { Concurrency, scopePrefix } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
 import { Environments } from './environments.js';
 import { parseFunctionName } from './function-name.js';
@@ -17,9 +23,11 @@ import { Inspection } from './inspection.js';
 import { type FullInvocation, Invoker } from './invoker.js';
 import { Journal } from './journal.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
-import { LARGEST_REQUEST, timedOut } from './payloads.js';
+import { LARGEST_REQUEST } from './payloads.js';
+import { playFault } from './played-fault.js';
 import { ProcessorLoad } from './processor-load.js';
-import type { FunctionEntry, Target } from './registry.js';
+import { arnIn, type Target } from './registry.js';
+import { lets } from './resource-policy.js';
 import { ThreadPool } from './thread-pool.js';
 
 /** The Lambda service of an emulator. */
@@ -47,8 +55,12 @@ export class LambdaService implements LambdaInvoker, Service {
     this.faults = new FaultTable(() => options.ids.random());
     this.#concurrency = new Concurrency(options.accountConcurrency);
     this.#codeCache = new CodeCache(options.cacheDir);
-    this.functions = new FunctionStore(options, this.inspection, this.#codeCache, (version) =>
-      this.#running?.environments.retire(version),
+    this.functions = new FunctionStore(
+      options,
+      this.inspection,
+      this.#codeCache,
+      () => join(this.scratchFolder(), 'code'),
+      (version) => this.#running?.environments.retire(version),
     );
   }
 
@@ -63,6 +75,7 @@ export class LambdaService implements LambdaInvoker, Service {
       return;
     }
     this.#running = this.#run(tmpRoot);
+    if (this.options.stateDir !== undefined) await this.functions.kept.sweep();
     const [first] = this.functions.registry.entries();
     if (first) this.#running.environments.threads.prepare(first.latest.definition.memorySize);
     this.#hotReload = new HotReload({
@@ -82,15 +95,18 @@ export class LambdaService implements LambdaInvoker, Service {
 
   /** Makes the environments of every alias with provisioned concurrency. Best effort, as `provision`. */
   async provisionConcurrency(): Promise<void> {
+    for (const entry of this.functions.registry.entries())
+      for (const [version, wanted] of wantedConcurrency(entry))
+        await this.provisionVersion(entry.arn, version, wanted);
+  }
+
+  /** Makes environments of one version that do not expire. Best effort, as `provision`. */
+  async provisionVersion(arn: string, version: string, wanted: number): Promise<void> {
     const running = this.#running;
-    for (const { name, aliases } of this.functions.registry.entries()) {
-      for (const alias of aliases.values()) {
-        for (let made = 0; made < (alias.provisionedConcurrency ?? 0); made++) {
-          if (running === undefined || running !== this.#running) return;
-          const target = this.functions.registry.resolve(name, alias.version);
-          await running.invoker.provision(target, true).catch(() => {});
-        }
-      }
+    for (let made = 0; made < wanted; made++) {
+      if (running === undefined || running !== this.#running) return;
+      const target = this.functions.registry.resolve(arn, version);
+      await running.invoker.provision(target, true).catch(() => {});
     }
   }
 
@@ -149,6 +165,8 @@ export class LambdaService implements LambdaInvoker, Service {
 
   async invoke(invocation: FullInvocation): Promise<LambdaOutcome> {
     const target = this.functions.registry.resolve(invocation.functionName);
+    checkReady(target);
+    if (invocation.by) this.#checkPermission(target, invocation.by);
     if (
       invocation.payload.length > LARGEST_REQUEST / 4 &&
       Buffer.byteLength(invocation.payload) > LARGEST_REQUEST
@@ -156,15 +174,33 @@ export class LambdaService implements LambdaInvoker, Service {
       throw tooLarge();
     const running = this.#running;
     if (!running) throw new LambdaServiceError('ServiceException', 500, 'The Lambda service is not running.');
-    const leave = this.#enter(target.entry);
+    const leave = this.#enter(target);
     this.#invocations++;
+    const concurrency = this.#concurrency.of(target.entry.arn);
     try {
       const fault = this.faults.draw(target.entry.name);
-      const played = fault && (await this.#play(fault, target, invocation));
-      return played ?? (await running.invoker.run(target, invocation));
+      const played = fault && (await playFault(this.options, fault, target, invocation.storyId));
+      const outcome = played ?? (await running.invoker.run(target, invocation));
+      const { durationMs, functionError } = outcome;
+      this.#count(target, { durationMs, concurrency, outcome: functionError ? 'error' : 'success' });
+      return outcome;
+    } catch (error) {
+      if (isThrottle(error)) this.#count(target, { durationMs: 0, concurrency, outcome: 'throttle' });
+      throw error;
     } finally {
       leave();
     }
+  }
+
+  /** True when the function's resource policy (or that of the version or alias named) lets a service invoke it. */
+  permits(functionArn: string, by: InvokingService): boolean {
+    const { name, qualifier = '', ...where } = parseFunctionName(functionArn);
+    const { region, accountId } = where;
+    const entry = this.functions.registry.get(
+      region && accountId ? arnIn({ region, accountId }, name) : name,
+    );
+    const policy = entry?.policies.get(qualifier);
+    return policy !== undefined && lets(policy, by);
   }
 
   /** True for a function that a debugger may hold: whoever waits for it waits as long as that takes. */
@@ -178,8 +214,8 @@ export class LambdaService implements LambdaInvoker, Service {
   }
 
   /** Takes over a changed stack: what has not changed keeps its environments. */
-  replaceFunctions(functions: LambdaFunction[]): void {
-    this.functions.replaceAll(functions);
+  replaceFunctions(functions: LambdaFunction[], permissions: LambdaPermission[] = []): void {
+    this.functions.replaceAll(functions, permissions);
     this.#follow();
   }
 
@@ -239,47 +275,41 @@ export class LambdaService implements LambdaInvoker, Service {
     return { tmpRoot, environments, dispatcher, invoker, journal };
   }
 
-  #enter(entry: FunctionEntry): () => void {
+  #enter(target: Target): () => void {
+    const { entry } = target;
+    const scope = scopePrefix(entry.arn);
     let reservedByAll = 0;
-    for (const { reserved } of this.functions.registry.entries()) reservedByAll += reserved ?? 0;
+    for (const { arn, reserved } of this.functions.registry.entries())
+      if (reserved !== null && arn.startsWith(scope)) reservedByAll += reserved;
     try {
       return this.#concurrency.enter(entry, reservedByAll);
     } catch (error) {
       this.#throttles++;
+      const concurrency = this.#concurrency.of(entry.arn);
+      this.#count(target, { durationMs: 0, concurrency, outcome: 'throttle' });
       throw error;
     }
   }
 
-  /** Plays a fault; answers the outcome, unless the event is to go on after a delay. */
-  async #play(
-    fault: DrawnFault,
-    { entry, version }: Target,
-    { storyId }: FullInvocation,
-  ): Promise<LambdaOutcome | undefined> {
-    const { latencyMs, outcome } = fault;
-    const text = `${INJECTED}: ${describeFault(fault)}`;
-    const { clock, events, ids } = this.options;
-    const story = storyId ? { requestId: storyId } : {};
-    events.emit('log', { time: clock.now(), functionName: entry.name, logStream: 'faults', text, ...story });
-    if (latencyMs > 0) await sleep(latencyMs);
-    if (outcome === 'throttle') throw throttled('ConcurrentInvocationLimitExceeded');
-    if (!outcome) return undefined;
-    const requestId = ids.uuid();
-    const { timeout } = version.definition;
-    if (outcome === 'timeout') await sleep(timeout * 1000);
-    const payload =
-      outcome === 'timeout'
-        ? timedOut(requestId, timeout).payload
-        : JSON.stringify({ errorType: 'InjectedFault', errorMessage: text, trace: [] });
-    return {
-      payload,
-      functionError: 'Unhandled',
-      requestId,
+  #count({ entry, version, qualifier }: Target, facts: Measured): void {
+    this.options.events.emit('invocation', {
+      time: this.options.clock.now(),
+      functionArn: entry.arn,
+      functionName: entry.name,
       executedVersion: version.version,
-      durationMs: outcome === 'timeout' ? timeout * 1000 : 0,
-    };
+      ...(qualifier !== undefined && { qualifier, isAlias: entry.aliases.has(qualifier) }),
+      ...facts,
+    });
+  }
+
+  #checkPermission({ invokedArn }: Target, by: InvokingService): void {
+    if (this.permits(invokedArn, by)) return;
+    const message = `User: ${by.service} is not authorized to perform: lambda:InvokeFunction on resource: ${invokedArn} because no resource-based policy allows the lambda:InvokeFunction action`;
+    throw new LambdaServiceError('AccessDeniedException', 403, message);
   }
 }
+
+type Measured = Pick<InvocationRecord, 'durationMs' | 'concurrency' | 'outcome'>;
 
 interface Running {
   tmpRoot: string;

@@ -1,25 +1,59 @@
 import type { AwsApiResponse } from '../../kernel/aws.js';
-import { LambdaServiceError } from '../../kernel/lambda.js';
-import { describe } from './configuration.js';
-import { type ApiCall, bodyOf, checkRevision, entryOf, json, page, versionOf } from './request.js';
+import { makeFunction } from '../control/create.js';
+import { deleteFunction, publishVersion } from '../control/versions.js';
+import { describe } from '../describe.js';
+import type { FunctionVersion } from '../registry.js';
+import {
+  type ApiCall,
+  bodyOf,
+  entryOf,
+  json,
+  NO_CONTENT,
+  page,
+  qualifierOf,
+  scopeOfCall,
+  versionOf,
+} from './request.js';
+
+/** `CreateFunction`. */
+export async function createFunction(call: ApiCall): Promise<AwsApiResponse> {
+  const body = bodyOf(call);
+  const archive = (body.Code ?? {}) as Record<string, unknown>;
+  const { latest, versions } = await makeFunction(call.service, scopeOfCall(call), body, { archive });
+  const [published] = [...versions.values()];
+  const pending = latest.pending ? { pending: true } : {};
+  return json(await describe(published ? { ...published, ...pending } : latest), 201);
+}
+
+/** `DeleteFunction`: all of it, or the version that `Qualifier` names. */
+export async function deleteFunctionOperation(call: ApiCall): Promise<AwsApiResponse> {
+  const named = /:(\d+|\$LATEST)$/.exec(call.path.name ?? '')?.[1];
+  await deleteFunction(call.service, entryOf(call), qualifierOf(call) ?? named);
+  return NO_CONTENT;
+}
 
 /** `GetFunction`. */
 export async function getFunction(call: ApiCall): Promise<AwsApiResponse> {
   const version = versionOf(call);
-  const { reserved } = entryOf(call);
-  const { code } = version.definition;
-  const location = 'folder' in code ? `file://${code.folder}` : 'inline:';
+  const { reserved, tags } = entryOf(call);
   return json({
     Configuration: await describe(version, call.request.query.has('Qualifier') || undefined),
-    Code: { RepositoryType: 'S3', Location: location },
+    Code: { RepositoryType: 'S3', Location: locationOf(version) },
+    ...(Object.keys(tags).length > 0 && { Tags: tags }),
     ...(reserved === null ? {} : { Concurrency: { ReservedConcurrentExecutions: reserved } }),
   });
+}
+
+/** Where the package lies; the folder of code that was never packed. */
+function locationOf({ definition: { code }, codeSha256 }: FunctionVersion): string {
+  if (!('folder' in code)) return 'inline:';
+  return `file://${code.folder}${codeSha256 === undefined ? '' : '.zip'}`;
 }
 
 /** `ListFunctions`: `$LATEST` of each, or with `FunctionVersion=ALL` every version. */
 export async function listFunctions(call: ApiCall): Promise<AwsApiResponse> {
   const all = call.request.query.get('FunctionVersion') === 'ALL';
-  const entries = call.service.functions.registry.entries();
+  const entries = call.service.functions.registry.entries(scopeOfCall(call));
   const versions = entries.flatMap(({ latest, versions }) =>
     all ? [latest, ...versions.values()] : [latest],
   );
@@ -37,45 +71,6 @@ export async function listVersions(call: ApiCall): Promise<AwsApiResponse> {
 }
 
 /** `PublishVersion`. */
-export async function publishVersion(call: ApiCall): Promise<AwsApiResponse> {
-  const entry = entryOf(call);
-  const body = bodyOf(call);
-  checkRevision(body.RevisionId, entry.latest.revisionId);
-  const { CodeSha256: actual } = await describe(entry.latest);
-  if (body.CodeSha256 !== undefined && body.CodeSha256 !== actual) {
-    throw new LambdaServiceError(
-      'InvalidParameterValueException',
-      400,
-      `CodeSHA256 (${String(body.CodeSha256)}) is different from current CodeSHA256 in $LATEST (${String(actual)}). Please try again with the CodeSHA256 in $LATEST.`,
-    );
-  }
-  const description = typeof body.Description === 'string' ? body.Description : undefined;
-  return json(await describe(call.service.functions.publish(entry, description)), 201);
-}
-
-/** `GetFunctionConcurrency`. */
-export function getConcurrency(call: ApiCall): AwsApiResponse {
-  const { reserved } = entryOf(call);
-  return json(reserved === null ? {} : { ReservedConcurrentExecutions: reserved });
-}
-
-/** `PutFunctionConcurrency`. */
-export function putConcurrency(call: ApiCall): AwsApiResponse {
-  const entry = entryOf(call);
-  const { ReservedConcurrentExecutions: wanted } = bodyOf(call);
-  if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
-    throw new LambdaServiceError(
-      'InvalidParameterValueException',
-      400,
-      `1 validation error detected: Value '${String(wanted)}' at 'reservedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 0`,
-    );
-  }
-  entry.reserved = wanted;
-  return json({ ReservedConcurrentExecutions: wanted });
-}
-
-/** `DeleteFunctionConcurrency`. */
-export function deleteConcurrency(call: ApiCall): AwsApiResponse {
-  entryOf(call).reserved = null;
-  return { status: 204, headers: {}, body: '' };
+export async function publishVersionOperation(call: ApiCall): Promise<AwsApiResponse> {
+  return json(await describe(await publishVersion(call.service, entryOf(call), bodyOf(call))), 201);
 }

@@ -2,7 +2,7 @@ import type { AwsApiResponse } from '../../kernel/aws.js';
 import type { LogLine } from '../../kernel/events.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
 import type { FullInvocation } from '../invoker.js';
-import type { ApiCall } from './request.js';
+import { type ApiCall, scopeOfCall } from './request.js';
 
 /** Bytes of an event that is not waited for. */
 const LARGEST_ASYNC_REQUEST = 1_048_576;
@@ -14,7 +14,11 @@ export async function invoke(call: ApiCall): Promise<AwsApiResponse> {
   const { headers, query, requestId } = call.request;
   const type = headers['x-amz-invocation-type'] ?? 'RequestResponse';
   const qualifier = query.get('Qualifier');
-  const target = call.service.functions.registry.resolve(call.path.name ?? '', qualifier ?? undefined);
+  const target = call.service.functions.registry.resolve(
+    call.path.name ?? '',
+    qualifier ?? undefined,
+    scopeOfCall(call),
+  );
   const invocation: FullInvocation = {
     functionName: target.invokedArn,
     payload: payloadOf(call),

@@ -1,7 +1,6 @@
 import type { AwsApiRequest, AwsApiResponse } from '../../kernel/aws.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
-import type { FunctionEntry, FunctionVersion } from '../registry.js';
-import { notFoundArn } from '../registry.js';
+import type { FunctionEntry, FunctionVersion, Scope } from '../registry.js';
 import type { LambdaService } from '../service.js';
 
 /** What every operation gets. */
@@ -25,37 +24,35 @@ export function bodyOf({ request }: ApiCall): Record<string, unknown> {
   throw new LambdaServiceError('SerializationException', 400, 'Could not parse request body into json');
 }
 
+/** Account and region that the request was signed for. */
+export function scopeOfCall({ request }: ApiCall): Scope {
+  return { accountId: request.caller.accountId, region: request.region };
+}
+
 /** The function that the path names. Throws `ResourceNotFoundException`. */
-export function entryOf({ path, service }: ApiCall): FunctionEntry {
-  return service.functions.registry.resolve(path.name ?? '').entry;
+export function entryOf(call: ApiCall): FunctionEntry {
+  const { path, service } = call;
+  return service.functions.registry.resolve(path.name ?? '', '$LATEST', scopeOfCall(call)).entry;
 }
 
 /** The version that path and `Qualifier` name, `$LATEST` without one. */
-export function versionOf({ path, request, service }: ApiCall): FunctionVersion {
-  const qualifier = request.query.get('Qualifier') ?? undefined;
-  return service.functions.registry.resolve(path.name ?? '', qualifier).version;
+export function versionOf(call: ApiCall): FunctionVersion {
+  const { path, service } = call;
+  return service.functions.registry.resolve(path.name ?? '', qualifierOf(call), scopeOfCall(call)).version;
 }
 
-/** Refuses a change that was made for another revision. */
-export function checkRevision(given: unknown, revisionId: string): void {
-  if (given === undefined || given === null || given === revisionId) return;
-  throw new LambdaServiceError(
-    'PreconditionFailedException',
-    412,
-    'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId',
-  );
-}
-
-/** ARN of a version; `$LATEST` is left out. */
-export function arnOf(version: FunctionVersion, qualified = version.version !== '$LATEST'): string {
-  const { arn } = version.definition;
-  return qualified ? `${arn}:${version.version}` : arn;
+/** The query's `Qualifier`. */
+export function qualifierOf({ request }: ApiCall): string | undefined {
+  return request.query.get('Qualifier') ?? undefined;
 }
 
 /** Answers JSON. */
 export function json(value: unknown, status = 200): AwsApiResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
+
+/** Answers nothing more than that it is done. */
+export const NO_CONTENT: AwsApiResponse = { status: 204, headers: {}, body: '' };
 
 /** One page of a list, and the mark of the next. */
 export function page<T>({ request }: ApiCall, all: T[], most = 50): { items: T[]; next?: string } {
@@ -66,9 +63,4 @@ export function page<T>({ request }: ApiCall, all: T[], most = 50): { items: T[]
   const items = all.slice(from, from + size);
   const rest = from + size < all.length;
   return { items, ...(rest ? { next: Buffer.from(String(from + size)).toString('base64') } : {}) };
-}
-
-/** Lambda's words for what is not there. */
-export function missing(arn: string): LambdaServiceError {
-  return notFoundArn(arn);
 }

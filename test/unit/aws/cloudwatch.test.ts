@@ -133,23 +133,40 @@ describe('metrics', () => {
 
 describe('what the stack does', () => {
   it('is counted as Lambda counts it', async () => {
-    const span = { requestId: 'r', name: 'orders', kind: 'lambda' as const, startedAt: 0, durationMs: 12 };
-    const attributes = { version: '1', lambdaRequestId: 'l', coldStart: false };
-    events.emit('span', { ...span, attributes });
-    events.emit('span', { ...span, attributes, error: 'Error' });
-    events.emit('span', { ...span, name: 'orders init' });
-    const sum = async (MetricName: string) => {
-      const asked = {
-        Namespace: 'AWS/Lambda',
-        MetricName,
-        Dimensions: [{ Name: 'FunctionName', Value: 'orders' }],
-      };
-      const { Datapoints } = await client.send(
-        new GetMetricStatisticsCommand({ ...asked, ...window(), Period: 60, Statistics: ['Sum'] }),
-      );
-      return Datapoints?.[0]?.Sum;
+    const echo = {
+      time: aws.clock.now(),
+      functionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:orders',
+      functionName: 'orders',
+      executedVersion: '2',
+      durationMs: 12,
+      concurrency: 3,
+      outcome: 'success' as const,
     };
-    expect([await sum('Invocations'), await sum('Errors'), await sum('Duration')]).toEqual([2, 1, 24]);
+    const live = { ...echo, qualifier: 'live', isAlias: true };
+    events.emit('invocation', echo);
+    events.emit('invocation', { ...live, outcome: 'error' });
+    events.emit('invocation', { ...live, executedVersion: '1' });
+    events.emit('invocation', { ...live, outcome: 'throttle' });
+    const ask = async (MetricName: string, dimensions: Record<string, string>) => {
+      const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+      const asked = { Namespace: 'AWS/Lambda', MetricName, Dimensions };
+      const { Datapoints } = await client.send(
+        new GetMetricStatisticsCommand({ ...asked, ...window(), Period: 60, Statistics: ['Sum', 'Maximum'] }),
+      );
+      return Datapoints?.[0];
+    };
+    const NAMES = ['Invocations', 'Errors', 'Throttles', 'Duration'];
+    const sums = async (dimensions: Record<string, string>) =>
+      Promise.all(NAMES.map(async (name) => (await ask(name, dimensions))?.Sum));
+    const FunctionName = 'orders';
+    expect(await sums({})).toEqual([3, 1, 1, 36]);
+    expect(await sums({ FunctionName })).toEqual([3, 1, 1, 36]);
+    expect(await sums({ FunctionName, Resource: 'orders' })).toEqual([1, 0, 0, 12]);
+    expect(await sums({ FunctionName, Resource: 'orders:live' })).toEqual([2, 1, 1, 24]);
+    const ofAlias = { FunctionName, Resource: 'orders:live' };
+    expect(await sums({ ...ofAlias, ExecutedVersion: '2' })).toEqual([1, 1, 1, 12]);
+    expect(await sums({ ...ofAlias, ExecutedVersion: '1' })).toEqual([1, 0, 0, 12]);
+    expect((await ask('ConcurrentExecutions', { FunctionName }))?.Maximum).toBe(3);
   });
 
   it('is read from metrics embedded in logs', async () => {

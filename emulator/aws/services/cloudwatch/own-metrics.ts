@@ -1,4 +1,4 @@
-import type { RequestRecord, Span } from '../../../kernel/events.js';
+import type { InvocationRecord, RequestRecord } from '../../../kernel/events.js';
 import type { Dimension } from './stored.js';
 import type { Watch } from './watch.js';
 
@@ -19,12 +19,41 @@ export function countRequest(
     for (const [name, unit, value] of values) add(watch, 'AWS/ApiGateway', name, dimensions, unit, value);
 }
 
-/** Metrics that Lambda publishes for each invocation, by function (Lambda developer guide). */
-export function countInvocation(watch: Watch, { name, durationMs, error }: Span): void {
-  const dimensions = [{ Name: 'FunctionName', Value: name }];
-  add(watch, 'AWS/Lambda', 'Invocations', dimensions, 'Count', 1);
-  add(watch, 'AWS/Lambda', 'Errors', dimensions, 'Count', error === undefined ? 0 : 1);
-  add(watch, 'AWS/Lambda', 'Duration', dimensions, 'Milliseconds', durationMs);
+/**
+ * Metrics that Lambda publishes for each invocation: for the account, the function, what was asked for (`name`,
+ * `name:alias` or `name:version`) and, of an alias, the version that ran (Lambda developer guide, "Types of metrics").
+ * A throttled event is no invocation; its version is counted all the same, so that an alarm on a new version sees it.
+ */
+export function countInvocation(watch: Watch, record: InvocationRecord): void {
+  const { outcome, durationMs, concurrency } = record;
+  const isThrottle = outcome === 'throttle';
+  for (const dimensions of dimensionsOf(record)) {
+    add(watch, 'AWS/Lambda', 'Throttles', dimensions, 'Count', isThrottle ? 1 : 0);
+    if (isThrottle) continue;
+    add(watch, 'AWS/Lambda', 'Invocations', dimensions, 'Count', 1);
+    add(watch, 'AWS/Lambda', 'Errors', dimensions, 'Count', outcome === 'error' ? 1 : 0);
+    add(watch, 'AWS/Lambda', 'Duration', dimensions, 'Milliseconds', durationMs);
+    add(watch, 'AWS/Lambda', 'ConcurrentExecutions', dimensions, 'Count', concurrency);
+  }
+}
+
+/** Sorted by name, as series are kept. */
+function dimensionsOf({
+  functionName,
+  qualifier,
+  isAlias,
+  executedVersion,
+}: InvocationRecord): Dimension[][] {
+  const byFunction = { Name: 'FunctionName', Value: functionName };
+  const resource = qualifier === undefined ? functionName : `${functionName}:${qualifier}`;
+  const byResource = { Name: 'Resource', Value: resource };
+  const byVersion = { Name: 'ExecutedVersion', Value: executedVersion };
+  return [
+    [],
+    [byFunction],
+    [byFunction, byResource],
+    ...(isAlias ? [[byVersion, byFunction, byResource]] : []),
+  ];
 }
 
 function add(
