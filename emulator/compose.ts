@@ -1,26 +1,38 @@
 import { join } from 'node:path';
 import type { MovableClock } from '../src/core/clock.js';
 import { readDevSecrets } from '../src/core/config/dev-secrets.js';
-import { userError } from '../src/core/errors.js';
 import type { Ids } from '../src/core/ids.js';
 import { loadStack } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import { createAuthorizers } from './authorizer/index.js';
-import { type Aws, createAws } from './aws/index.js';
+import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView, Forgetting } from './control/view.js';
 import { emptyClusters } from './empty-clusters.js';
-import { faultControl, functionFaults, functionsCalled, mongoFaults, vendorFaults } from './fault-control.js';
+import { EverythingServed } from './everything-served.js';
+import { faultControl, functionFaults, mongoFaults, vendorFaults } from './fault-control.js';
 import { forget } from './forget.js';
 import { functionEnvironment, functionKey } from './function-environment.js';
 import { FunctionRoles } from './function-roles.js';
-import { createGateway, type Explanation } from './gateway/index.js';
+import { createGateway } from './gateway/index.js';
+import { databaseOf, type HostedStacks, hostStacks } from './host-stacks.js';
+import { type DeployedStack, hostedResources } from './hosting/index.js';
 import type { EventBus } from './kernel/events.js';
 import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
-import { createLambda, createLambdaApi, type LambdaService } from './lambda/index.js';
-import { createMongo } from './mongo/index.js';
+import { createLambda, createLambdaApi } from './lambda/index.js';
+import { createMongo, type Mongo } from './mongo/index.js';
 import type { EmulatorUrls } from './options.js';
+import {
+  calledBy,
+  declareAliases,
+  inspectedFunctions,
+  loadOptions,
+  openApiOf,
+  provisioner,
+  readStack,
+  waitedFor,
+} from './own-stack.js';
 import { createPlatform, isAncillaryPlatform, type TenantCredentials } from './platform/index.js';
 import { rotationFunctions } from './rotation-functions.js';
 import type { Sandbox } from './sandbox.js';
@@ -30,7 +42,7 @@ import { snapshotRestorer } from './snapshot.js';
 import { StackWatcher } from './stack-watcher.js';
 import { StoryStore } from './story/index.js';
 import { dataRegions, keptRegions } from './tenant-regions.js';
-import { createVendors } from './vendors/index.js';
+import { createVendors, type Vendors } from './vendors/index.js';
 
 /** What the services of one emulator share. */
 export interface ComposeContext {
@@ -41,7 +53,10 @@ export interface ComposeContext {
   ids: Ids;
   events: EventBus;
   /** What the control API sees of the emulator, but for the story of a request. */
-  control: Omit<ControlView, 'explain' | 'faults' | 'apiDescription' | 'outbox' | 'kept' | 'forget'>;
+  control: Omit<
+    ControlView,
+    'explain' | 'faults' | 'apiDescription' | 'outbox' | 'kept' | 'forget' | 'deployedStacks'
+  >;
 }
 
 /** The services of one emulator, joined but not started. */
@@ -49,8 +64,9 @@ export interface Composition {
   services: Service[];
   /** Valid once all have started. */
   urls(): EmulatorUrls;
-  /** The tenants with their credentials, those of the home region first. */
-  tenants(): TenantCredentials[];
+  /** The tenants of a stack with their credentials, those of the home region first; of the first platform when left out. */
+  tenants(stackName?: string): TenantCredentials[];
+  deployedStacks(): DeployedStack[];
   /** What tests do beside the API. */
   sandbox: Sandbox;
   /** Ports that were asked for, taken, and replaced. */
@@ -64,10 +80,11 @@ export function compose(context: ComposeContext): Composition {
   const { settings, stateDir, clock, ids, events } = context;
   const { region, accountId, host, strictPort, ports, watch } = settings;
   const stack = readStack(settings, ids, events);
+  const isEmpty = settings.stack === 'none';
   const isPlatform = isAncillaryPlatform(stack);
-  const regions = isPlatform
-    ? dataRegions(region, settings.tenantsDir, [...settings.dataRegions, ...keptRegions(stateDir)])
-    : [region];
+  // what will be deployed to an empty account is not known yet: everything that a platform may need is there
+  const servesPlatforms = isPlatform || isEmpty;
+  const regions = servesPlatforms ? regionsOf(context) : [region];
 
   const inspected = inspectedFunctions(settings, stack);
   const key = functionKey(accountId, ids);
@@ -78,14 +95,16 @@ export function compose(context: ComposeContext): Composition {
     clock,
     ids,
     events,
-    ...(stateDir !== undefined && { stateDir }),
     trusts: (role, service) => aws.trusts(role, service),
     extraEnvironment: functionEnvironment(settings, key, {
       aws: () => aws.endpoint.url,
-      api: () => gateway.url,
+      api: () => served.apiUrl,
       mongo: () => mongo.clusters()[0]?.uri ?? '',
     }),
-    roleEnvironment: (definition) => roles.variablesOf(definition),
+    roleEnvironment: (definition) => ({
+      ...roles.variablesOf(definition),
+      ...hosting.variablesOf(definition),
+    }),
     keys: {
       encrypt: (...request) => aws.keyService.encrypt(...request),
       decrypt: (...request) => aws.keyService.decrypt(...request),
@@ -93,7 +112,7 @@ export function compose(context: ComposeContext): Composition {
     objects: { readObject: (...request) => aws.objects.readObject(...request) },
     watch,
     inspect: inspected,
-    ...(stateDir !== undefined && { cacheDir: join(settings.home, 'cache') }),
+    ...foldersOf(context),
   });
   const aws = createAws({
     host,
@@ -107,95 +126,82 @@ export function compose(context: ComposeContext): Composition {
     apis: [createLambdaApi(lambda)],
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
-    gateways: () => [gateway],
+    gateways: () => served.gateways(),
+    resourceHandlers: { ...hostedResources(() => hosting) },
     enforceIam: settings.enforceIam,
     events,
   });
   aws.keys.add(key);
-  aws.declare(stack);
+  if (!isEmpty) aws.declare(stack);
   const faultyCommands = new FaultTable(() => ids.random());
-  declareAliases(aws.kms, stack, accountId, regions);
-  const mongo = createMongo({
-    faults: faultyCommands,
-    mode: settings.mongo,
-    regions,
-    host: '127.0.0.1',
-    port: ports.mongo,
-    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
-    clock,
-    ids,
-    events,
-  });
-  const vendors = createVendors({
-    host: '127.0.0.1',
-    port: 0,
-    clock,
-    ids,
-    events,
-    ...(settings.seed !== undefined && { seed: settings.seed }),
-    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
-  });
-  const dataRegion = (tenant: string): string | undefined => platform?.regionOf(tenant);
-  const stories =
-    stateDir === undefined
-      ? undefined
-      : new StoryStore({
-          folder: join(settings.home, 'logs'),
-          events,
-          ...(isPlatform && { regions: { home: region, of: dataRegion } }),
-        });
+  declareAliases(aws.kms, stack, regions);
+  const mongo = mongoOf(context, regions, faultyCommands);
+  const vendors = vendorsOf(context);
+  const stories = storiesOf(context, servesPlatforms ? (tenant) => served.regionOf(tenant) : undefined);
   const kept = stories && ((id: string) => stories.get(id));
-  const explain = (id: string): Explanation | undefined => gateway.explain(id);
   const faults = faultControl([
-    functionFaults(lambda.faults, () => watcher.stack.functions),
+    functionFaults(lambda.faults, () => [...watcher.stack.functions, ...hosting.functions()]),
     mongoFaults(faultyCommands, settings.mongo, regions),
-    vendorFaults(vendors.faults, isPlatform ? vendors.names : []),
+    vendorFaults(vendors.faults, servesPlatforms ? vendors.names : []),
   ]);
-  const apiDescription = () => openApiOf(watcher.stack);
+  const apiDescription = () => openApiOf(isEmpty ? (hosting.models()[0] ?? stack) : watcher.stack);
   const inMemory = (): void => {
     context.control.history.clear();
-    gateway.forgetRequests();
-    gateway.flush();
+    served.forget();
     aws.mail.clear();
   };
   const view = {
     ...context.control,
-    forget: (wanted: Forgetting) => forget({ mongo, platform, stories, outbox: aws.mail, inMemory }, wanted),
-    explain,
+    forget: (wanted: Forgetting) =>
+      forget({ mongo, refresh: () => served.refresh(), stories, outbox: aws.mail, inMemory }, wanted),
+    explain: (id: string) => served.explain(id),
     faults,
     apiDescription,
     outbox: aws.mail,
+    deployedStacks: () => hosting.deployedStacks(),
     ...(kept && { kept }),
   };
   const control = new Control(view, ports.control);
-  const authorizers = createAuthorizers({ lambda, clock });
-  const gateway = createGateway({
-    stack,
-    lambda,
-    authorizers,
-    accessKeys: aws.keyBook,
+  const makeGateway = (model: StackModel, port: number) =>
+    createGateway({
+      stack: model,
+      lambda,
+      authorizers: createAuthorizers({ lambda, clock }),
+      accessKeys: aws.keyBook,
+      clock,
+      ids,
+      events,
+      host,
+      port,
+      strictPort: model === stack && strictPort,
+      accountLimit: settings.accountThrottle,
+      control: control.listener,
+    });
+  const gateway = makeGateway(stack, ports.api);
+  const hosting: HostedStacks = hostStacks({
+    settings,
+    stateDir,
     clock,
     ids,
     events,
-    host,
-    port: ports.api,
-    strictPort,
-    accountLimit: settings.accountThrottle,
-    control: control.listener,
+    aws,
+    lambda,
+    mongo,
+    vendors: servesPlatforms ? vendors : undefined,
+    regions,
+    makeGateway,
+  });
+  const served = new EverythingServed({
+    home: region,
+    own: isEmpty ? undefined : { gateway, platform: () => platform },
+    hosting,
   });
   const mongoByRegion = () =>
     Object.fromEntries(mongo.clusters().map((cluster) => [cluster.region, cluster.uri]));
-  const snapshot =
-    settings.fromSnapshot === undefined
-      ? undefined
-      : snapshotRestorer({
-          file: settings.fromSnapshot,
-          clock,
-          secrets: aws.secrets,
-          kms: aws.kms,
-          mongoByRegion,
-        });
-  aws.takeOver(stack);
+  const { secrets, kms } = aws;
+  const { fromSnapshot: file } = settings;
+  const snapshot = file === undefined ? [] : [snapshotRestorer({ file, clock, secrets, kms, mongoByRegion })];
+  if (!isEmpty) aws.takeOver(stack);
   const platform = isPlatform
     ? createPlatform({
         stack,
@@ -209,50 +215,56 @@ export function compose(context: ComposeContext): Composition {
         clock,
         events,
         watch,
-        ...(snapshot && { after: [snapshot.name] }),
+        after: snapshot.map(({ name }) => name),
       })
     : undefined;
+  const schedules = createSchedules({ stack, lambda, clock, ids, events });
   const watcher = new StackWatcher({
     stack,
     events,
     load: () => loadStack({ ...loadOptions(settings), ids }),
-    apply: (next) => {
-      const told = gateway.replaceStack(next);
-      if (told.some(({ severity }) => severity === 'error')) return told;
+    serve: (next) => gateway.replaceStack(next),
+    follow: (next) => {
       lambda.replaceFunctions(next.functions, next.permissions);
+      schedules.replaceStack(next);
       aws.takeOver(next);
-      return told;
     },
   });
 
+  const ownServices = [
+    gateway,
+    schedules,
+    ...(watch ? [watcher] : []),
+    provisioner(lambda, watch && isPlatform ? waitedFor(stack) : inspected.flatMap(calledBy(stack))),
+  ];
   return {
     services: [
       aws.endpoint,
       mongo,
-      ...(snapshot ? [snapshot] : []),
+      ...snapshot,
       lambda,
       control,
-      gateway,
-      createSchedules({ stack, lambda, clock, ids, events }),
-      ...(platform ? [vendors, platform] : []),
+      ...(isEmpty ? [] : ownServices),
+      ...(servesPlatforms ? [vendors] : []),
+      ...(platform ? [platform] : []),
       ...(stories ? [stories] : []),
-      ...(watch ? [watcher] : []),
-      provisioner(lambda, watch && isPlatform ? waitedFor(stack) : inspected.flatMap(served(stack))),
+      hosting,
     ],
     urls: () => {
       const [home] = mongo.clusters();
       return {
-        api: gateway.url,
+        api: served.apiUrl,
         mongo: home?.uri ?? '',
         mongoByRegion: mongoByRegion(),
         aws: aws.endpoint.url,
         control: control.url,
-        ...(isPlatform && { vendors: vendors.url }),
+        ...(servesPlatforms && { vendors: vendors.url }),
       };
     },
-    tenants: () => homeFirst(platform?.credentials() ?? [], region),
+    tenants: (stackName) => served.credentials(stackName),
+    deployedStacks: () => hosting.deployedStacks(),
     sandbox: {
-      explain,
+      explain: (id) => served.explain(id),
       faults,
       vendors,
       secrets: aws.secrets,
@@ -261,98 +273,64 @@ export function compose(context: ComposeContext): Composition {
       apiDescription,
     },
     movedPorts: () => [
-      ...moved('API', ports.api, gateway.port),
+      ...(isEmpty ? [] : moved('API', ports.api, gateway.port)),
       ...moved('AWS endpoint', ports.aws, aws.endpoint.port),
     ],
     reset: async () => {
-      await emptyClusters(settings.mongo, mongo);
+      const deployed = hosting.deployedStacks().map(({ stackName }) => databaseOf(stackName));
+      await emptyClusters(settings.mongo, mongo, deployed);
       vendors.reset();
       aws.mail.clear();
-      await platform?.refresh();
-      gateway.flush();
-      gateway.resetTraffic();
+      await served.reset();
     },
   };
 }
 
-/** ARNs, as they are called, of what a client of an API waits for, authorizers among them; a schedule waits for none. */
-function waitedFor({ functions, restApis }: StackModel): string[] {
-  const called = restApis.flatMap(({ methods, authorizers }) => [
-    ...methods.map(({ integration }) => integration.uri),
-    ...Object.values(authorizers).map(({ functionArn }) => functionArn),
-  ]);
-  const known = functions.map(({ arn }) => arn);
-  const ours = called.filter((arn) => known.some((one) => arn === one || arn?.startsWith(`${one}:`)));
-  return [...new Set(ours)].filter((arn) => arn !== undefined);
+/** Every region that has, or had, data of tenants. */
+function regionsOf({ settings: { region, tenantsDir, dataRegions: further }, stateDir }: ComposeContext) {
+  return dataRegions(region, tenantsDir, [...further, ...keptRegions(stateDir)]);
 }
 
-/** How a function is called: by its aliases, where it has some. */
-function served({ functions }: StackModel): (name: string) => string[] {
-  return (name) => {
-    const aliases = functions.find((one) => one.name === name)?.aliases ?? [];
-    return aliases.length === 0 ? [name] : aliases.map((alias) => `${name}:${alias.name}`);
-  };
+/** Where functions that were made over the wire are kept, and bundles and V8's code cache. */
+function foldersOf({ settings, stateDir }: ComposeContext): { stateDir?: string; cacheDir?: string } {
+  return stateDir === undefined ? {} : { stateDir, cacheDir: join(settings.home, 'cache') };
 }
 
-/** Names of the functions that a debugger may attach to. Throws UNKNOWN_FUNCTION. */
-function inspectedFunctions({ inspect }: Settings, { functions }: StackModel): string[] {
-  if (inspect === false) return [];
-  const wanted = inspect === true ? functions : functionsCalled(inspect, functions);
-  return wanted.map(({ name }) => name);
+function mongoOf(context: ComposeContext, regions: readonly string[], faults: FaultTable): Mongo {
+  const { settings, stateDir, clock, ids, events } = context;
+  return createMongo({
+    faults,
+    mode: settings.mongo,
+    regions,
+    host: '127.0.0.1',
+    port: settings.ports.mongo,
+    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
+    clock,
+    ids,
+    events,
+  });
 }
 
-/**
- * Makes an environment of each function as soon as the addresses in its variables are known: a person at a laptop
- * should not wait for cold starts, nor a debugger for the first request. A test that counts them does not watch, and sees each.
- */
-function provisioner(lambda: LambdaService, names: readonly string[]): Service {
-  return {
-    name: 'provisioner',
-    needs: ['aws', 'mongo', 'gateway'],
-    start: async () => void lambda.provisionConcurrency().then(() => lambda.provision(names)),
-    stop: async () => undefined,
-    health: () => ({ status: 'ok' }),
-  };
+function vendorsOf({ settings, stateDir, clock, ids, events }: ComposeContext): Vendors {
+  return createVendors({
+    host: '127.0.0.1',
+    port: 0,
+    clock,
+    ids,
+    events,
+    ...(settings.seed !== undefined && { seed: settings.seed }),
+    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
+  });
 }
 
-/** Keys behind the aliases of the template, in every data region: what is wrapped there is opened there. */
-function declareAliases(kms: Aws['kms'], stack: StackModel, accountId: string, regions: string[]): void {
-  for (const { type, properties, logicalId } of stack.resources) {
-    const alias = properties.AliasName;
-    if (type !== 'AWS::KMS::Alias' || typeof alias !== 'string') continue;
-    for (const region of regions) kms.declare({ accountId, region }, alias, `Made for ${logicalId}`);
-  }
-}
-
-/** Tenants of the home region first: `urls.mongo` is the cluster that has their data. */
-function homeFirst(credentials: TenantCredentials[], home: string): TenantCredentials[] {
-  const isHome = (one: TenantCredentials) => one.region === home;
-  return [...credentials.filter(isHome), ...credentials.filter((one) => !isHome(one))];
-}
-
-/** The body of the first REST API that has one. */
-function openApiOf({ resources }: StackModel): Record<string, unknown> | undefined {
-  const bodies = resources.flatMap(({ type, properties }) =>
-    type === 'AWS::ApiGateway::RestApi' ? [properties.Body] : [],
-  );
-  return bodies.find((body) => typeof body === 'object' && body !== null) as
-    | Record<string, unknown>
-    | undefined;
-}
-
-function loadOptions({ template, region, accountId, stackName, parameters, stage }: Settings) {
-  return { file: template, region, accountId, stackName, parameters, ...(stage !== undefined && { stage }) };
-}
-
-/** The stack as the template says; remarks about it are told as events. */
-function readStack(settings: Settings, ids: Ids, events: EventBus): StackModel {
-  const { stack, diagnostics } = loadStack({ ...loadOptions(settings), ids });
-  if (!stack) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    throw userError('STACK_INVALID', { file: settings.template, diagnostics: errors });
-  }
-  for (const diagnostic of diagnostics) events.emit('diagnostic', diagnostic);
-  return stack;
+/** What is kept of requests, in their tenants' regions; nothing where the emulator keeps nothing. */
+function storiesOf(
+  { settings, stateDir, events }: ComposeContext,
+  of: ((tenant: string) => string | undefined) | undefined,
+): StoryStore | undefined {
+  if (stateDir === undefined) return undefined;
+  const regions = of && { regions: { home: settings.region, of } };
+  return new StoryStore({ folder: join(settings.home, 'logs'), events, ...regions });
 }
 
 function moved(what: string, wanted: number, used: number): { what: string; wanted: number; used: number }[] {

@@ -14,7 +14,13 @@ import { type Composition, compose } from './compose.js';
 import { History } from './control/history.js';
 import { EventBus } from './kernel/events.js';
 import type { ServiceHealth } from './kernel/service.js';
-import type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
+import type {
+  DeployedStack,
+  Emulator,
+  EmulatorOptions,
+  EmulatorUrls,
+  SandboxCredentials,
+} from './options.js';
 import { ProjectLock } from './project-lock.js';
 import { ServiceGroup } from './service-group.js';
 import { decideSettings, type Settings } from './settings.js';
@@ -51,7 +57,7 @@ export class LocalEmulator implements Emulator {
 
   get urls(): EmulatorUrls {
     if (!this.#urls) throw new Error('the emulator has no addresses before it has started');
-    return this.#urls;
+    return this.#composition?.urls() ?? this.#urls;
   }
 
   start(): Promise<EmulatorUrls> {
@@ -72,9 +78,13 @@ export class LocalEmulator implements Emulator {
     this.#history.clear();
   }
 
-  credentials(): SandboxCredentials[] {
-    const tenants = this.#composition?.tenants() ?? [];
+  credentials(stackName?: string): SandboxCredentials[] {
+    const tenants = this.#composition?.tenants(stackName) ?? [];
     return tenants.map(({ clients: _clients, domains: _domains, ...shown }) => shown);
+  }
+
+  deployedStacks(): DeployedStack[] {
+    return this.#composition?.deployedStacks() ?? [];
   }
 
   tokenFor(tenant?: string, wish: TokenWish = {}): Promise<string> {
@@ -128,6 +138,7 @@ export class LocalEmulator implements Emulator {
       this.#urls = urls;
       for (const port of composition.movedPorts()) this.#tellOfMove(port);
       await this.#lock?.publish({ api: urls.api, control: urls.control });
+      this.events.on('stack', () => void this.#publish().catch(() => undefined));
       return urls;
     } catch (error) {
       await this.#cleanup.run().catch(() => undefined); // the failure that led here says more
@@ -158,6 +169,12 @@ export class LocalEmulator implements Emulator {
     return stateDir;
   }
 
+  /** Tells other terminals where the API is: with an empty account that changes with each deployment. */
+  async #publish(): Promise<void> {
+    const { api, control } = this.urls;
+    await this.#lock?.publish({ api, control });
+  }
+
   #tellOfOther({ pid, urls }: RunFile): void {
     const where = urls ? ` at ${urls.api}` : '';
     this.events.emit('diagnostic', {
@@ -186,7 +203,7 @@ export class LocalEmulator implements Emulator {
       clock,
       events,
       history: this.#history,
-      urls: () => this.#urls,
+      urls: () => this.#urls && this.urls,
       health: () => this.health(),
       credentials: () => this.credentials(),
       reset: () => this.reset(),

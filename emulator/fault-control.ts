@@ -51,12 +51,17 @@ export function faultControl(domains: readonly FaultDomain[]): FaultControl {
   };
 }
 
-/** The functions of the stack in force; `*` is all of them. */
+/** The functions of the stacks in force; `*` is all of them, `name:3` one version, published or still to be. */
 export function functionFaults(table: FaultTable, functions: () => readonly LambdaFunction[]): FaultDomain {
   return {
     table,
-    names: () => ['*', ...functions().map(({ logicalId }) => logicalId)],
-    resolve: (name) => (name === '*' ? name : functions().find((one) => isCalled(one, name))?.name),
+    names: () => ['*', ...new Set(functions().map(({ logicalId }) => logicalId))],
+    resolve: (name) => {
+      if (name === '*') return name;
+      const [, called = name, version = ''] = /^(.+)(:(?:\d+|\$LATEST))$/.exec(name) ?? [];
+      const found = functions().find((one) => isCalled(one, called));
+      return found && `${found.name}${version}`;
+    },
     shown: (key) => key,
     check: refuseErrorCode,
   };

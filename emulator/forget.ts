@@ -1,12 +1,12 @@
 import type { Forgetting, Forgotten } from './control/view.js';
 import type { Outbox } from './kernel/mail.js';
 import type { Mongo } from './mongo/index.js';
-import type { Platform } from './platform/index.js';
 import type { StoryStore } from './story/index.js';
 
 interface Keepers {
   mongo: Mongo;
-  platform: Platform | undefined;
+  /** Takes up the tenants' files. */
+  refresh(): Promise<void>;
   stories: StoryStore | undefined;
   outbox: Outbox;
   /** What is kept in memory alone: requests, their stories, cached answers. */
@@ -15,10 +15,10 @@ interface Keepers {
 
 /** Drops what the emulator kept of a tenant or booking in a region: kept requests, the journal's past, memory. */
 export async function forget(
-  { mongo, platform, stories, outbox, inMemory }: Keepers,
+  { mongo, refresh, stories, outbox, inMemory }: Keepers,
   { region, tenant, mentions }: Forgetting,
 ): Promise<Forgotten> {
-  await platform?.refresh(); // from now on the tenant's requests are kept where its file says
+  await refresh(); // from now on the tenant's requests are kept where its file says
   const requests = (await stories?.forget(region, tenant, mentions)) ?? 0;
   outbox.forget(mentions ?? []);
   inMemory();

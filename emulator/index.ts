@@ -7,7 +7,13 @@ export type { Trip } from '../src/core/scenario/sample-trip.js';
 export type { OutboxMail, StepContext } from '../src/core/scenario/step-context.js';
 export type { WrittenScenario, WrittenStep } from '../src/core/scenario/written.js';
 export { restoreFolder as restoreDatabase, snapshotFolder as snapshotDatabase } from './mongo/index.js';
-export type { Emulator, EmulatorOptions, EmulatorUrls, SandboxCredentials } from './options.js';
+export type {
+  DeployedStack,
+  Emulator,
+  EmulatorOptions,
+  EmulatorUrls,
+  SandboxCredentials,
+} from './options.js';
 export { findKept } from './story/index.js';
 export type { TokenWish, TripWish } from './test-helpers.js';
 

@@ -4,6 +4,7 @@ import type { Trip } from '../src/core/scenario/sample-trip.js';
 import type { OutboxMail } from '../src/core/scenario/step-context.js';
 import type { SystemUnderTest } from '../src/core/scenario/system.js';
 import type { Secret } from '../src/core/secret.js';
+import type { DeployedStack } from './hosting/index.js';
 import type { EventBus } from './kernel/events.js';
 import type { ServiceHealth } from './kernel/service.js';
 import type { TokenWish, TripWish } from './test-helpers.js';
@@ -14,6 +15,8 @@ export interface EmulatorOptions {
   projectDir?: string;
   /** CloudFormation template to boot from; the project's, else the packaged ancillary platform. */
   template?: string;
+  /** `none` starts with an empty account: it serves the stacks that are deployed to its AWS endpoint, and none of its own. */
+  stack?: 'template' | 'none';
   /** Template parameters. */
   parameters?: Record<string, string>;
   /** Address to listen on; 127.0.0.1 by default. */
@@ -47,6 +50,7 @@ export interface EmulatorOptions {
 
 /** Where a running emulator answers. */
 export interface EmulatorUrls {
+  /** With an empty account that of the first deployed stack, and '' while there is none. */
   api: string;
   /** Connection string of the home region's cluster. */
   mongo: string;
@@ -67,6 +71,9 @@ export interface SandboxCredentials {
   edgeSecret: Secret;
 }
 
+/** A stack that was deployed to the emulator's AWS endpoint, and where it is served. */
+export type { DeployedStack } from './hosting/index.js';
+
 export interface Emulator {
   /** Starts every service. Rejects with a `UserError` and leaves nothing behind when one cannot start. */
   start(): Promise<EmulatorUrls>;
@@ -77,7 +84,10 @@ export interface Emulator {
   readonly urls: EmulatorUrls;
   readonly clock: MovableClock;
   readonly events: EventBus;
-  credentials(): SandboxCredentials[];
+  /** Of the emulator's own stack, else of the first deployed one; or of the deployed stack of this name. */
+  credentials(stackName?: string): SandboxCredentials[];
+  /** The stacks that were deployed and are served, by name and region. */
+  deployedStacks(): DeployedStack[];
   /** A bearer token of a tenant (the first when undefined): of its API client, or as `wish` says. */
   tokenFor(tenant?: string, wish?: TokenWish): Promise<string>;
   /** Stores a trip, the sample one where nothing is said, and returns it. */

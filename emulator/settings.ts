@@ -8,6 +8,8 @@ import type { EmulatorOptions } from './options.js';
 /** Everything `createEmulator` needs to know, decided: options over `arcube.yaml` over defaults. Paths are absolute. */
 export interface Settings {
   projectDir: string;
+  /** `none`: no stack of its own, only those that are deployed to it. */
+  stack: 'template' | 'none';
   template: string;
   parameters: Record<string, string>;
   stackName: string;
@@ -48,6 +50,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
   const seed = options.seed ?? project.seed;
   return {
     projectDir,
+    stack: options.stack ?? 'template',
     template: templateOf(options.template, project.template, projectDir),
     parameters: { ...texts(project.parameters), ...options.parameters },
     stackName: project.stackName ?? 'arcube',
@@ -56,7 +59,7 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
     accountId: project.accountId ?? '000000000000',
     accountThrottle: project.accountThrottle,
     tenantsDir: tenantsOf(project.tenants, projectDir),
-    dataRegions: furtherRegions(project),
+    dataRegions: furtherRegions(project, options),
     host: options.host ?? project.host ?? '127.0.0.1',
     ports: {
       api: options.port ?? ports.api,
@@ -99,8 +102,17 @@ function existing(file: string): string {
   throw userError('TEMPLATE_MISSING', { file });
 }
 
-function furtherRegions({ dataRegions = [] }: Partial<ProjectConfig>): readonly string[] {
-  return dataRegions;
+/** What is deployed to an empty account finds a cluster in each region that it may be deployed to. */
+function furtherRegions(
+  { dataRegions = [], stages = {} }: Partial<ProjectConfig>,
+  { stack }: EmulatorOptions,
+): readonly string[] {
+  if (stack !== 'none') return dataRegions;
+  const ofStages = Object.values(stages).flatMap(({ region, regions = {} }) => [
+    ...(region === undefined ? [] : [region]),
+    ...Object.keys(regions),
+  ]);
+  return [...dataRegions, ...ofStages];
 }
 
 /** The project's tenants; a project without any gets the samples. */

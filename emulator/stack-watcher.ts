@@ -13,8 +13,10 @@ export interface StackWatcherOptions {
   stack: StackModel;
   events: EventBus;
   load(): LoadResult;
-  /** Takes up a stack, or refuses it; tells why, and what there is to remark. */
-  apply(stack: StackModel): readonly Diagnostic[];
+  /** Serves a stack, or refuses it; tells why, and what there is to remark. */
+  serve(stack: StackModel): readonly Diagnostic[];
+  /** Takes up one that is served in everything else. */
+  follow(stack: StackModel): void;
 }
 
 /** Takes up edits of the template and of what it includes; a faulty one is told, and the last good one goes on. */
@@ -62,14 +64,17 @@ export class StackWatcher implements Service {
   }
 
   #reload(): void {
-    const { load, apply, events } = this.#options;
+    const { load, serve, follow, events } = this.#options;
     const began = performance.now();
     const { stack, diagnostics, sources } = load();
     this.#sources = new Set(sources);
     this.#files.follow(this.#sources);
-    const all = stack ? [...diagnostics, ...apply(stack)] : diagnostics;
+    const all = stack ? [...diagnostics, ...serve(stack)] : diagnostics;
     const ok = stack !== undefined && !all.some(({ severity }) => severity === 'error');
-    if (ok) this.#stack = stack;
+    if (ok) {
+      this.#stack = stack;
+      follow(stack);
+    }
     const durationMs = performance.now() - began;
     events.emit('reload', { what: 'stack', name: sources[0] ?? '', ok, durationMs, diagnostics: all });
   }

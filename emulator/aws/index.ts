@@ -17,7 +17,7 @@ import { observe } from './observe.js';
 import { ControlPlane } from './services/apigateway/control-plane.js';
 import { createApiGateway } from './services/apigateway/index.js';
 import { emptyApiGateway } from './services/apigateway/stored.js';
-import { takeOver } from './services/apigateway/take-over.js';
+import { forgetStage, putInForce, takeOver } from './services/apigateway/take-over.js';
 import { readEmbeddedMetrics } from './services/cloudwatch/embedded-metrics.js';
 import { createCloudWatch } from './services/cloudwatch/index.js';
 import { emptyCloudWatch } from './services/cloudwatch/stored.js';
@@ -42,7 +42,7 @@ import { createSecretsManager } from './services/secretsmanager/index.js';
 import { type RotationFunctions, Rotations } from './services/secretsmanager/rotations.js';
 import { resumeSchedules } from './services/secretsmanager/schedules.js';
 import { SeededSecrets } from './services/secretsmanager/seed.js';
-import { Vault } from './services/secretsmanager/vault.js';
+import { type SecretProvider, Vault } from './services/secretsmanager/vault.js';
 import { createSes } from './services/sesv2/index.js';
 import { Mailroom } from './services/sesv2/mailroom.js';
 import { createSsm } from './services/ssm/index.js';
@@ -94,8 +94,14 @@ export interface Aws {
   declare(stack: StackModel): void;
   /** Takes over keys, plans and stages of the stack that the gateway serves from now on. */
   takeOver(stack: StackModel): void;
+  /** Puts keys, plans and what was changed of stages over the wire in force for a stack that CloudFormation has made. */
+  putInForce(stack: StackModel): void;
+  /** What was changed of a stage over the wire holds no longer: CloudFormation has made it anew. */
+  forgetStage(place: { accountId: string; region: string }, apiId: string, stage: string): void;
   /** What their owner may do to the secrets beside the wire. */
   secrets: SeededSecrets;
+  /** The same elsewhere. */
+  secretsAt(accountId: string, region: string): SeededSecrets;
   /** KMS whatever the account and region. */
   kms: Sealing;
   /** KMS for other services of the emulator. */
@@ -119,7 +125,14 @@ export function createAws(options: AwsOptions): Aws {
   const sealing = new Sealing(kmsWorld);
   const rotations = new Rotations(clock, options.rotationFunctions);
   const secrets = book('secretsmanager', () => ({ secrets: {} }));
-  const secretsWorld = { book: secrets, sealing, rotations, clock, ids };
+  const secretsWorld = {
+    book: secrets,
+    sealing,
+    rotations,
+    providers: new Set<SecretProvider>(),
+    clock,
+    ids,
+  };
   const vault = new Vault(secretsWorld, accountId, region);
 
   const buckets = new BucketStore(options.stateDir && join(options.stateDir, 'aws', 's3'), ids);
@@ -212,7 +225,12 @@ export function createAws(options: AwsOptions): Aws {
     keys,
     keyBook: keyBook(keys, directory),
     takeOver: (stack) => takeOver(new ControlPlane(apiGatewayWorld, accountId, region), stack),
+    putInForce: (stack) =>
+      putInForce(new ControlPlane(apiGatewayWorld, stack.accountId, stack.region), stack),
+    forgetStage: (place, apiId, stage) =>
+      forgetStage(new ControlPlane(apiGatewayWorld, place.accountId, place.region), apiId, stage),
     secrets: seeded,
+    secretsAt: (account, where) => new SeededSecrets(new Vault(secretsWorld, account, where)),
     kms: sealing,
     keyService: keyService(sealing, options),
     trusts: (roleArn, service) => isTrusted(directory, roleArn, service),

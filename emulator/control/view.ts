@@ -1,5 +1,6 @@
 import type { MovableClock } from '../../src/core/clock.js';
 import type { KeptRequest } from '../../src/core/kept-request.js';
+import type { DeployedStack } from '../hosting/index.js';
 import type { EventBus, RequestRecord } from '../kernel/events.js';
 import type { Fault } from '../kernel/faults.js';
 import type { Outbox } from '../kernel/mail.js';
@@ -48,6 +49,8 @@ export interface ControlView {
   urls(): EmulatorUrls | undefined;
   health(): Record<string, ServiceHealth>;
   credentials(): SandboxCredentials[];
+  /** The stacks that were deployed to the AWS endpoint and are served. */
+  deployedStacks(): DeployedStack[];
   /** What the gateway's chain saw of a request, by any id its answer carried. */
   explain(id: string): { record: RequestRecord; steps: { handler: string; saw: string }[] } | undefined;
   readonly faults: FaultControl;

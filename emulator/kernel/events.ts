@@ -108,6 +108,14 @@ export interface ExchangeRecord {
   tenant?: string;
 }
 
+/** A deployed stack has an address, or has none any more. */
+export interface StackRecord {
+  stackName: string;
+  region: string;
+  apiUrl: string;
+  state: 'served' | 'gone';
+}
+
 export interface EmulatorEvents {
   request: [RequestRecord];
   exchange: [ExchangeRecord];
@@ -119,6 +127,7 @@ export interface EmulatorEvents {
   diagnostic: [Diagnostic];
   inspector: [InspectorRecord];
   mail: [MailRecord];
+  stack: [StackRecord];
 }
 
 /** Where services tell what happened; nobody waits for a listener. */

@@ -46,10 +46,11 @@ export class FaultTable {
     return Object.fromEntries(this.#faults);
   }
 
-  /** Draws for one call; undefined when nothing is to go wrong. */
-  draw(name: string): DrawnFault | undefined {
+  /** Draws for one call; undefined when nothing is to go wrong. Of several names the first that has a fault counts. */
+  draw(name: string, ...others: string[]): DrawnFault | undefined {
     if (this.#faults.size === 0) return undefined;
-    const fault = this.#faults.get(name) ?? this.#faults.get('*');
+    const named = [name, ...others].find((one) => this.#faults.has(one));
+    const fault = this.#faults.get(named ?? '*');
     if (!fault) return undefined;
     const { latencyMs = 0, errorRate = 0, throttleRate = 0, timeoutRate = 0, errorCode } = fault;
     const at = this.#random();

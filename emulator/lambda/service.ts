@@ -178,7 +178,8 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#invocations++;
     const concurrency = this.#concurrency.of(target.entry.arn);
     try {
-      const fault = this.faults.draw(target.entry.name);
+      const { entry, version } = target;
+      const fault = this.faults.draw(`${entry.name}:${version.version}`, entry.name);
       const played = fault && (await playFault(this.options, fault, target, invocation.storyId));
       const outcome = played ?? (await running.invoker.run(target, invocation));
       const { durationMs, functionError } = outcome;

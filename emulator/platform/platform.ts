@@ -31,6 +31,8 @@ export interface PlatformOptions {
   /** Folder of the tenants' YAML files. */
   tenantsDir: string;
   clusters: MongoClusters;
+  /** Name of the platform's database in every cluster; `arcube` when left out. */
+  database?: string;
   /** Keeps the keys and secrets, too: what it has when the platform starts stays in force. */
   secrets: SecretsStore;
   ids: Ids;
@@ -81,6 +83,7 @@ class AncillaryPlatform implements Platform {
   #context: TenantSecretsContext | undefined;
   #following: NodeJS.Timeout | undefined;
   #registry: TenantRegistry | undefined;
+  #unprovide: (() => void) | undefined;
   #watcher: FolderWatcher | undefined;
   /** Made when they are asked for; undefined when tenants have changed since. */
   #credentials: TenantCredentials[] | undefined;
@@ -95,12 +98,12 @@ class AncillaryPlatform implements Platform {
     this.needs = ['mongo', ...(options.vendors ? ['vendors'] : []), ...(options.after ?? [])];
     this.#folder = new TenantFolder(options.tenantsDir);
     this.#prefix = tenantSecretsPrefix(options.stack);
-    options.secrets.provide((name) => this.#provide(name));
     this.#references = new References(options.secrets, this.#prefix);
   }
 
   async start(signal: AbortSignal): Promise<void> {
     this.#status = 'starting';
+    this.#unprovide = this.#options.secrets.provide((name) => this.#provide(name));
     try {
       await this.#seed();
       signal.throwIfAborted();
@@ -119,6 +122,7 @@ class AncillaryPlatform implements Platform {
 
   async stop(): Promise<void> {
     this.#status = 'stopped';
+    this.#unprovide?.();
     clearInterval(this.#following);
     await this.#watcher?.stop();
     this.#watcher = undefined;
@@ -130,6 +134,10 @@ class AncillaryPlatform implements Platform {
 
   health(): ServiceHealth {
     return { status: this.#status, details: { tenants: this.#known.size } };
+  }
+
+  get #database(): string {
+    return this.#options.database ?? DATABASE;
   }
 
   credentials(): TenantCredentials[] {
@@ -152,11 +160,11 @@ class AncillaryPlatform implements Platform {
     const all = clusters.clusters();
     const [home] = all;
     if (!home) throw new Error('the platform was started before any cluster');
-    this.#registry = new TenantRegistry(home.uri);
+    this.#registry = new TenantRegistry(home.uri, this.#database);
     const names = secretNamesByKind(stack);
     await ensureKeys(secrets, names, ids, clock);
     if (names.databases) {
-      const value = { database: DATABASE, clusters: all.map(({ region, uri }) => ({ region, uri })) };
+      const value = { database: this.#database, clusters: all.map(({ region, uri }) => ({ region, uri })) };
       await secrets.put(names.databases, new Secret(JSON.stringify(value)));
     }
     if (names.vendors && vendors) await secrets.put(names.vendors, connections(vendors.accounts()));
@@ -234,7 +242,8 @@ class AncillaryPlatform implements Platform {
     const found: Diagnostic[] = [];
     for (const [id, wanted] of tenants) {
       if (stored.get(id)?.dataRegion === wanted.dataRegion) continue;
-      const { tenant, diagnostic } = await guardRegion(wanted, stored.get(id), this.#options.clusters);
+      const place = { clusters: this.#options.clusters, database: this.#database };
+      const { tenant, diagnostic } = await guardRegion(wanted, stored.get(id), place);
       tenants.set(id, tenant);
       if (diagnostic) found.push(diagnostic);
     }

@@ -2,10 +2,17 @@ import type { TenantConfig } from '../../src/core/config/tenant.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import { placeAtPath } from '../../src/core/document/marks.js';
 import type { MongoClusters } from '../kernel/mongo.js';
-import { DATABASE, type StoredTenant } from './registry.js';
+import type { StoredTenant } from './registry.js';
 
 /** Collections in which every tenant that was ever used has something. */
 const SIGNS = ['trips', 'orders', 'webhooks'];
+
+/** Where tenants' data is. */
+interface DataPlace {
+  clusters: MongoClusters;
+  /** Name of the database in each. */
+  database: string;
+}
 
 /**
  * A tenant's data does not follow an edit of `dataRegion`: unless it has none, or is being moved there, it stays where
@@ -14,16 +21,16 @@ const SIGNS = ['trips', 'orders', 'webhooks'];
 export async function guardRegion(
   tenant: TenantConfig,
   stored: StoredTenant | undefined,
-  clusters: MongoClusters,
+  place: DataPlace,
 ): Promise<{ tenant: TenantConfig; diagnostic?: Diagnostic }> {
   const from = stored?.dataRegion;
   const to = tenant.dataRegion;
   if (from === undefined || from === to || stored?.move?.to === to) return { tenant };
-  if (!(await hasData(tenant.id, from, clusters))) return { tenant };
+  if (!(await hasData(tenant.id, from, place))) return { tenant };
   return { tenant: { ...tenant, dataRegion: from }, diagnostic: refusal(tenant, from) };
 }
 
-async function hasData(tenant: string, region: string, clusters: MongoClusters): Promise<boolean> {
+async function hasData(tenant: string, region: string, { clusters, database }: DataPlace): Promise<boolean> {
   const cluster = clusters.clusters().find((one) => one.region === region);
   if (!cluster) return true; // nobody can say: it may lie in a cluster that does not run
   const { MongoClient } = await import('mongodb');
@@ -32,7 +39,7 @@ async function hasData(tenant: string, region: string, clusters: MongoClusters):
     for (const name of SIGNS)
       if (
         await client
-          .db(DATABASE)
+          .db(database)
           .collection(name)
           .findOne({ tenant }, { projection: { _id: 1 } })
       )

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Collection, MongoClient } from 'mongodb';
 import type { TenantConfig } from '../../src/core/config/tenant.js';
 
-/** Name of the platform's database in every cluster. */
+/** Name of the database of the emulator's own platform in every cluster. */
 export const DATABASE = 'arcube';
 
 type TenantDocument = Omit<TenantConfig, 'id'> & { _id: string; hash: string; move?: { to: string } };
@@ -10,13 +10,15 @@ type TenantDocument = Omit<TenantConfig, 'id'> & { _id: string; hash: string; mo
 /** What the platform looks at of a stored tenant. */
 export type StoredTenant = Pick<TenantDocument, '_id' | 'hash' | 'dataRegion' | 'move'>;
 
-/** The tenants in the home region's database, through the official driver. */
+/** A platform's tenants in the home region's database, through the official driver. */
 export class TenantRegistry {
   readonly #uri: string;
+  readonly #database: string;
   #client: MongoClient | undefined;
 
-  constructor(uri: string) {
+  constructor(uri: string, database: string) {
     this.#uri = uri;
+    this.#database = database;
   }
 
   /** What is stored of every tenant, by id. */
@@ -53,7 +55,7 @@ export class TenantRegistry {
       const { MongoClient } = await import('mongodb'); // takes a tenth of a second: not before it is needed
       this.#client = new MongoClient(this.#uri, { appName: 'arcube-platform', maxPoolSize: 1 });
     }
-    return this.#client.db(DATABASE).collection<TenantDocument>('tenants');
+    return this.#client.db(this.#database).collection<TenantDocument>('tenants');
   }
 }
 

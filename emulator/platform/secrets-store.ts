@@ -5,8 +5,8 @@ export interface SecretsStore {
   /** Current value of the secret `name`. */
   get(name: string): Secret | undefined;
   has(name: string): boolean;
-  /** Asked when a client wants the value of a secret that is not there: it may put it in place first. */
-  provide(make: (name: string) => Promise<void>): void;
+  /** Asked when a client wants the value of a secret that is not there: it may put it in place first. Answers how to end it. */
+  provide(make: (name: string) => Promise<void>): () => void;
   /** Creates the secret `name` or replaces its current version. */
   put(name: string, value: Secret): void | Promise<void>;
 }

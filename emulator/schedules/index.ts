@@ -20,19 +20,28 @@ interface Schedule {
   targets: { Arn: string; Input?: string }[];
 }
 
+/** The rules of one stack. */
+export interface SchedulesService extends Service {
+  /** Takes up other rules; what has not changed keeps its time. */
+  replaceStack(stack: StackModel): void;
+}
+
 /**
  * EventBridge rules with a rate: their functions run on the emulator's clock. After a jump of the clock a rule runs
  * once, however often it would have run meanwhile. `cron(…)` and event patterns are not served, and told of.
  */
-export function createSchedules(options: SchedulesOptions): Service {
+export function createSchedules(options: SchedulesOptions): SchedulesService {
   return new Schedules(options);
 }
 
-class Schedules implements Service {
+class Schedules implements SchedulesService {
   readonly name = 'schedules';
   readonly needs = ['lambda', 'mongo'];
   readonly #options: SchedulesOptions;
-  readonly #timers = new Map<Schedule, Timer>();
+  /** By what they are, so that an unchanged one is known again. */
+  readonly #timers = new Map<string, Timer>();
+  /** What has been warned of. */
+  readonly #told = new Set<string>();
   readonly #running = new Set<Promise<unknown>>();
   #status: ServiceHealth['status'] = 'stopped';
 
@@ -41,13 +50,24 @@ class Schedules implements Service {
   }
 
   async start(): Promise<void> {
-    for (const rule of this.#options.stack.resources) {
-      if (rule.type !== 'AWS::Events::Rule' || rule.properties.State === 'DISABLED') continue;
+    this.#status = 'ok';
+    this.replaceStack(this.#options.stack);
+  }
+
+  replaceStack({ resources }: StackModel): void {
+    if (this.#status !== 'ok') return;
+    const wanted = new Map(resources.filter(isEnabledRule).map((rule) => [keyOf(rule), rule]));
+    for (const [key, timer] of this.#timers) {
+      if (wanted.has(key)) continue;
+      timer.cancel();
+      this.#timers.delete(key);
+    }
+    for (const [key, rule] of wanted) {
+      if (this.#timers.has(key)) continue;
       const every = rateOf(String(rule.properties.ScheduleExpression ?? ''));
-      if (every === undefined) this.#warn(rule);
+      if (every === undefined) this.#warn(key, rule);
       else this.#plan({ rule, every, targets: (rule.properties.Targets ?? []) as Schedule['targets'] });
     }
-    this.#status = 'ok';
   }
 
   async stop(): Promise<void> {
@@ -67,7 +87,7 @@ class Schedules implements Service {
       this.#run(schedule);
       this.#plan(schedule);
     });
-    this.#timers.set(schedule, timer);
+    this.#timers.set(keyOf(schedule.rule), timer);
   }
 
   #run({ rule, targets }: Schedule): void {
@@ -96,7 +116,9 @@ class Schedules implements Service {
     };
   }
 
-  #warn({ logicalId, place }: StackResource): void {
+  #warn(key: string, { logicalId, place }: StackResource): void {
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
     this.#options.events.emit('diagnostic', {
       severity: 'warning',
       code: 'RULE_NOT_SERVED',
@@ -106,4 +128,13 @@ class Schedules implements Service {
       path: `Resources.${logicalId}.Properties.ScheduleExpression`,
     });
   }
+}
+
+function isEnabledRule({ type, properties }: StackResource): boolean {
+  return type === 'AWS::Events::Rule' && properties.State !== 'DISABLED';
+}
+
+/** A rule that says something else is another one. */
+function keyOf({ physicalId, properties }: StackResource): string {
+  return `${physicalId} ${JSON.stringify(properties)}`;
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { requireToken } from '../owner.js';
 import type { ControlView } from '../view.js';
 
-/** Health, addresses, credentials, reset. */
+/** Health, addresses, deployed stacks, credentials, reset. */
 export function stateRoutes(view: ControlView): Router {
   const router = Router();
   router.get('/health', (_request, response) => {
@@ -24,6 +24,9 @@ export function stateRoutes(view: ControlView): Router {
       edgeSecret: edgeSecret.reveal(),
     }));
     response.set('cache-control', 'no-store').json({ credentials: revealed });
+  });
+  router.get('/stacks', (_request, response) => {
+    response.json({ stacks: view.deployedStacks() });
   });
   router.post('/reset', async (_request, response) => {
     await view.reset();

@@ -34,6 +34,7 @@ beforeEach(async () => {
       events,
       history,
       urls: () => undefined,
+      deployedStacks: () => [],
       health: () => ({ mongo: { status: 'ok' } }),
       credentials: () => [credential],
       explain: (id) =>

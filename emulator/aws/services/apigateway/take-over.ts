@@ -12,6 +12,11 @@ export function takeOver(plane: ControlPlane, stack: StackModel): void {
   for (const plan of stack.usagePlans) now[plan.logicalId] = takePlan(plane, plan, before[plan.logicalId]);
   for (const [logicalId, text] of Object.entries(before)) if (!(logicalId in now)) drop(plane, text);
   plane.state.declared = now;
+  putInForce(plane, stack);
+}
+
+/** Puts keys and plans in force, and what `UpdateStage` has changed of the stack's stages. */
+export function putInForce(plane: ControlPlane, stack: StackModel): void {
   for (const [name, { variables, methodSettings, tracingEnabled }] of Object.entries(plane.state.stages)) {
     const [apiId = '', stage = ''] = name.split('/');
     if (!stack.restApis.some(({ id, stages }) => id === apiId && stages.some((one) => one.name === stage)))
@@ -23,6 +28,14 @@ export function takeOver(plane: ControlPlane, stack: StackModel): void {
     });
   }
   plane.publish();
+}
+
+/** A stage is from now on as it is declared. */
+export function forgetStage(plane: ControlPlane, apiId: string, stage: string): void {
+  const key = `${apiId}/${stage}`;
+  if (!Object.hasOwn(plane.state.stages, key)) return;
+  delete plane.state.stages[key];
+  plane.gatewayOf(apiId)?.overrideStage(apiId, stage, {});
 }
 
 function takeKey({ state, now }: ControlPlane, key: ApiKey, before: string | undefined): string {

@@ -58,6 +58,8 @@ export interface StoredKey {
 }
 
 export interface StoredAlias {
+  /** Made by the emulator for whoever needs one there: `CreateAlias` may put another in its place. */
+  standsIn?: true;
   /** With `alias/`. */
   name: string;
   keyId: string;

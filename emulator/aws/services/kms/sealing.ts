@@ -36,6 +36,7 @@ export class Sealing {
     const ring = new KeyRing(this.#world, owner.accountId, owner.region);
     if (ring.alias(alias)) return;
     addAlias(ring, alias, { description });
+    Object.assign(ring.state.aliases[alias] ?? {}, { standsIn: true });
     this.#saving = Promise.all([this.#saving, ring.save()]);
   }
 

@@ -33,9 +33,12 @@ export class SeededSecrets {
     return this.#vault.find(name) !== undefined;
   }
 
-  /** Asked when a client wants the value of a secret that is not there: it may put it in place first. */
-  provide(make: (name: string) => Promise<void>): void {
-    this.#vault.world.provide = make;
+  /** Asked when a client wants the value of a secret that is not there: it may put it in place first. Answers how to end it. */
+  provide(make: (name: string) => Promise<void>): () => void {
+    const { world, accountId, region } = this.#vault;
+    const provider = { accountId, region, make };
+    world.providers.add(provider);
+    return () => void world.providers.delete(provider);
   }
 
   /** Current value of a secret. */

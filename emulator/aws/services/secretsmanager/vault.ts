@@ -13,10 +13,17 @@ export interface SecretsWorld {
   book: StateBook<SecretsState>;
   sealing: Sealing;
   rotations: Rotations;
-  /** Makes a secret that is asked for and not there, if it knows it. */
-  provide?: (name: string) => Promise<void>;
+  /** Who may make a secret that is asked for and not there. */
+  providers: Set<SecretProvider>;
   clock: Clock;
   ids: Ids;
+}
+
+/** Makes secrets of one account and region when they are asked for, those it knows. */
+export interface SecretProvider {
+  accountId: string;
+  region: string;
+  make(name: string): Promise<void>;
 }
 
 /** A secret's value as callers give and get it. */
@@ -33,6 +40,12 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
     for (const secret of Object.values(secrets))
       if (secret.goneDate !== undefined && secret.goneDate <= this.now) this.drop(secret);
     return Object.values(secrets);
+  }
+
+  /** Lets those who may make the secret that is asked for. */
+  async provide(name: string): Promise<void> {
+    for (const { accountId, region, make } of this.world.providers)
+      if (accountId === this.accountId && region === this.region) await make(name);
   }
 
   /** By name, whole ARN, or ARN without its random suffix, as `SecretId` may be given. */

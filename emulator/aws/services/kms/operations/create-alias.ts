@@ -7,7 +7,8 @@ import type { KeyRing } from '../key-ring.js';
 export const createAlias: Operation<KeyRing> = async (ring, input) => {
   const name = aliasNameOf(input);
   const key = ring.findById(input.text('TargetKeyId', { min: 1, max: 2048 }));
-  if (ring.alias(name))
+  const present = ring.alias(name);
+  if (present && !present.standsIn)
     throw new AwsError('AlreadyExistsException', `An alias with the name ${ring.arn(name)} already exists`);
   if (key.deletionDate !== undefined)
     throw new AwsError('KMSInvalidStateException', `${key.arn} is pending deletion.`);

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 /** `GetSecretValue`: by version id, by staging label, or the current one. */
 export const getSecretValue: Operation<Vault> = async (vault, input) => {
   const name = input.text('SecretId', { min: 1, max: 2048 });
-  if (!vault.find(name)) await vault.world.provide?.(name);
+  if (!vault.find(name)) await vault.provide(name);
   const secret = vault.alive(input);
   return tellValue(vault, secret, pickVersion(secret, input));
 };

@@ -91,7 +91,6 @@ export async function isForeignBundle(tenant: string, correlationId: string): Pr
   return false;
 }
 
-/** The `_id` of a bundle. */
-export function bundleId(tenant: string, correlationId: string): string {
+function bundleId(tenant: string, correlationId: string): string {
   return `${tenant}/${correlationId}`;
 }
