@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { MovableClock } from '../src/core/clock.js';
 import { readDevSecrets } from '../src/core/config/dev-secrets.js';
 import type { Ids } from '../src/core/ids.js';
+import { Secret } from '../src/core/secret.js';
 import { loadStack } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import { createAuthorizers } from './authorizer/index.js';
@@ -305,10 +306,17 @@ function mongoOf(context: ComposeContext, regions: readonly string[], faults: Fa
     host: '127.0.0.1',
     port: settings.ports.mongo,
     ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
+    ...(settings.databaseUsers && { auth: databaseLogins(ids) }),
     clock,
     ids,
     events,
   });
+}
+
+/** New passwords for the users of the embedded databases. */
+function databaseLogins(ids: Ids) {
+  const login = (user: string) => ({ user, password: new Secret(ids.hex(24)) });
+  return { root: login('root'), functions: login('platform') };
 }
 
 function vendorsOf({ settings, stateDir, clock, ids, events }: ComposeContext): Vendors {

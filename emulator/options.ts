@@ -44,6 +44,11 @@ export interface EmulatorOptions {
   inspect?: boolean | readonly string[];
   /** Evaluate the IAM policies of whoever calls the AWS endpoint, handlers included. Default false. */
   enforceIam?: boolean;
+  /**
+   * Clients of the embedded databases must sign in: functions do so as the user `platform`, and the secret with the
+   * access to users is there, so that users can be rotated. Default false.
+   */
+  databaseUsers?: boolean;
   /** Follow edits of handlers, templates and tenants. Default false; `arcube dev` turns it on. */
   watch?: boolean;
 }

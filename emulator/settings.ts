@@ -38,6 +38,7 @@ export interface Settings {
   /** Names or logical ids of functions that a debugger may attach to, or all. */
   inspect: boolean | readonly string[];
   enforceIam: boolean;
+  databaseUsers: boolean;
 }
 
 const USUAL_PORTS = { api: 3000, aws: 4566, mongo: 0, control: 0 };
@@ -79,8 +80,13 @@ export async function decideSettings(options: EmulatorOptions): Promise<Settings
   };
 }
 
-function switchesOf({ watch = false, inspect = false, enforceIam = false }: EmulatorOptions) {
-  return { watch, inspect, enforceIam };
+function switchesOf({
+  watch = false,
+  inspect = false,
+  enforceIam = false,
+  databaseUsers = false,
+}: EmulatorOptions) {
+  return { watch, inspect, enforceIam, databaseUsers };
 }
 
 async function readProjectFile(file: string): Promise<Partial<ProjectConfig>> {

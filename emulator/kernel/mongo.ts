@@ -7,6 +7,8 @@ export interface MongoClusters {
 export interface MongoCluster {
   /** AWS region name, e.g. `eu-central-1`. */
   region: string;
-  /** Connection string without credentials. */
+  /** Connection string; with the root user where clients must sign in. */
   uri: string;
+  /** Connection string of the user that functions sign in as, where they must. */
+  functionsUri?: string;
 }

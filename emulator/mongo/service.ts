@@ -22,13 +22,18 @@ export interface MongoOptions {
   host?: string;
   /** Port of the home region's cluster, the others follow it; 0 (the default) takes free ones, as does a taken one. */
   port?: number;
-  /** Clients must authenticate; this user (role `root`) is there from the start. Embedded mode alone. */
-  auth?: { user: string; password: Secret };
+  /** Clients must sign in; these users are there from the start, the second with read and write. Embedded mode alone. */
+  auth?: { root: Login; functions: Login };
   clock: Clock;
   ids: Ids;
   events: EventBus;
   /** Faults put in on purpose, by region. Embedded mode alone. */
   faults?: FaultTable;
+}
+
+interface Login {
+  user: string;
+  password: Secret;
 }
 
 /** A cluster of any mode. */
@@ -44,6 +49,9 @@ export interface Mongo extends Service, MongoClusters {
   embedded(): readonly EmbeddedCluster[];
 }
 
+/** What the functions' user may do, in every database. */
+const FUNCTION_ROLES = [{ role: 'readWriteAnyDatabase', db: 'admin' }];
+
 /** Describes MongoDB in one of its modes; nothing happens before `start`. */
 export function createMongo(options: MongoOptions): Mongo {
   return new MongoService(options);
@@ -53,11 +61,13 @@ class MongoService implements Mongo {
   readonly name = 'mongo';
   readonly needs: readonly string[] = [];
   readonly #mode: string;
+  readonly #auth: MongoOptions['auth'];
   readonly #clusters: readonly StartableCluster[];
   #status: ServiceHealth['status'] = 'stopped';
 
   constructor(options: MongoOptions) {
     this.#mode = options.mode;
+    this.#auth = options.mode === 'embedded' ? options.auth : undefined;
     this.#clusters = options.regions.map((region, at) => clusterOf(options, region, at));
   }
 
@@ -65,6 +75,7 @@ class MongoService implements Mongo {
     this.#status = 'starting';
     try {
       await Promise.all(this.#clusters.map((cluster) => cluster.start(signal)));
+      await this.#addUsers();
       signal.throwIfAborted();
       this.#status = 'ok';
     } catch (error) {
@@ -80,7 +91,13 @@ class MongoService implements Mongo {
   }
 
   clusters(): readonly MongoCluster[] {
-    return this.#clusters;
+    const auth = this.#auth;
+    if (!auth) return this.#clusters;
+    return this.#clusters.map(({ region, uri }) => ({
+      region,
+      uri: signedIn(uri, auth.root),
+      functionsUri: signedIn(uri, auth.functions),
+    }));
   }
 
   embedded(): readonly EmbeddedCluster[] {
@@ -93,6 +110,15 @@ class MongoService implements Mongo {
       for (const { region, uri } of this.#clusters) details[region] = withoutCredentials(uri);
     }
     return { status: this.#status, details };
+  }
+
+  /** A kept database may have the functions' user already, or another in its turn. */
+  async #addUsers(): Promise<void> {
+    const functions = this.#auth?.functions;
+    if (!functions) return;
+    for (const { server } of this.embedded())
+      if (!server.users.get('admin', functions.user))
+        await server.users.add('admin', functions.user, functions.password.reveal(), FUNCTION_ROLES);
   }
 
   async #stopAll(): Promise<void> {
@@ -111,7 +137,7 @@ function clusterOf(options: MongoOptions, region: string, at: number): Startable
     ...(host === undefined ? {} : { host }),
     port: port === 0 ? 0 : port + at,
     movePort: true,
-    ...(options.auth === undefined ? {} : { auth: options.auth }),
+    ...(options.auth === undefined ? {} : { auth: options.auth.root }),
     clock,
     ids,
     ...(options.faults && { faults: new InjectedFaults(options.faults, region, faultLog(options)) }),
@@ -132,6 +158,10 @@ function tell(events: EventBus, region: string, error: unknown): void {
     message: `MongoDB of ${region} failed in the background: ${error instanceof Error ? error.message : String(error)}.`,
     remedy: 'Look at the disk and the rights of its folder; data since the last sync may be at risk.',
   });
+}
+
+function signedIn(uri: string, { user, password }: Login): string {
+  return uri.replace('://', `://${user}:${password.reveal()}@`);
 }
 
 /** Hides `user:password@` of a connection string. */

@@ -164,8 +164,13 @@ class AncillaryPlatform implements Platform {
     const names = secretNamesByKind(stack);
     await ensureKeys(secrets, names, ids, clock);
     if (names.databases) {
-      const value = { database: this.#database, clusters: all.map(({ region, uri }) => ({ region, uri })) };
+      const own = all.map(({ region, uri, functionsUri }) => ({ region, uri: functionsUri ?? uri }));
+      const value = { database: this.#database, clusters: own };
       await secrets.put(names.databases, new Secret(JSON.stringify(value)));
+    }
+    if (names['database-admin'] && home.functionsUri !== undefined) {
+      const uris = Object.fromEntries(all.map(({ region, uri }) => [region, uri]));
+      await secrets.put(names['database-admin'], new Secret(JSON.stringify({ clusters: uris })));
     }
     if (names.vendors && vendors) await secrets.put(names.vendors, connections(vendors.accounts()));
     const { diagnostics } = await this.#inTurn(() => this.#takeUp());

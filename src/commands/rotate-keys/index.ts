@@ -223,7 +223,13 @@ export default class RotateKeys extends ArcubeCommand {
     const { createEmulator } = await import('../../../emulator/index.js');
     const projectDir = findProject(flags.project);
     const project = projectConfig(projectDir);
-    const emulator = createEmulator({ projectDir, state: 'none', port: 0, awsPort: 0 });
+    const emulator = createEmulator({
+      projectDir,
+      state: 'none',
+      port: 0,
+      awsPort: 0,
+      databaseUsers: true,
+    });
     const { signal } = runWishes(flags);
     try {
       const urls = await emulator.start();
@@ -238,6 +244,10 @@ export default class RotateKeys extends ArcubeCommand {
         holders: emulator.credentials(),
         now: () => emulator.clock.now(),
         advance: (ms: number) => emulator.clock.advance(ms),
+        explain: async (id: string) => {
+          const story = await emulator.system().controls?.story(id);
+          return story?.steps?.map(({ handler, saw }) => `${handler}: ${saw}`).join('; ');
+        },
       };
       const { jsonProgress, listProgress } = await import('../../lib/ui/rotation-progress.js');
       const show = this.json
@@ -248,7 +258,7 @@ export default class RotateKeys extends ArcubeCommand {
       );
       const report = await rehearse(stage, { kinds, rate: flags.rate, rounds: flags.rounds, signal, show });
       this.show({ event: 'rehearsed', ...report }, rehearsalText(report));
-      if (report.refusedGood + report.acceptedRevoked > 0) throw new Exit(1);
+      if (report.refusedGood + report.acceptedRevoked + report.failed > 0) throw new Exit(1);
     } finally {
       await emulator.stop();
     }

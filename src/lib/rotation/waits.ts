@@ -49,24 +49,24 @@ const PARTS = {
  * The waits that make each change safe, by kind and by the phase they follow.
  * After `publish`: every verifier has asked anew, so none refuses what the new key makes.
  * After `promote` (and `demote`): every signer has asked anew, and what it made before has come to its end.
- * After `revoke` (and `unpublish`): nobody takes the key from a cache any more.
+ * After `revoke` (and `unpublish`): nobody takes the key from a cache any more, an invocation that had read it included.
  */
 const WAITS: Record<KindName, Partial<Record<Phase, readonly PartName[]>>> = {
   signing: {
     publish: ['secretCache', 'secretCache', 'keySetMaxAge', 'propagation'],
     promote: ['secretCache', 'propagation', 'functionTimeout', 'tokenLife', 'clockSkew'],
-    revoke: ['secretCache', 'propagation', 'authorizerTtl'],
+    revoke: ['secretCache', 'propagation', 'functionTimeout', 'authorizerTtl'],
     demote: ['secretCache', 'propagation', 'functionTimeout', 'tokenLife', 'clockSkew'],
   },
   client: {
     publish: ['secretCache', 'propagation'],
-    revoke: ['secretCache', 'propagation'],
+    revoke: ['secretCache', 'propagation', 'functionTimeout'],
     demote: ['secretCache', 'propagation'],
   },
   edge: {
     publish: ['secretCache', 'propagation'],
     promote: ['edgeWindow', 'clockSkew'],
-    revoke: ['secretCache', 'propagation'],
+    revoke: ['secretCache', 'propagation', 'functionTimeout'],
     demote: ['secretCache', 'propagation', 'edgeWindow'],
   },
   'api-key': { publish: ['gatewayKeys'], revoke: ['gatewayKeys'], demote: ['gatewayKeys'] },

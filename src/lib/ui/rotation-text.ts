@@ -103,21 +103,25 @@ export function statusText(
 
 /** How a rehearsal went. */
 export function rehearsalText(report: RehearsalReport): string {
-  const { rotations, sent, refusedGood, acceptedRevoked, failed, oldestToken, tookMs, emulatedMs } = report;
-  const good = refusedGood + acceptedRevoked === 0;
+  const { sent, refusedGood, acceptedRevoked, failed, heldBack, tookMs } = report;
+  const good = refusedGood + acceptedRevoked + failed === 0;
   const verdict = good
     ? pc.green('Nobody was refused, and nothing revoked was accepted.')
     : pc.red('It would not go well:');
+  const perSecond = Math.round(sent / (tookMs / 1000));
   const rows = [
-    ['Rotations', String(rotations)],
-    ['Requests', `${sent}, tokens up to ${length(oldestToken)} old`],
+    ['Rotations', String(report.rotations)],
+    ['Requests', `${sent}, ${perSecond} a second, tokens up to ${length(report.oldestToken)} old`],
     ['Good ones refused', String(refusedGood)],
     ['Revoked ones accepted', String(acceptedRevoked)],
-    ['Without an answer', String(failed)],
-    ['Took', `${length(tookMs / 1000)}, ${length(emulatedMs / 1000)} of the emulator’s clock`],
+    ['Answered 5xx or 429', String(failed)],
+    ['Without an answer', String(report.unanswered)],
+    ['Took', `${length(tookMs / 1000)}, ${length(report.emulatedMs / 1000)} of the emulator’s clock`],
   ];
+  const slow =
+    heldBack > 0 ? `\n  This machine is too slow for the rate: ${heldBack} requests were not sent.` : '';
   const nothing =
     report.nothingOf.length > 0 ? `\n  Nothing to rotate of: ${report.nothingOf.join(', ')}` : '';
   const examples = report.examples.map((example) => `\n  ${example}`).join('');
-  return `${verdict}\n${columns(rows, 2, '  ')}${nothing}${examples}`;
+  return `${verdict}\n${columns(rows, 2, '  ')}${slow}${nothing}${examples}`;
 }

@@ -212,7 +212,7 @@ async function plansOf(target: Target, region: string): Promise<string[]> {
 }
 
 /** Enabled keys of the stage's plans. */
-async function keysInPlans(target: Target, region: string): Promise<GatewayKey[]> {
+export async function keysInPlans(target: Target, region: string): Promise<GatewayKey[]> {
   const gateway = new Gateway(regionOf(target, region));
   const inPlans = new Set<string>();
   for (const plan of await plansOf(target, region))
@@ -252,16 +252,19 @@ function ids({ memory, region, subject }: StepContext): { oldId: string; newId: 
   return { oldId: read('old'), newId: read('new') };
 }
 
-/** Status of a route that asks for a key and can be called without changing anything; undefined without one. */
-async function tryKey({ target, region }: StepContext, key: Secret): Promise<number | undefined> {
-  const methods = target.model.restApis.flatMap((api) => api.methods);
-  const route = methods.find(
+/** Path of a route that asks for a key and can be called without changing anything; undefined without one. */
+export function keyedRoute({ model }: Target): string | undefined {
+  const methods = model.restApis.flatMap((api) => api.methods);
+  return methods.find(
     ({ httpMethod, apiKeyRequired, resourcePath }) =>
       httpMethod === 'GET' && apiKeyRequired && !resourcePath.includes('{'),
-  );
-  if (!route) return undefined;
-  const { status } = await askApi(target, region.name, route.resourcePath, {
-    headers: { 'x-api-key': key.reveal() },
-  });
+  )?.resourcePath;
+}
+
+/** What such a route answers to a key; undefined without a route. */
+async function tryKey({ target, region }: StepContext, key: Secret): Promise<number | undefined> {
+  const path = keyedRoute(target);
+  if (path === undefined) return undefined;
+  const { status } = await askApi(target, region.name, path, { headers: { 'x-api-key': key.reveal() } });
   return status;
 }

@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { userError } from '../../../core/errors.js';
 import { callerIdentity } from '../../aws/identity.js';
 import { drive, type ShowPhase } from '../drive.js';
 import { closeTarget, openTarget } from '../open-target.js';
 import type { KindName, Phase } from '../phases.js';
 import { Rotations } from '../rotations.js';
 import type { Target } from '../target.js';
+import { Callers } from './callers.js';
 import { HolderBook } from './holder-book.js';
-import { type LoadCounts, RotationLoad } from './load.js';
+import type { LoadCounts } from './judge.js';
+import { RotationLoad } from './load.js';
 import type { RehearsalStage } from './stage.js';
 
 export interface RehearsalWishes {
@@ -29,7 +32,7 @@ export interface RehearsalReport extends LoadCounts {
   rotations: number;
   /** Kinds of which there was nothing to rotate. */
   nothingOf: KindName[];
-  /** Milliseconds of the machine's clock, and of the emulator's. */
+  /** Milliseconds under load: of the machine's clock, and of the emulator's. */
   tookMs: number;
   emulatedMs: number;
 }
@@ -37,26 +40,32 @@ export interface RehearsalReport extends LoadCounts {
 /** Callers take up new keys at once: the gate only has to see it. Milliseconds of the emulator's clock. */
 const ADOPTION = 4 * 3600_000;
 /** The emulator's clock moves at most this far at once, milliseconds: caches end one after the other, as they would. */
-const LEAP = 45_000;
+const LEAP = 120_000;
 
 /**
- * Plays rotations on an emulator whose clock is moved, under a steady load of tokens of all ages, client secrets and
- * edge signatures, good ones and (once they are revoked) bad ones.
+ * Plays rotations on an emulator whose clock is moved, under a steady load of tokens of all ages, client secrets, edge
+ * signatures and gateway keys, good ones and (once they are revoked) bad ones.
  */
 export async function rehearse(stage: RehearsalStage, wishes: RehearsalWishes): Promise<RehearsalReport> {
+  if (stage.holders.length === 0)
+    throw userError('ROTATION_NOTHING', { why: 'The project has no tenants: nobody could call its API.' });
   const folder = mkdtempSync(join(tmpdir(), 'arcube-rehearsal-'));
-  const began = { machine: performance.now(), emulator: stage.now() };
   const target = await openStage(stage);
-  const book = new HolderBook(stage, target);
-  const load = new RotationLoad(stage, wishes.rate, book.knowledge);
+  const callers: Callers = new Callers(stage, () => load.counts);
+  const load = new RotationLoad(stage, wishes.rate, () => callers.next());
+  const book = new HolderBook(stage, target, callers, load.judge);
+  const pass = passTime({ target, stage, load, callers, wishes });
   try {
-    await load.start();
-    await age(target, stage, load, wishes);
+    await book.open();
+    for (const one of callers.knowledge) await load.send(callers.grant(one));
+    load.start();
+    const began = { machine: performance.now(), emulator: stage.now() };
+    await age(target, stage, pass, wishes.signal);
     let rotations = 0;
     const nothingOf: KindName[] = [];
     for (const kind of wishes.kinds)
       for (let round = 0; round < wishes.rounds && !wishes.signal.aborted; round++) {
-        const rotated = await rotateOnce(folder, kind, { target, stage, load, book, wishes });
+        const rotated = await rotateOnce(folder, kind, { target, callers, book, pass, wishes });
         rotations += rotated ? 1 : 0;
         if (rotated) continue;
         nothingOf.push(kind);
@@ -72,11 +81,13 @@ export async function rehearse(stage: RehearsalStage, wishes: RehearsalWishes): 
   }
 }
 
+type Pass = (ms: number) => Promise<void>;
+
 interface Play {
   target: Target;
-  stage: RehearsalStage;
-  load: RotationLoad;
+  callers: Callers;
   book: HolderBook;
+  pass: Pass;
   wishes: RehearsalWishes;
 }
 
@@ -84,16 +95,17 @@ interface Play {
 async function rotateOnce(
   folder: string,
   kind: KindName,
-  { target, stage, load, book, wishes }: Play,
+  { target, callers, book, pass, wishes }: Play,
 ): Promise<boolean> {
   const rotations = new Rotations(folder);
   const rotation = Rotations.id(target);
   const found = await rotations.survey(target, [kind], rotation);
   const subjects = found.filter((subject) => book.holds(subject));
   if (subjects.length === 0) return false;
-  await book.remember(kind, load);
+  callers.kind = kind;
+  await book.remember(kind, subjects);
   const tools = {
-    pause: passTime(target, stage, load, wishes),
+    pause: pass,
     boundary: () => undefined,
     acceptChanges: false,
     withoutAdoption: false,
@@ -103,7 +115,7 @@ async function rotateOnce(
   const show = (phase: Phase, work: Parameters<ShowPhase>[1]): Promise<void> =>
     wishes.show(phase, async (say) => {
       await work(say);
-      await book.after(phase, kind, load);
+      await book.after(phase, kind);
     });
   try {
     await drive(open.engine, show);
@@ -114,11 +126,18 @@ async function rotateOnce(
 }
 
 /** Moves the emulator's clock on, a little at a time, new tokens being asked for on the way. */
-function passTime(target: Target, stage: RehearsalStage, load: RotationLoad, { step = 10 }: RehearsalWishes) {
-  return async (ms: number): Promise<void> => {
+function passTime({
+  target,
+  stage,
+  load,
+  callers,
+  wishes: { step = 10 },
+}: Pick<Play, 'target' | 'callers' | 'wishes'> & { stage: RehearsalStage; load: RotationLoad }): Pass {
+  return async (ms) => {
     // AWS's time is known to the second or two: less than that would have to be waited for again
-    stage.advance(Math.max(3_000, Math.min(ms, Math.ceil(Math.random() * LEAP))));
-    await Promise.all([load.refresh(), sleep(step)]);
+    const leap = Math.max(3_000, Math.min(ms, Math.ceil(Math.random() * LEAP)));
+    await load.still(() => stage.advance(leap));
+    await Promise.all([load.send(callers.grant()), sleep(step)]);
     const [home] = target.regions;
     // a machine at its limit answers late: the clock is told with the next answer
     if (home) await callerIdentity(home).catch(() => undefined);
@@ -126,15 +145,9 @@ function passTime(target: Target, stage: RehearsalStage, load: RotationLoad, { s
 }
 
 /** Lets a token's life pass first, so that tokens of all ages are about when the first rotation begins. */
-async function age(
-  target: Target,
-  stage: RehearsalStage,
-  load: RotationLoad,
-  wishes: RehearsalWishes,
-): Promise<void> {
+async function age(target: Target, stage: RehearsalStage, pass: Pass, signal: AbortSignal): Promise<void> {
   const until = stage.now() + target.settings.tokenLife * 1000;
-  const pass = passTime(target, stage, load, wishes);
-  while (stage.now() < until && !wishes.signal.aborted) await pass(until - stage.now());
+  while (stage.now() < until && !signal.aborted) await pass(until - stage.now());
 }
 
 function openStage({

@@ -20,6 +20,8 @@ export interface RehearsalStage {
   holders: Holder[];
   /** Epoch ms of the emulator's clock. */
   now(): number;
+  /** What the gateway did with a request, for people. */
+  explain?(requestId: string): Promise<string | undefined>;
   /** Moves the clock. */
   advance(ms: number): void;
 }

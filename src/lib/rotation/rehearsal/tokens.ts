@@ -4,6 +4,7 @@ import type { Holder } from './stage.js';
 export interface HeldToken {
   text: string;
   kid: string;
+  issuedAt: number;
   expiresAt: number;
 }
 
@@ -12,7 +13,8 @@ export function heldToken(text: string): HeldToken {
   const [head = '', body = ''] = text.split('.');
   const read = (part: string): Record<string, unknown> =>
     JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
-  return { text, kid: String(read(head).kid), expiresAt: Number(read(body).exp) * 1000 };
+  const { iat, exp } = read(body);
+  return { text, kid: String(read(head).kid), issuedAt: Number(iat) * 1000, expiresAt: Number(exp) * 1000 };
 }
 
 /** Tokens of all ages: given out evenly over their life, kept until a little before their end. */
@@ -28,10 +30,6 @@ export class TokenPool {
     if (this.#tokens.length > 0 && (this.#tokens[0] as HeldToken).expiresAt < now + margin)
       this.#tokens = this.#tokens.filter(({ expiresAt }) => expiresAt >= now + margin);
     return this.#tokens[Math.floor(Math.random() * this.#tokens.length)];
-  }
-
-  get size(): number {
-    return this.#tokens.length;
   }
 }
 

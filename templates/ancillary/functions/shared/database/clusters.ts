@@ -8,8 +8,16 @@ interface Databases {
   clusters: { region: string; uri: string }[];
 }
 
+/** A client, and when it was last asked for (epoch ms). */
+interface Held {
+  client: MongoClient;
+  usedAt: number;
+}
+
 /** One client for each cluster in an environment: it serves one request at a time, so few connections do. */
-const clients = new Map<string, MongoClient>();
+const clients = new Map<string, Held>();
+/** A client that was not asked for in this time belongs to no invocation that still runs, in ms: Lambda's longest. */
+const UNUSED = 15 * 60_000;
 const regions = new WeakMap<Db, string>();
 
 /** The database of the home region: tenants, and nothing of a passenger. */
@@ -56,15 +64,27 @@ function clientOf(uri: string): MongoClient {
   const user = /^mongodb(?:\+srv)?:\/\/([^:/@]+):[^@]*@/.exec(uri)?.[1];
   if (user !== undefined)
     countKeyUse('database', decodeURIComponent(user), process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'ancillary');
-  let client = clients.get(uri);
-  if (!client) {
-    client = new MongoClient(uri, {
-      appName: process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'ancillary',
-      maxPoolSize: 5,
-      maxIdleTimeMS: 60_000,
-      serverSelectionTimeoutMS: 3_000,
-    });
-    clients.set(uri, client);
+  const held = clients.get(uri) ?? { client: connect(uri), usedAt: 0 };
+  held.usedAt = Date.now();
+  if (!clients.has(uri)) clients.set(uri, held);
+  closeUnused(held.usedAt);
+  return held.client;
+}
+
+function connect(uri: string): MongoClient {
+  return new MongoClient(uri, {
+    appName: process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'ancillary',
+    maxPoolSize: 5,
+    maxIdleTimeMS: 60_000,
+    serverSelectionTimeoutMS: 3_000,
+  });
+}
+
+/** Each rotation of users gives another connection string: the client of the one before would watch its server for good. */
+function closeUnused(now: number): void {
+  for (const [uri, { client, usedAt }] of clients) {
+    if (now - usedAt < UNUSED) continue;
+    clients.delete(uri);
+    client.close().catch(() => undefined); // its user may be gone
   }
-  return client;
 }
