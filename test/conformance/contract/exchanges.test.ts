@@ -198,6 +198,17 @@ test('confirm, pay, look up, cancel: SUCCESS, PARTIAL-SUCCESS with 207, and the 
     },
   });
   expect(paid.body).toEqual({ status: 'SUCCESS', transactionId, paymentStatus: 'CONFIRMED' });
+  const today = await api.call('confirmPayment', {
+    headers: as,
+    body: {
+      sessionId: correlationId,
+      transactionId,
+      totalAmountPaid: { amount: one.price, currency: CURRENCY },
+      ancillaryIds: [one.id],
+      paymentStatus: 'CONFIRMED',
+    },
+  });
+  expect(today.body.order).toMatchObject({ transactionId, status: 'SUCCESS' });
   const listed = await api.call('listOrders', { headers: as, query: { pnr } });
   expect(listed.body.orders.length).toBe(3);
   const path = { transactionId, itemId: 'itm_1' };

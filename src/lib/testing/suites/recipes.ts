@@ -38,6 +38,7 @@ export const RECIPES: Record<string, Recipe> = {
   verifyPrices: async (api) => ({ body: api.cart(await api.offers()) }),
   confirmOrder: async (api) => ({ body: firstOf(api, await api.offers()) }),
   confirmOrderV1: async (api) => ({ body: firstOf(api, await api.offers()) }),
+  confirmPayment: payment,
   confirmPaymentV1: payment,
   createWidgetOrder: async (api) => {
     const offered = await api.offers();

@@ -4,7 +4,7 @@ import type { Answer } from '../shared/api/serve.js';
 import { once } from '../shared/idempotency.js';
 import { toMajor } from '../shared/money/currency.js';
 import { changeItem } from '../shared/orders/change-item.js';
-import { giveBack, tellOfItem } from '../shared/orders/give-back.js';
+import { giveBack } from '../shared/orders/give-back.js';
 import { type RefundQuote, refundQuote } from '../shared/orders/policy.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { type FoundItem, findItem } from './find.js';
@@ -29,12 +29,11 @@ async function cancel(call: TenantCall): Promise<Answer> {
     event,
     correlationId,
     set: { refundDue: refundOf(item, quote.percent) },
+    tells: [event],
   });
   if (!isMine)
     throw new ApiError('CONFLICT', 'The item is being cancelled.', [{ field: 'itemId', reason: 'STATE' }]);
-  const given = { order, index, correlationId };
-  await tellOfItem(db, given, event);
-  await giveBack(db, given, vendorDirectory);
+  await giveBack(db, { order, index, correlationId }, vendorDirectory);
   return { status: 200, body: answer({ order, item, index }) };
 }
 

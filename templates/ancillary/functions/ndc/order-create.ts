@@ -1,9 +1,8 @@
 import { ApiError, type Detail, invalid } from '../shared/api/errors.js';
-import { header } from '../shared/api/event.js';
 import type { TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
-import { once } from '../shared/idempotency.js';
+import { once, onceFor } from '../shared/idempotency.js';
 import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
@@ -32,18 +31,14 @@ export async function orderCreate(call: TenantCall): Promise<Answer> {
   const { request, answer } = readMessage<OrderCreateRQ>(call, 'OrderCreate');
   const { PricedOfferRef: ref } = request.Query;
   const sessionId = typeof ref === 'string' ? ref : ref.PricedSessionID;
-  const key = header(call.event, 'idempotency-key') ?? `ndc:${sessionId}`;
-  return once(
-    call,
-    async (id) => {
-      const live = await liveSession(call, 'PRICED', sessionId, 'Query.PricedOfferRef');
-      const items = itemsOf(request, live);
-      refuseWrongPayment(request, items, live.bundle.currency);
-      const order = await place(call, request, live, items, `ord_${id.slice(0, 24)}`);
-      return { status: 200, body: answer(response(call, order, sessionId, id)) };
-    },
-    key.replaceAll(/[^\x21-\x7e]/g, '_'),
-  );
+  const create = async (id: string): Promise<Answer> => {
+    const live = await liveSession(call, 'PRICED', sessionId, 'Query.PricedOfferRef');
+    const items = itemsOf(request, live);
+    refuseWrongPayment(request, items, live.bundle.currency);
+    const order = await place(call, request, live, items, `ord_${id.slice(0, 24)}`);
+    return { status: 200, body: answer(response(call, order, sessionId, id)) };
+  };
+  return once(call, () => onceFor(call, `ndc:${sessionId}`, create));
 }
 
 function itemsOf({ PointOfSale, Query }: OrderCreateRQ, { session, bundle }: LiveSession): OrderItem[] {

@@ -5,6 +5,7 @@ import type { OrderDocument, OrderItem, TenantDocument } from '../shared/databas
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
 import { giveBack } from '../shared/orders/give-back.js';
+import { expired, orderUnpaid } from '../shared/orders/held.js';
 import { settleDoubt } from '../shared/orders/settle-doubt.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { dispatch } from '../shared/webhooks/emit.js';
@@ -23,18 +24,19 @@ interface Recovery {
 
 /** Something that a crash or a silent vendor left open. */
 interface Repair {
-  find: object;
+  /** What finds them; `now` is the clock's. */
+  find(now: Date): object;
   run(db: Db, order: OrderDocument): Promise<unknown>;
 }
 
 const REPAIRS: Repair[] = [
   {
     // Half-placed: what is still pending is booked; vendors know an item they have booked already by its key.
-    find: { status: 'PLACING' },
+    find: () => ({ status: 'PLACING' }),
     run: (db, order) => bookItems(db, order, vendorDirectory),
   },
   {
-    find: { 'items.state': 'CANCELLATION_INITIATED' },
+    find: () => ({ 'items.state': 'CANCELLATION_INITIATED' }),
     run: (db, order) =>
       eachItem(
         order,
@@ -43,7 +45,13 @@ const REPAIRS: Repair[] = [
       ),
   },
   {
-    find: { 'items.inDoubt': true },
+    // Waited for a payment that did not come.
+    find: expired,
+    run: (db, order) =>
+      orderUnpaid(db, order, { correlationId: order.correlationId, reason: 'PAYMENT_EXPIRED' }),
+  },
+  {
+    find: () => ({ 'items.inDoubt': true }),
     run: (db, order) =>
       eachItem(
         order,
@@ -95,7 +103,7 @@ async function recover(db: Db, before: Date, away: string[]): Promise<Recovery> 
 async function repairAll(db: Db, due: object, { find, run }: Repair, result: Recovery): Promise<void> {
   const orders = await collection(db, 'orders');
   const left = await orders
-    .find({ ...find, ...due })
+    .find({ ...find(new Date()), ...due })
     .limit(MOST)
     .toArray();
   for (const order of left) {

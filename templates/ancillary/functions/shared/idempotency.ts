@@ -21,37 +21,73 @@ interface Claim {
   owner: string;
 }
 
+/** Refusals that the same call would hear again; the others may pass, so they are not kept. */
+const FINAL: ReadonlySet<string> = new Set([
+  'INVALID_ARGUMENT',
+  'PERMISSION_DENIED',
+  'NOT_FOUND',
+  'CONFLICT',
+  'UNPROCESSABLE_ENTITY',
+]);
+
+type Operation = (id: string) => Promise<Answer>;
+
 /**
  * Runs `operation` once for the call's `Idempotency-Key`: a later or simultaneous equal call gets the first answer byte
- * for byte, another payload a 409. A refusal is not kept: nothing happened, and the caller may mend and repeat it.
- * `operation` gets an id that is equal for equal keys, so that what it writes can be found again after a crash.
+ * for byte, another payload a 409. A refusal is an answer, too, and an equal call hears it again; but nothing happened,
+ * so another payload may take over its key. `operation` gets an id that is equal for equal keys, so that what it writes
+ * can be found again after a crash.
  */
-export async function once(
-  call: TenantCall,
-  operation: (id: string) => Promise<Answer>,
-  key = header(call.event, 'idempotency-key'),
-): Promise<Answer> {
+export async function once(call: TenantCall, operation: Operation): Promise<Answer> {
+  const key = header(call.event, 'idempotency-key');
   if (key === undefined) return operation(hash(randomUUID()));
   if (!/^[\x21-\x7e]{1,128}$/.test(key))
     throw invalid([{ field: 'Idempotency-Key', reason: 'INVALID_FORMAT' }]);
+  return underKey(call, key, operation, true);
+}
+
+/**
+ * As `once`, for a key that is not the caller's choice: a payment is spent once, whatever key is sent with it. Refusals are
+ * not kept: the next try may find fresh offers.
+ */
+export function onceFor(call: TenantCall, what: string, operation: Operation): Promise<Answer> {
+  return underKey(call, what, operation, false);
+}
+
+async function underKey(
+  call: TenantCall,
+  key: string,
+  operation: Operation,
+  keepsRefusals: boolean,
+): Promise<Answer> {
   const claim: Claim = {
     id: `${call.tenant.id}|${call.event.httpMethod} ${call.event.resource}|${key}`,
     payloadHash: payloadHash(call),
     owner: randomUUID(),
   };
   const kept = await acquire(call.db, claim);
-  return kept ?? (await run(call.db, claim, operation));
+  return kept ?? (await run(call, claim, operation, keepsRefusals));
 }
 
-async function run(db: Db, claim: Claim, operation: (id: string) => Promise<Answer>): Promise<Answer> {
-  const keys = await collection(db, 'idempotency_keys');
+async function run(
+  call: TenantCall,
+  claim: Claim,
+  operation: Operation,
+  keepsRefusals: boolean,
+): Promise<Answer> {
+  const keys = await collection(call.db, 'idempotency_keys');
   const own = { _id: claim.id, owner: claim.owner };
-  try {
-    const { status, body, headers } = await operation(hash(claim.id));
+  const keep = async ({ status, body, headers }: Answer, state: 'DONE' | 'REFUSED'): Promise<Answer> => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    await keys.updateOne(own, { $set: { state: 'DONE', answer: { status, body: text } } });
+    const { requestId } = call;
+    await keys.updateOne(own, { $set: { state, answer: { status, body: text, requestId } } });
     return { status, body: text, ...(headers && { headers }) };
+  };
+  try {
+    return await keep(await operation(hash(claim.id)), 'DONE');
   } catch (error) {
+    if (keepsRefusals && error instanceof ApiError && FINAL.has(error.code))
+      return keep(call.refusal(error), 'REFUSED');
     await keys.deleteOne(own);
     throw error;
   }
@@ -64,11 +100,22 @@ async function acquire(db: Db, claim: Claim): Promise<Answer | undefined> {
     if (await insert(keys, claim)) return undefined;
     const found = await keys.findOne({ _id: claim.id });
     if (!found) continue; // its call was refused in the meantime: the key is free again
-    if (found.payloadHash !== claim.payloadHash) throw mismatch();
-    if (found.state === 'DONE' && found.answer) return { ...found.answer };
-    if (found.leaseUntil.getTime() <= Date.now() && (await takeOver(keys, claim, found))) return undefined;
+    const isSame = found.payloadHash === claim.payloadHash;
+    if (!isSame && found.state !== 'REFUSED') throw mismatch();
+    if (isSame && found.state !== 'RUNNING' && found.answer) return answerOf(found.state, found.answer);
+    const isFree = found.state === 'REFUSED' || found.leaseUntil.getTime() <= Date.now();
+    if (isFree && (await takeOver(keys, claim, found))) return undefined;
     await wait(WAITS[Math.min(attempt, WAITS.length - 1)]);
   }
+}
+
+/** A refusal names the request it was given to, in the body and so in the header. */
+function answerOf(
+  state: IdempotencyDocument['state'],
+  { status, body, requestId }: NonNullable<IdempotencyDocument['answer']>,
+): Answer {
+  const isRefusal = state === 'REFUSED' && requestId !== undefined;
+  return { status, body, ...(isRefusal && { headers: { 'X-Request-Id': requestId } }) };
 }
 
 async function insert(
@@ -94,12 +141,13 @@ async function insert(
 
 async function takeOver(
   keys: PersonalCollection<IdempotencyDocument>,
-  { id, owner }: Claim,
-  dead: IdempotencyDocument,
+  { id, owner, payloadHash }: Claim,
+  former: IdempotencyDocument,
 ): Promise<boolean> {
+  const leaseUntil = new Date(Date.now() + IDEMPOTENCY_LEASE * 1000);
   const { modifiedCount } = await keys.updateOne(
-    { _id: id, owner: dead.owner, state: 'RUNNING' },
-    { $set: { owner, leaseUntil: new Date(Date.now() + IDEMPOTENCY_LEASE * 1000) } },
+    { _id: id, owner: former.owner, state: former.state },
+    { $set: { owner, payloadHash, state: 'RUNNING', leaseUntil } },
   );
   return modifiedCount === 1;
 }

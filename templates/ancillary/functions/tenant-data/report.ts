@@ -60,7 +60,7 @@ function rowOf(order: Sold, entries: LedgerEntry[]): object {
     currency,
     digits: digitsOf(currency),
     /** What passengers paid, by the order itself. */
-    paid: items.reduce((sum, { price, quantity }) => sum + price * quantity, 0),
+    paid: items.reduce((sum, { price, quantity, unpaid }) => (unpaid ? sum : sum + price * quantity), 0),
     balances: Object.fromEntries([...sumOf(entries)].filter(([, amount]) => amount !== 0)),
     discrepancies: reconcile(order, entries),
   };

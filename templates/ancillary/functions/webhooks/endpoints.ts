@@ -6,7 +6,7 @@ import { checked } from '../shared/api/validate.js';
 import { collection } from '../shared/database/collections.js';
 import type { DeliveryDocument, WebhookDocument } from '../shared/database/documents.js';
 import { WEBHOOKS_MOST } from '../shared/decisions.js';
-import { deliveryOf, send } from '../shared/webhooks/emit.js';
+import { deliveryOf, eventId, send } from '../shared/webhooks/emit.js';
 
 /** Deliveries shown at once. */
 const SHOWN = 100;
@@ -49,11 +49,12 @@ export async function testWebhook(call: TenantCall): Promise<Answer> {
   const webhook = await find(call);
   const { correlationId } = call;
   const delivery = deliveryOf(webhook, {
+    id: eventId(randomUUID()),
     event: 'webhook.test',
     correlationId,
     data: { webhookId: webhook._id },
   });
-  await send(call.db, [delivery]);
+  await send(call.db, delivery);
   return { status: 202, body: deliveryView(delivery) };
 }
 

@@ -1,18 +1,19 @@
 import { ApiError, invalid } from '../shared/api/errors.js';
-import { header } from '../shared/api/event.js';
 import { refuseForeignTenant, type TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { readBundle } from '../shared/bundle/store.js';
+import { collection } from '../shared/database/collections.js';
 import type {
   ExternalPayment,
   OrderDocument,
   OrderItem,
   PricingBundle,
 } from '../shared/database/documents.js';
-import { once } from '../shared/idempotency.js';
+import { once, onceFor } from '../shared/idempotency.js';
 import { isSupported, toMajor, toMinor } from '../shared/money/currency.js';
 import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
+import { isExpired, orderPaid, orderUnpaid } from '../shared/orders/held.js';
 import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
 import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
@@ -41,11 +42,13 @@ export async function createWidgetOrder(call: TenantCall): Promise<Answer> {
   if (!isSupported(currency)) throw invalid([{ field: 'requestedCurrency', reason: 'UNSUPPORTED_CURRENCY' }]);
   if (payment.status !== 'CONFIRMED' && payment.status !== 'PENDING') throw unpaid(payment.status);
   // The payment names the order as well as any key of the caller's: it is never spent twice.
-  const key = header(call.event, 'idempotency-key') ?? `psp:${payment.provider}:${payment.referenceId}`;
   return once(
     call,
-    (id) => place(call, order, `trx_${id.slice(0, 24)}`),
-    key.replaceAll(/[^\x21-\x7e]/g, '_'),
+    async () =>
+      (await paidSince(call, order)) ??
+      onceFor(call, `psp:${payment.provider}:${payment.referenceId}`, (id) =>
+        place(call, order, `trx_${id.slice(0, 24)}`),
+      ),
   );
 }
 
@@ -58,6 +61,51 @@ function readOrder(call: TenantCall): WidgetOrder {
     const payment = error.details.filter(({ field }) => /^externalPSP\b/.test(field));
     throw payment.length > 0 ? new MissingExternalPsp(payment) : error;
   }
+}
+
+/** An order that waited for this very payment goes on: the widget sends it again once it has been paid. */
+async function paidSince(call: TenantCall, order: WidgetOrder): Promise<Answer | undefined> {
+  const { externalPSP: payment, requestedCurrency: currency } = order;
+  if (payment.status !== 'CONFIRMED') return undefined;
+  const { db, tenant, correlationId } = call;
+  const { provider, referenceId } = payment;
+  const held = await (await collection(db, 'orders')).findOne({
+    tenant: tenant.id,
+    'payment.provider': provider,
+    'payment.referenceId': referenceId,
+    holdUntil: { $exists: true },
+  });
+  if (!held) return undefined;
+  refuseOtherOrder(held, order);
+  refuseShortPayment(held.items, payment, currency);
+  if (isExpired(held, Date.now())) await orderUnpaid(db, held, { correlationId, reason: 'PAYMENT_EXPIRED' });
+  const paid =
+    held.status === 'PENDING' ? await orderPaid(db, held, { correlationId, payment }, vendorDirectory) : held;
+  if (paid.status !== 'CANCELLED') return { status: 200, body: answer(paid, order.pnr) };
+  throw new ApiError(
+    'CONFLICT',
+    'The order was cancelled before it was paid: the payment is to be given back.',
+    [{ field: 'externalPSP.referenceId', reason: 'ORDER_CANCELLED' }],
+  );
+}
+
+function refuseOtherOrder(
+  held: OrderDocument,
+  { pnr, selectedAncillaries, requestedCurrency }: WidgetOrder,
+): void {
+  const listOf = (items: { id: string; quantity?: number }[]): string =>
+    items
+      .map(({ id, quantity = 1 }) => `${quantity} ${id}`)
+      .sort()
+      .join();
+  const isSame =
+    held.pnr === pnr.toUpperCase() &&
+    held.currency === requestedCurrency &&
+    listOf(held.items) === listOf(selectedAncillaries);
+  if (!isSame)
+    throw new ApiError('CONFLICT', 'The payment belongs to another order.', [
+      { field: 'externalPSP.referenceId', reason: 'PAYLOAD_MISMATCH' },
+    ]);
 }
 
 async function place(call: TenantCall, order: WidgetOrder, transactionId: string): Promise<Answer> {

@@ -112,6 +112,7 @@ async function shop(
   if (result.length === 0) return { kind: 'NONE' };
   const chosen: Heard['body'][] = random.some(result, 4);
   const currency = chosen[0].metadata.currency;
+  const isHeld = kind === 'WIDGET' && random.chance(0.3);
   const key = { ...headers, 'idempotency-key': random.uuid() };
   const selected = chosen.map(({ id, price, metadata }) => ({
     vendor: metadata.provider,
@@ -131,7 +132,7 @@ async function shop(
           externalPSP: {
             provider: 'soak',
             referenceId: random.uuid(),
-            status: 'CONFIRMED',
+            status: isHeld ? 'PENDING' : 'CONFIRMED',
             amount: Math.round(chosen.reduce((sum, { price }) => sum + price * 100, 0)) / 100,
             currency,
             paidAt: '2026-11-22T12:00:00Z',
@@ -144,7 +145,35 @@ async function shop(
   if (twin && JSON.stringify(twin) !== JSON.stringify(placed)) return strange('twins differ', twin);
   if (placed.status === 422) return { kind };
   if (placed.status !== 200 && placed.status !== 207) return strange(path, placed);
-  return { kind, told: { tenant, transactionId: placed.body.transactionId, items: chosen.length } };
+  const { transactionId } = placed.body;
+  if (isHeld) await settle(world, random, tenant, placed.body, correlationId);
+  return { kind, told: { tenant, transactionId, items: chosen.length } };
+}
+
+/** What becomes of a payment that was on its way: it comes, now and then twice; it fails; or nobody hears of it again. */
+async function settle(
+  world: World,
+  random: Random,
+  tenant: string,
+  { transactionId, transactionItems }: Heard['body'],
+  sessionId: string,
+): Promise<void> {
+  const paymentStatus = random.pick(['CONFIRMED', 'CONFIRMED', 'FAILED', undefined]);
+  if (paymentStatus === undefined) return;
+  const cents = transactionItems.reduce(
+    (sum: number, { totalPrice }: { totalPrice: number }) => sum + Math.round(totalPrice * 100),
+    0,
+  );
+  const body = {
+    sessionId,
+    transactionId,
+    totalAmountPaid: { amount: cents / 100, currency: transactionItems[0].currency },
+    ancillaryIds: transactionItems.map(({ id }: { id: string }) => id),
+    paymentStatus,
+  };
+  const calls = random.chance(0.3) ? 2 : 1;
+  const path = '/order-api/paymentConfirmation';
+  await Promise.all(Array.from({ length: calls }, () => call(world, tenant, path, { body })));
 }
 
 async function ndc(world: World, random: Random, tenant: string): Promise<Outcome> {

@@ -39,6 +39,7 @@ export async function reckon(
   clients: readonly MongoClient[],
   bookings: readonly VendorBooking[],
   told: readonly Told[],
+  events: readonly ToldEvent[],
 ): Promise<Reckoning> {
   const orders = await allOrders(clients);
   const entries = (
@@ -63,13 +64,14 @@ export async function reckon(
       const fault = faultOf(order, item, byKey.get(key));
       if (fault) disagreements.push(`${key} (${item.vendor}, ${item.state}): ${fault}`);
     }
-    const lost = order.items.filter(({ state }) => state === 'FAILED');
+    const lost = order.items.filter(({ state, unpaid }) => state === 'FAILED' && !unpaid);
     const refund = lost.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
     if (!order.payment && order.refund < refund)
       disagreements.push(`${order._id} refunds ${order.refund}, not ${refund}`);
   }
   for (const { vendor, key } of bookings)
     if (!known.has(key)) disagreements.push(`${vendor} has ${key}, which no order has`);
+  disagreements.push(...untold(orders, events));
   const ids = new Set(orders.map(({ _id }) => _id));
   for (const { transactionId } of told)
     if (!ids.has(transactionId)) disagreements.push(`${transactionId} was told and is not there`);
@@ -80,6 +82,40 @@ export async function reckon(
     ledgerEntries: entries.length,
     disagreements,
   };
+}
+
+/** What a tenant's endpoint was told. */
+export interface ToldEvent {
+  eventId: string;
+  event: string;
+  data: { transactionId: string; itemId?: string };
+}
+
+/** Events of an order or item that its endpoint is told of. */
+const TOLD = /^(order\.(confirmed|failed|cancelled|expired)|cancellation\.)/;
+
+/** What the trail of an order says and nobody was told, and what was told as two things. */
+function untold(orders: readonly OrderDocument[], events: readonly ToldEvent[]): string[] {
+  const nameOf = ({ transactionId, itemId = '' }: ToldEvent['data'], event: string): string =>
+    `${transactionId} ${itemId} ${event}`;
+  const ids = new Map<string, Set<string>>();
+  for (const { data, event, eventId } of events) {
+    const name = nameOf(data, event);
+    ids.set(name, (ids.get(name) ?? new Set()).add(eventId));
+  }
+  const twice = [...ids].flatMap(([name, known]) =>
+    known.size > 1 ? [`told as ${known.size}: ${name}`] : [],
+  );
+  const lost = orders.flatMap(({ _id, history }) =>
+    history
+      .filter(({ event }) => TOLD.test(event))
+      .map(({ event, itemId }) =>
+        nameOf({ transactionId: _id, ...(itemId !== undefined && { itemId }) }, event),
+      )
+      .filter((name) => !ids.has(name))
+      .map((name) => `nobody was told: ${name}`),
+  );
+  return [...twice, ...lost];
 }
 
 /** What is wrong between an item and its vendor's booking. */
@@ -98,6 +134,7 @@ function faultOf(
       booking.cents === item.cost;
     return same ? undefined : `the vendor has ${JSON.stringify(booking)}`;
   }
+  if (item.unpaid) return booking ? 'booked, and never paid for' : undefined;
   if (state === 'REFUNDED' || state === 'CANCELLED')
     return booking?.state === 'CANCELLED' ? undefined : `the vendor has ${booking?.state ?? 'nothing'}`;
   if (state === 'FAILED') return booking?.state === 'BOOKED' ? 'the vendor has it booked' : undefined;

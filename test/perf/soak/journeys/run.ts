@@ -1,11 +1,16 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { VendorBooking } from '../../../../emulator/vendors/index.js';
 import { Dev, emptyProject } from '../../../helpers/dev.js';
 import { type Told, travel } from './journey.js';
 import { Random } from './random.js';
-import { allOrders, isOpen, type Reckoning, reckon } from './reckoning.js';
-import type { World } from './world.js';
+import { allOrders, isOpen, type Reckoning, reckon, type ToldEvent } from './reckoning.js';
+import { call, type World } from './world.js';
 
 export interface SoakOptions {
   journeys: number;
@@ -87,11 +92,45 @@ class Mortal implements World {
   }
 }
 
+/** Where every tenant is told of its orders. */
+class Endpoint {
+  readonly heard: ToldEvent[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer(async (request, response) => {
+      this.heard.push((await json(request)) as ToldEvent);
+      response.end();
+    });
+  }
+
+  static async listen(): Promise<Endpoint> {
+    const endpoint = new Endpoint();
+    await new Promise<void>((resolve) => void endpoint.#server.listen(0, '127.0.0.1', resolve));
+    return endpoint;
+  }
+
+  async register(world: World): Promise<void> {
+    const url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+    const body = { url, events: ['order.*', 'cancellation.*'] };
+    for (const { tenant } of world.credentials) await call(world, tenant, '/webhooks', { body });
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
+
 /** Random journeys with faults and kills, then the reckoning. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const { folder, remove } = emptyProject();
+  writeFileSync(join(folder, 'arcube.yaml'), 'parameters: { WebhookPrivateAddresses: allowed }\n');
+  cpSync('templates/tenant', join(folder, 'tenants'), { recursive: true });
   const world = await Mortal.start(folder);
+  const endpoint = await Endpoint.listen();
   try {
+    await endpoint.register(world);
     const report = await travelAll(world, options);
     const urls = world.urls();
     const clients = await Promise.all(
@@ -100,12 +139,13 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     await settle(urls, clients, options.log);
     const answer = await fetch(`${urls.vendors}/_sandbox/bookings`);
     const { bookings } = (await answer.json()) as { bookings: VendorBooking[] };
-    const reckoning = await reckon(clients, bookings, report.told);
+    const reckoning = await reckon(clients, bookings, report.told, endpoint.heard);
     await Promise.all(clients.map((client) => client.close()));
     const { told: _told, ...rest } = report;
     return { ...rest, kills: world.kills, crashes: world.crashes, ...reckoning };
   } finally {
     await world.end();
+    endpoint.close();
     remove();
   }
 }
@@ -132,18 +172,29 @@ async function travelAll(world: Mortal, { journeys, seed, atOnce, killEvery, min
   return { travelled: done, kinds, strange, told };
 }
 
-/** Lets the recovery come round until nothing is open. */
+/** Lets the recovery come round until nothing is open, and what is to be told has been told. */
 async function settle(urls: Urls, clients: MongoClient[], log?: (line: string) => void): Promise<void> {
   await fetch(`${urls.vendors}/_sandbox/faults`, { method: 'DELETE' }).catch(() => undefined);
   for (let round = 0; round < 60; round++) {
+    const advance = round === 0 ? '25h' : '6m'; // payments that nobody hears of run out
     await fetch(`${urls.control}/_arcube/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance: '6m' }),
+      body: JSON.stringify({ advance }),
     });
     await wait(1_000);
     const open = (await allOrders(clients)).filter(isOpen).length;
-    log?.(`${open} orders open`);
-    if (open === 0) return;
+    const waiting = await pendingDeliveries(clients);
+    log?.(`${open} orders open, ${waiting} deliveries waiting`);
+    if (open + waiting === 0) return;
   }
+}
+
+async function pendingDeliveries(clients: readonly MongoClient[]): Promise<number> {
+  const counts = await Promise.all(
+    clients.map((client) =>
+      client.db('arcube').collection('webhook_deliveries').countDocuments({ state: 'PENDING' }),
+    ),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }

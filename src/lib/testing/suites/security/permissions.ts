@@ -17,6 +17,7 @@ export const MAY_CALL: Record<Role, readonly string[]> = {
     'verifyPrices',
     'confirmOrder',
     'confirmOrderV1',
+    'confirmPayment',
     'confirmPaymentV1',
     'listOrders',
     'getCancellationPolicy',

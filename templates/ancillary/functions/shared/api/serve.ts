@@ -13,6 +13,8 @@ export interface Call {
   headers: Record<string, string>;
   /** The body, read once. Throws a 400 `ApiError`. */
   body(): unknown;
+  /** The answer that this route gives for a refusal. */
+  refusal(error: ApiError): Answer;
 }
 
 /** An operation's answer. A string is sent as it is. */
@@ -35,7 +37,7 @@ const CORS = {
 /** A Lambda handler for these operations, named `VERB /path/template`. */
 export function serve(operations: Record<string, Operation>, refuse: Refusal = contractRefusal) {
   return async (event: ProxyEvent): Promise<ProxyResult> => {
-    const call = open(event);
+    const call = open(event, refuse);
     try {
       const correlationId = header(event, 'x-correlation-id');
       if (correlationId !== undefined) call.correlationId = checkedCorrelationId(correlationId);
@@ -43,16 +45,14 @@ export function serve(operations: Record<string, Operation>, refuse: Refusal = c
       if (!operation) throw new ApiError('NOT_FOUND', 'There is no such route.');
       return close(call, await operation(call));
     } catch (error) {
-      const refusal = asApiError(error, call);
-      const answer = refuse(refusal, call);
-      return close(call, { ...answer, headers: { ...refusal.headers, ...answer.headers } });
+      return close(call, call.refusal(asApiError(error, call)));
     }
   };
 }
 
-function open(event: ProxyEvent): Call {
+function open(event: ProxyEvent, refuse: Refusal): Call {
   let body: { value: unknown } | undefined;
-  return {
+  const call: Call = {
     event,
     requestId: `req_${event.requestContext.requestId}`,
     correlationId: randomUUID(),
@@ -61,7 +61,12 @@ function open(event: ProxyEvent): Call {
       body ??= { value: readBody(event) };
       return body.value;
     },
+    refusal: (error) => {
+      const answer = refuse(error, call);
+      return { ...answer, headers: { ...error.headers, ...answer.headers } };
+    },
   };
+  return call;
 }
 
 /** Ids of the caller's: visible ASCII, since they come back in a header. */

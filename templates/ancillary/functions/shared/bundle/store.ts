@@ -91,6 +91,7 @@ export async function isForeignBundle(tenant: string, correlationId: string): Pr
   return false;
 }
 
-function bundleId(tenant: string, correlationId: string): string {
+/** The `_id` of a bundle. */
+export function bundleId(tenant: string, correlationId: string): string {
   return `${tenant}/${correlationId}`;
 }

@@ -25,6 +25,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { 'items.state': 1, updatedAt: 1 } },
     { key: { 'items.inDoubt': 1 }, sparse: true },
     { key: { 'confirmation.state': 1 }, sparse: true },
+    { key: { holdUntil: 1 }, sparse: true },
   ],
   ledger: [{ key: { order: 1 } }, { key: { tenant: 1, at: 1 } }],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],

@@ -87,12 +87,12 @@ export interface PricingBundle {
 export interface IdempotencyDocument {
   _id: string;
   payloadHash: string;
-  state: 'RUNNING' | 'DONE';
+  state: 'RUNNING' | 'DONE' | 'REFUSED';
   /** Who runs it. */
   owner: string;
   /** The runner is taken for dead after this. */
   leaseUntil: Date;
-  answer?: { status: number; body: string };
+  answer?: { status: number; body: string; requestId?: string };
   removeAt: Date;
 }
 
@@ -151,6 +151,8 @@ export interface OrderItem {
   /** What was given back, in all. */
   refunded?: number;
   activated?: boolean;
+  /** The order waits for its payment: no money of it is in the ledger. */
+  unpaid?: boolean;
   metadata?: Record<string, unknown>;
 }
 
@@ -189,8 +191,10 @@ export interface OrderDocument {
   bundle: string;
   correlationId: string;
   clientId?: string;
-  /** `PLACING` while its items are being booked. */
-  status: 'PLACING' | 'SUCCESS' | 'PARTIAL-SUCCESS' | 'FAILED' | 'PENDING';
+  /** `PLACING` while its items are being booked, `PENDING` while it waits for its payment. */
+  status: 'PLACING' | 'SUCCESS' | 'PARTIAL-SUCCESS' | 'FAILED' | 'PENDING' | 'CANCELLED';
+  /** Until when it waits, or has waited, for its payment. */
+  holdUntil?: Date;
   currency: string;
   items: OrderItem[];
   /** What was paid for items that could not be placed. */

@@ -9,6 +9,19 @@ export function orderEntry(order: OrderDocument): LedgerEntry | undefined {
   return { _id: `${_id}:order`, tenant, order: _id, at: createdAt, event: 'order.created', currency, lines };
 }
 
+/** What the ledger says when an order that waited for its payment has been paid. */
+export function paymentEntry(
+  order: OrderDocument,
+  paid: readonly OrderItem[],
+  { at, event }: { at: Date; event: string },
+): LedgerEntry | undefined {
+  const lines = difference(new Map(), positionOf(paid));
+  const { _id, tenant, currency } = order;
+  return lines.length === 0
+    ? undefined
+    : { _id: `${_id}:paid`, tenant, order: _id, at, event, currency, lines };
+}
+
 /** What the ledger says when an item has changed; nothing when no money moves by it. */
 export function changeEntry(
   order: OrderDocument,

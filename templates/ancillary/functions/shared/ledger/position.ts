@@ -6,7 +6,7 @@ export type Balances = Map<LedgerAccount, number>;
 
 type MoneyOf = Pick<
   OrderItem,
-  'state' | 'vendor' | 'quantity' | 'price' | 'arcube' | 'partner' | 'refunded' | 'bookedAt'
+  'state' | 'vendor' | 'quantity' | 'price' | 'arcube' | 'partner' | 'refunded' | 'bookedAt' | 'unpaid'
 >;
 
 /**
@@ -15,6 +15,7 @@ type MoneyOf = Pick<
  * tenant. The sum is always zero.
  */
 export function position(item: MoneyOf): Balances {
+  if (item.unpaid) return new Map();
   const paid = item.price * item.quantity;
   if (item.bookedAt) return balances(['passenger', -paid], ...shares(item, paid));
   return balances(['passenger', -paid], [sideOf(item.state), paid]);

@@ -5,8 +5,8 @@ import { requestConfirmation } from '../email/request-confirmation.js';
 import { convert } from '../money/convert.js';
 import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
-import { emit } from '../webhooks/emit.js';
-import { orderData } from '../webhooks/order-data.js';
+import { changeAndTell } from '../webhooks/emit.js';
+import { orderEvent } from '../webhooks/order-data.js';
 import { changeItems, type ItemChange, type PlacedChange } from './change-item.js';
 
 /** Vendor calls of one order at the same time. */
@@ -121,12 +121,6 @@ async function close(db: Db, order: OrderDocument): Promise<OrderDocument> {
   const now = new Date();
   const event = status === 'FAILED' ? 'order.failed' : 'order.confirmed';
   const trail = { at: now, event, correlationId: order.correlationId };
-  const orders = await collection(db, 'orders');
-  const { matchedCount } = await orders.updateOne(
-    { _id: order._id, status: 'PLACING' },
-    { $set: { status, refund, updatedAt: now }, $push: { history: trail } },
-  );
-  if (matchedCount === 0) return (await orders.findOne({ _id: order._id })) ?? order;
   const closed: OrderDocument = {
     ...order,
     status,
@@ -134,7 +128,16 @@ async function close(db: Db, order: OrderDocument): Promise<OrderDocument> {
     updatedAt: now,
     history: [...order.history, trail],
   };
-  await emit(db, order.tenant, { event, correlationId: order.correlationId, data: orderData(closed) });
+  const orders = await collection(db, 'orders');
+  const isMine = await changeAndTell(db, order.tenant, [orderEvent(closed, trail)], async (session) => {
+    const { matchedCount } = await orders.updateOne(
+      { _id: order._id, tenant: order.tenant, status: 'PLACING' },
+      { $set: { status, refund, updatedAt: now }, $push: { history: trail } },
+      session && { session },
+    );
+    return matchedCount === 1;
+  });
+  if (!isMine) return (await orders.findOne({ _id: order._id })) ?? order;
   if (status !== 'FAILED') await requestConfirmation(closed);
   return closed;
 }

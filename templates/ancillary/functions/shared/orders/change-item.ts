@@ -1,8 +1,9 @@
 import type { ClientSession, Db } from 'mongodb';
 import { collection } from '../database/collections.js';
 import type { ItemState, LedgerEntry, OrderDocument, OrderItem } from '../database/documents.js';
-import { inTransaction } from '../database/transaction.js';
 import { changeEntry } from '../ledger/entries.js';
+import { changeAndTell, type WebhookEvent } from '../webhooks/emit.js';
+import { itemEvent } from '../webhooks/order-data.js';
 import { mayFollow } from './states.js';
 
 /** A change of one item. */
@@ -12,6 +13,8 @@ export interface ItemChange {
   correlationId: string;
   reason?: string;
   set?: ItemFields;
+  /** What the tenant's endpoints are told of it. */
+  tells?: readonly string[];
 }
 
 /** Fields of an item that change with its state, or beside it. */
@@ -26,8 +29,8 @@ export interface PlacedChange {
 }
 
 /**
- * Moves an item on and writes the audit trail in the same atomic step, and the ledger in the same transaction where
- * money moves. False when the item is no longer in the state that `order` shows: somebody else moved it. `order` is
+ * Moves an item on and writes the audit trail in the same atomic step, and the ledger where money moves and what the
+ * tenant's endpoints are told in the same transaction. False when the item is no longer in the state that `order` shows: somebody else moved it. `order` is
  * brought up to date otherwise.
  */
 export function changeItem(
@@ -52,7 +55,7 @@ export async function changeItems(
 
 function stepOf(order: OrderDocument, { index, change }: PlacedChange): Step {
   const item = order.items[index] as OrderItem;
-  const { to, event, correlationId, reason } = change;
+  const { to, event, correlationId, reason, tells = [] } = change;
   if (!mayFollow(item.state, to)) throw new Error(`an item cannot go from ${item.state} to ${to}`);
   const at = new Date();
   const set = { ...change.set, state: to, ...(to === 'CONFIRMED' && { bookedAt: item.bookedAt ?? at }) };
@@ -65,17 +68,18 @@ function stepOf(order: OrderDocument, { index, change }: PlacedChange): Step {
     correlationId,
     ...(reason && { reason }),
   };
-  const entry = changeEntry(order, item, { ...item, ...set }, { at, event });
-  return { index, from: item.state, set, trail, ...(entry && { entry }) };
+  const after = { ...item, ...set };
+  const entry = changeEntry(order, item, after, { at, event });
+  const events = tells.map((told) => itemEvent(order, after, { at, event: told, correlationId }));
+  return { index, from: item.state, set, trail, events, ...(entry && { entry }) };
 }
 
 /** All of them or none. */
 async function applySteps(db: Db, order: OrderDocument, steps: readonly Step[]): Promise<boolean> {
   const movesMoney = steps.some(({ entry }) => entry !== undefined);
-  const isDone = movesMoney
-    ? await inTransaction(db, (session) => write(db, order, steps, session))
-    : await write(db, order, steps);
-  if (!isDone) return false;
+  const events = steps.flatMap((step) => step.events);
+  const change = (session?: ClientSession): Promise<boolean> => write(db, order, steps, session);
+  if (!(await changeAndTell(db, order.tenant, events, change, movesMoney))) return false;
   for (const { index, set, trail } of steps) {
     Object.assign(order.items[index] as OrderItem, set);
     order.history.push(trail);
@@ -92,7 +96,7 @@ export async function noteItem(
 ): Promise<boolean> {
   const item = order.items[index] as OrderItem;
   const trail = { at: new Date(), event, itemId: item.itemId, correlationId };
-  return applySteps(db, order, [{ index, from: item.state, set, trail }]);
+  return applySteps(db, order, [{ index, from: item.state, set, trail, events: [] }]);
 }
 
 interface Step {
@@ -100,6 +104,7 @@ interface Step {
   from: ItemState;
   set: Partial<OrderItem>;
   trail: OrderDocument['history'][number];
+  events: WebhookEvent[];
   /** What the ledger says of it, where money moves. */
   entry?: LedgerEntry;
 }

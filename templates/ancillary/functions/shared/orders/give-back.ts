@@ -1,8 +1,6 @@
 import type { Db } from 'mongodb';
 import type { OrderDocument, OrderItem } from '../database/documents.js';
-import { toMajor } from '../money/currency.js';
 import type { VendorDirectory } from '../vendors/port.js';
-import { emit } from '../webhooks/emit.js';
 import { changeItem } from './change-item.js';
 
 /** An item whose cancellation has begun. */
@@ -22,27 +20,20 @@ export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirector
   const reason = await refusalOf(order, item, vendors);
   if (reason !== undefined) {
     const event = 'cancellation.failed';
-    const isDone = await changeItem(db, order, index, {
-      to: 'REFUND_MANUAL_REVIEW',
-      event,
-      correlationId,
-      reason,
-    });
-    if (isDone) await tellOfItem(db, given, event);
+    const to = 'REFUND_MANUAL_REVIEW';
+    await changeItem(db, order, index, { to, event, correlationId, reason, tells: [event] });
     return;
   }
   const refund = item.refundDue ?? 0;
   const isWhole = refund === 0 || refund === item.price * item.quantity;
   const event = isWhole ? 'cancellation.completed' : 'cancellation.partial';
-  const isDone = await changeItem(db, order, index, {
+  await changeItem(db, order, index, {
     to: refund > 0 ? 'REFUNDED' : 'CANCELLED',
     event,
     correlationId,
     set: { refunded: refund },
+    tells: refund > 0 ? [event, 'refund.processed'] : [event],
   });
-  if (!isDone) return;
-  await tellOfItem(db, given, event);
-  if (refund > 0) await tellOfItem(db, given, 'refund.processed');
 }
 
 /** Why the vendor does not take the item back; undefined when it has. */
@@ -58,16 +49,4 @@ async function refusalOf(
     .cancel(vendorReference, key)
     .catch(() => ({ ok: false, reason: 'VENDOR_ERROR' }));
   return result.ok ? undefined : (result.reason ?? 'VENDOR_ERROR');
-}
-
-/** Tells the tenant's endpoints what has become of an item. */
-export async function tellOfItem(
-  db: Db,
-  { order, index, correlationId }: GivenBack,
-  event: string,
-): Promise<void> {
-  const item = order.items[index] as OrderItem;
-  const refund = { amount: toMajor(item.refunded ?? 0, order.currency), currency: order.currency };
-  const data = { transactionId: order._id, pnr: order.pnr, itemId: item.itemId, status: item.state, refund };
-  await emit(db, order.tenant, { event, correlationId, data });
 }

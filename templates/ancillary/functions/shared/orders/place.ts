@@ -7,6 +7,7 @@ import { inTransaction } from '../database/transaction.js';
 import { orderEntry } from '../ledger/entries.js';
 import type { VendorDirectory } from '../vendors/port.js';
 import { bookItems } from './book.js';
+import { holdUntil } from './held.js';
 
 /** What is to be ordered. */
 export interface OrderPlan extends Pick<OrderDocument, 'channel' | 'payment' | 'customer' | 'passengers'> {
@@ -97,8 +98,9 @@ function orderOf(call: TenantCall, plan: OrderPlan): OrderDocument {
     correlationId: call.correlationId,
     ...(call.caller.clientId !== undefined && { clientId: call.caller.clientId }),
     status: hold ? 'PENDING' : 'PLACING',
+    ...(hold && { holdUntil: holdUntil(items, now) }),
     currency,
-    items,
+    items: hold ? items.map((item) => ({ ...item, unpaid: true })) : items,
     refund: 0,
     ...(payment && { payment }),
     ...(customer && { customer }),

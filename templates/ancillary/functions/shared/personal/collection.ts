@@ -1,4 +1,5 @@
 import type {
+  BulkWriteOptions,
   Collection,
   Db,
   DeleteResult,
@@ -54,8 +55,8 @@ export class PersonalCollection<T extends { _id: string }> {
     await this.raw.insertOne(await this.seal(document), options);
   }
 
-  async insertMany(documents: T[]): Promise<void> {
-    await this.raw.insertMany(await Promise.all(documents.map((document) => this.seal(document))));
+  async insertMany(documents: T[], options: BulkWriteOptions = {}): Promise<void> {
+    await this.raw.insertMany(await Promise.all(documents.map((document) => this.seal(document))), options);
   }
 
   async replaceOne(

@@ -21,6 +21,7 @@ export const PERMISSIONS: Record<Role, readonly string[]> = {
     ...OFFERS,
     'POST/checkout/verify',
     'POST/order-api/confirmOrder',
+    'POST/order-api/paymentConfirmation',
     'POST/v1/order-api/confirmOrder',
     'POST/v1/order-api/paymentConfirmation',
     ...CANCELLATIONS,

@@ -1,9 +1,13 @@
-import type { OrderDocument } from '../database/documents.js';
+import type { OrderDocument, OrderEvent, OrderItem } from '../database/documents.js';
 import { toMajor } from '../money/currency.js';
+import { eventId, type WebhookEvent } from './emit.js';
 
-/** What a webhook is told of an order: no personal data but the booking reference. */
-export function orderData({ _id, pnr, status, currency, items, refund }: OrderDocument): object {
-  return {
+type Trail = Pick<OrderEvent, 'at' | 'event' | 'correlationId'>;
+
+/** An order's event for webhooks: no personal data but the booking reference. */
+export function orderEvent(order: OrderDocument, { at, event, correlationId }: Trail): WebhookEvent {
+  const { _id, pnr, status, currency, items, refund } = order;
+  const data = {
     transactionId: _id,
     pnr,
     status,
@@ -18,4 +22,16 @@ export function orderData({ _id, pnr, status, currency, items, refund }: OrderDo
       status: state,
     })),
   };
+  return { id: eventId(_id, event, at.toISOString()), event, correlationId, data };
+}
+
+/** What has become of an item, as it is after the change. */
+export function itemEvent(
+  { _id, pnr, currency }: OrderDocument,
+  { itemId, state, refunded = 0 }: OrderItem,
+  { at, event, correlationId }: Trail,
+): WebhookEvent {
+  const refund = { amount: toMajor(refunded, currency), currency };
+  const data = { transactionId: _id, pnr, itemId, status: state, refund };
+  return { id: eventId(_id, itemId, event, at.toISOString()), event, correlationId, data };
 }
