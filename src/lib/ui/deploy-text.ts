@@ -107,7 +107,7 @@ function permissions({ action, iam }: RegionPlan): string {
   return iam.length === 0
     ? ''
     : section('Permissions', [
-        [`${holders.size} resources with policies, all new; --json lists what they allow`],
+        [`${count(holders.size, 'resource')} with policies, all new; --json lists what they allow`],
       ]);
 }
 
@@ -153,5 +153,9 @@ function driftRows(drift: StackDrift): string[][] {
 function uploadRows({ uploads }: RegionPlan): string[][] {
   if (uploads.length === 0) return [];
   const bytes = uploads.reduce((sum, one) => sum + one.bytes, 0);
-  return [[`${uploads.length} archives, ${Math.ceil(bytes / 1024)} KB`]];
+  return [[`${count(uploads.length, 'archive')}, ${Math.ceil(bytes / 1024)} KB`]];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
