@@ -6,7 +6,8 @@ export interface StageConfig {
   stackName?: string;
   region?: string;
   parameters?: Record<string, string | number | boolean>;
-  regions?: Record<string, { parameters?: Record<string, string | number | boolean> }>;
+  /** In the order in which they are deployed to; a map where some have something of their own. */
+  regions?: string[] | Record<string, { parameters?: Record<string, string | number | boolean> } | null>;
 }
 
 /** `arcube.yaml`. Paths are as written: relative to the file. The schema beside this file says what each means. */

@@ -29,6 +29,8 @@ export interface Context {
   sources: Set<string>;
   /** Parameter values asked for. */
   given: Record<string, string>;
+  /** Values for parameters that the template may have. */
+  offered: Record<string, string>;
   parameters: Map<string, ParameterValue>;
   mappings: Dict;
   conditions: Dict;

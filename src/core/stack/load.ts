@@ -31,6 +31,8 @@ export interface LoadOptions {
   stackName: string;
   /** Values for the template's parameters. */
   parameters?: Record<string, string>;
+  /** Values for parameters of these names where the template has such and allows the value; `parameters` come before. */
+  offered?: Record<string, string>;
   /** Name of the stage to assume for an API that declares none; `dev` by default. */
   stage?: string;
   /** Where generated secrets come from; without it they are equal in every run. */
@@ -114,6 +116,7 @@ function createContext(options: LoadOptions): Context {
     conditions: {},
     resources: {},
     given: options.parameters ?? {},
+    offered: options.offered ?? {},
   };
 }
 
@@ -156,7 +159,7 @@ function load(context: Context): StackModel | undefined {
 /** Parameters, mappings, conditions and resources, includes put in. */
 function prepare(template: Dict, context: Context): ResourceSet {
   const section = (name: string): Dict => (isDict(template[name]) ? template[name] : {});
-  context.parameters = settleParameters(section('Parameters'), context.given, context.report);
+  context.parameters = settleParameters(section('Parameters'), context, context.report);
   context.mappings = section('Mappings');
   context.conditions = section('Conditions');
   const conditions = new Conditions(context, (value) => set.resolver.resolve(value));

@@ -24,10 +24,13 @@ const KEYS = [
   'NoEcho',
 ];
 
-/** Settles the value of each declared parameter: the given one, else its default, checked against its constraints. */
+/**
+ * Settles the value of each declared parameter: the given one, else one that is offered and allowed, else its default, checked
+ * against its constraints.
+ */
 export function settleParameters(
   declared: Dict,
-  given: Record<string, string>,
+  { given, offered }: { given: Record<string, string>; offered: Record<string, string> },
   report: Report,
 ): Map<string, ParameterValue> {
   const values = new Map<string, ParameterValue>();
@@ -40,12 +43,18 @@ export function settleParameters(
       );
       continue;
     }
-    values.set(name, settle(name, new Props(declaration, report, path), given[name]));
+    const value = given[name] ?? allowed(offered[name], declaration);
+    values.set(name, settle(name, new Props(declaration, report, path), value));
   }
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(declared, name)) reportUnknown(name, declared, report);
   }
   return values;
+}
+
+function allowed(value: string | undefined, { AllowedValues }: Dict): string | undefined {
+  const fits = value !== undefined && (!Array.isArray(AllowedValues) || AllowedValues.includes(value));
+  return fits ? value : undefined;
 }
 
 function reportUnknown(name: string, declared: Dict, report: Report): void {

@@ -76,5 +76,15 @@ function projectYaml({ region }: ScaffoldAnswers): string {
 stackName: ancillary
 region: ${JSON.stringify(region)}
 tenants: tenants
+
+# What the stages on AWS have of their own (\`arcube synth\` shows it). Left out, a stage is a stack of its own in the
+# project's region, and takes a new version of a function at once (dev) or by a canary of five minutes (staging, prod).
+# stages:
+#   prod:
+#     regions: [${region}, ${region === 'us-east-1' ? 'eu-west-1' : 'us-east-1'}] # in this order; the first failure stops
+#     parameters:
+#       DeploymentConfig: Canary10Percent15Minutes
+#       LogRetention: 365
+#       AlarmTopicArn: arn:aws:sns:${region}:123456789012:on-call
 `;
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readProject } from '../../../src/core/config/project.js';
 import { packageRoot } from '../../../src/core/package-root.js';
+import { loadTemplate } from '../../../src/core/stack/load.js';
 import { freshDeployments } from '../../../src/lib/deploy/synth/deployments.js';
-import { type Stage, stageSettings } from '../../../src/lib/deploy/synth/stage-settings.js';
+import { type Stage, stageRegions, stageSettings } from '../../../src/lib/deploy/synth/stage-settings.js';
 import { ASSETS_BUCKET, synthesise } from '../../../src/lib/deploy/synth/synthesise.js';
 import { runCli } from '../../helpers/cli.js';
 
@@ -209,5 +211,63 @@ describe('arcube synth', () => {
     expect([wrong.code, JSON.parse(wrong.stdout).error.code]).toEqual([5, 'PROJECT_INVALID']);
     const { code } = await runCli(['synth', '--project', folder, '--stage', 'production']);
     expect(code).toBe(2);
+  });
+});
+
+describe('the regions of a stage', () => {
+  it('are in the order of the file, its own one first, each once', () => {
+    const list = { stages: { prod: { regions: ['us-east-1', 'eu-west-1'] } } };
+    expect(stageRegions(list, 'prod')).toEqual(['us-east-1', 'eu-west-1']);
+    expect(stageSettings(list, 'prod', undefined).region).toBe('us-east-1');
+    const map = {
+      region: 'eu-west-1',
+      regions: { 'us-east-1': null, 'eu-west-1': { parameters: { A: 1 } } },
+    };
+    expect(stageRegions({ stages: { prod: map } }, 'prod')).toEqual(['eu-west-1', 'us-east-1']);
+    expect(stageRegions({}, 'prod')).toEqual([]);
+  });
+
+  it('are checked, in a list and in a map', async () => {
+    const file = join(folder, 'arcube.yaml');
+    for (const regions of ['[eu-wset-1]', '{ eu-wset-1: }', '[eu-west-1, eu-west-1]']) {
+      await writeFile(file, `stages: { prod: { regions: ${regions} } }`);
+      expect(readProject(file).diagnostics.map(({ severity }) => severity)).toContain('error');
+    }
+    await writeFile(
+      file,
+      'stages: { prod: { regions: { eu-west-1: , us-east-1: { parameters: { A: 1 } } } } }',
+    );
+    expect(readProject(file).diagnostics).toEqual([]);
+  });
+});
+
+describe('a parameter called Stage', () => {
+  const parameters = (text: string, stage: Stage) => {
+    const declared = TEMPLATE.replace('Parameters:', `Parameters:\n  Stage: ${text}`);
+    return writeFile(join(folder, 'template.yaml'), declared)
+      .then(() => synth(stage))
+      .then((made) => made.parameters.find(({ ParameterKey }) => ParameterKey === 'Stage')?.ParameterValue);
+  };
+
+  it('is told the stage, unless its template or the project says otherwise', async () => {
+    expect(await parameters('{ Type: String, Default: x }', 'staging')).toBe('staging');
+    expect(await parameters('{ Type: String, AllowedValues: [live], Default: live }', 'staging')).toBe(
+      'live',
+    );
+    expect((await synth('dev')).settings.parameters).not.toHaveProperty('Stage');
+  });
+
+  it('decides how the shipped stack takes new versions', () => {
+    const shipped = (stage: Stage, parameters: Record<string, string> = {}) => {
+      const file = join(packageRoot(), 'templates/ancillary/template.yaml');
+      const where = { accountId: '123456789012', region: 'eu-central-1', stackName: 'arcube' };
+      const { stack } = loadTemplate({ file, ...where, parameters, offered: { Stage: stage } });
+      return stack?.resources.find(({ logicalId }) => logicalId === 'OrdersDeployments')?.properties
+        .DeploymentConfigName;
+    };
+    expect(shipped('dev')).toBe('CodeDeployDefault.LambdaAllAtOnce');
+    expect(shipped('prod')).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
+    const slow = { DeploymentConfig: 'Linear10PercentEvery1Minute' };
+    expect(shipped('prod', slow)).toBe('CodeDeployDefault.LambdaLinear10PercentEvery1Minute');
   });
 });

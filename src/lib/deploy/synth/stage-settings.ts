@@ -21,14 +21,22 @@ export function stageSettings(
   wantedRegion: string | undefined,
 ): StageSettings {
   const own = config.stages?.[stage] ?? {};
-  const region = wantedRegion ?? own.region ?? config.region ?? 'eu-central-1';
+  const region = wantedRegion ?? stageRegions(config, stage)[0] ?? config.region ?? 'eu-central-1';
   if (!REGIONS.includes(region))
     throw userError('UNKNOWN_REGION', { region, hint: suggestion(region, [...REGIONS]) });
-  const values = { ...config.parameters, ...own.parameters, ...own.regions?.[region]?.parameters };
+  const ofRegion = Array.isArray(own.regions) ? undefined : own.regions?.[region]?.parameters;
+  const values = { ...config.parameters, ...own.parameters, ...ofRegion };
   return {
     stage,
     stackName: own.stackName ?? `${config.stackName ?? 'arcube'}-${stage}`,
     region,
     parameters: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
   };
+}
+
+/** The regions that a stage names, in the order in which they are deployed to; empty when it names none. */
+export function stageRegions(config: Partial<ProjectConfig>, stage: Stage): string[] {
+  const { region, regions = [] } = config.stages?.[stage] ?? {};
+  const listed = Array.isArray(regions) ? regions : Object.keys(regions);
+  return [...new Set([...(region === undefined ? [] : [region]), ...listed])];
 }

@@ -50,8 +50,15 @@ export interface Synthesised {
  */
 export async function synthesise(request: SynthRequest): Promise<Synthesised> {
   const { settings, accountId, template: file, bucket, cacheDir } = request;
-  const { region, stackName, parameters } = settings;
-  const { stack, template, diagnostics } = loadTemplate({ file, region, accountId, stackName, parameters });
+  const { region, stackName, parameters, stage } = settings;
+  const { stack, template, diagnostics } = loadTemplate({
+    file,
+    region,
+    accountId,
+    stackName,
+    parameters,
+    offered: { Stage: stage },
+  });
   if (!stack || !template) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     throw userError('STACK_INVALID', { file, diagnostics: errors });

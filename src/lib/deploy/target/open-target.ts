@@ -9,7 +9,13 @@ import { type AwsOptions, AwsRegion } from '../../aws/region.js';
 import { ServiceClock } from '../../aws/service-clock.js';
 import { Stacks } from '../../aws/stacks.js';
 import { projectConfig, templateFile } from '../../project/project-stack.js';
-import { STAGES, type Stage, type StageSettings, stageSettings } from '../synth/stage-settings.js';
+import {
+  STAGES,
+  type Stage,
+  type StageSettings,
+  stageRegions,
+  stageSettings,
+} from '../synth/stage-settings.js';
 
 /** What a person says of where to deploy: there is no default environment. */
 export interface DeployWishes {
@@ -113,8 +119,7 @@ function regionsOf(
   stage: Stage,
   named: readonly string[],
 ): [StageSettings, ...StageSettings[]] {
-  const { region, regions = {} } = config.stages?.[stage] ?? {};
-  const listed = [...(region === undefined ? [] : [region]), ...Object.keys(regions)];
+  const listed = stageRegions(config, stage);
   const wanted: (string | undefined)[] = [...new Set(named.length > 0 ? named : listed)];
   const [first, ...rest] = wanted;
   const settings = (name: string | undefined) => stageSettings(config, stage, name);
