@@ -30,7 +30,7 @@ export interface Context {
   /** Parameter values asked for. */
   given: Record<string, string>;
   /** Values for parameters that the template may have. */
-  offered: Record<string, string>;
+  offered?: Record<string, string>;
   parameters: Map<string, ParameterValue>;
   mappings: Dict;
   conditions: Dict;

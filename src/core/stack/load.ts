@@ -116,7 +116,7 @@ function createContext(options: LoadOptions): Context {
     conditions: {},
     resources: {},
     given: options.parameters ?? {},
-    offered: options.offered ?? {},
+    ...(options.offered && { offered: options.offered }),
   };
 }
 

@@ -30,7 +30,7 @@ const KEYS = [
  */
 export function settleParameters(
   declared: Dict,
-  { given, offered }: { given: Record<string, string>; offered: Record<string, string> },
+  { given, offered = {} }: { given: Record<string, string>; offered?: Record<string, string> },
   report: Report,
 ): Map<string, ParameterValue> {
   const values = new Map<string, ParameterValue>();
