@@ -21,7 +21,7 @@ import { type DeployedStack, hostedResources } from './hosting/index.js';
 import type { EventBus } from './kernel/events.js';
 import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
-import { createLambda, createLambdaApi } from './lambda/index.js';
+import { createLambda, createLambdaApi, createLambdaResources } from './lambda/index.js';
 import { createMongo, type Mongo } from './mongo/index.js';
 import type { EmulatorUrls } from './options.js';
 import {
@@ -128,7 +128,7 @@ export function compose(context: ComposeContext): Composition {
     rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
     onMail: (mail) => void events.emit('mail', mail),
     gateways: () => served.gateways(),
-    resourceHandlers: { ...hostedResources(() => hosting) },
+    resourceHandlers: { ...hostedResources(() => hosting), ...createLambdaResources(lambda) },
     enforceIam: settings.enforceIam,
     events,
   });

@@ -86,8 +86,13 @@ async function codeOf(service: LambdaService, { inline, archive = {} }: CodeSour
     const { folder, ...sizes } = await fetchPackage(service, archive);
     return { code: { folder }, ...sizes };
   }
+  return { code: { inline }, ...inlineFacts(inline) };
+}
+
+/** SHA-256 and bytes of inline code. */
+export function inlineFacts(inline: string): { codeSha256: string; codeSize: number } {
   const codeSha256 = createHash('sha256').update(inline).digest('base64');
-  return { code: { inline }, codeSha256, codeSize: Buffer.byteLength(inline) };
+  return { codeSha256, codeSize: Buffer.byteLength(inline) };
 }
 
 /** A function of default settings (Lambda API reference, `CreateFunction`). */
