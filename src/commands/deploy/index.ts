@@ -7,6 +7,7 @@ import { findProject } from '../../lib/project/find-project.js';
 import type { FlagsOf } from '../../lib/ui/base-command.js';
 import { CHANGES, DeployCommand, targetFlags } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
+import { typeAccount } from '../../lib/ui/type-account.js';
 
 type DeployFlags = FlagsOf<typeof Deploy>;
 
@@ -21,6 +22,10 @@ export default class Deploy extends DeployCommand {
       command:
         '<%= config.bin %> deploy --plan --json --stage prod --region eu-central-1 --region us-east-1 --account 123456789012',
     },
+    {
+      description: 'Put code that was just edited into a dev stage, past CloudFormation:',
+      command: '<%= config.bin %> deploy --hotswap --stage dev --account 123456789012 --yes',
+    },
   ];
   static override flags = {
     ...targetFlags,
@@ -29,6 +34,11 @@ export default class Deploy extends DeployCommand {
       default: true,
       allowNo: true,
       description: 'Have CloudFormation look for what was changed past it.',
+    }),
+    hotswap: Flags.boolean({
+      exclusive: ['plan'],
+      description:
+        'Only replace the functions’ code, at once; for dev stages. The next deployment puts it in order.',
     }),
     yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
   };
@@ -43,7 +53,8 @@ export default class Deploy extends DeployCommand {
     useReadingCache(join(wishes.projectDir, '.arcube/cache/readings'), builtFile('readings'));
     const target = await openDeployTarget(wishes);
     try {
-      if (!flags.plan) throw userError('BAD_COMMAND_LINE', { what: 'Say --plan.' });
+      if (flags.hotswap) return await this.#hotswap(target, flags);
+      if (!flags.plan) throw userError('BAD_COMMAND_LINE', { what: 'Say --plan or --hotswap.' });
       await this.#plan(target, flags);
     } finally {
       closeDeployTarget(target);
@@ -56,6 +67,19 @@ export default class Deploy extends DeployCommand {
     const { plan } = await prepareAll(target, { purpose: 'plan', drift: flags.drift });
     this.show({ event: 'plan', ...plan }, deployPlanText(plan));
     if (plan.changes) throw new Exit(CHANGES);
+  }
+
+  async #hotswap(target: DeployTarget, flags: DeployFlags): Promise<void> {
+    const { hotswap, refuseStage } = await import('../../lib/deploy/hotswap/hotswap.js');
+    const { hotswapText } = await import('../../lib/ui/deploy-text.js');
+    const { account } = target;
+    refuseStage(target.stage);
+    if (!(await typeAccount(account, flags.yes, this.json)))
+      throw userError('DEPLOY_NOT_CONFIRMED', { account });
+    const regions = [];
+    for (const region of target.regions)
+      regions.push({ region: region.name, functions: await hotswap(target, region) });
+    this.show({ event: 'hotswapped', account, stage: target.stage, regions }, hotswapText(regions));
   }
 }
 

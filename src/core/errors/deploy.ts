@@ -50,7 +50,7 @@ export const DEPLOY_PROBLEMS = {
   STACK_ROLLED_BACK: (facts: StuckFacts): Problem => ({
     what: `${facts.stack} in ${facts.region} is ${facts.status}: its first deployment failed, and such a stack cannot be updated.`,
     why: facts.reason,
-    todo: `Delete what is left of it with \`${facts.next}\`, then deploy again.`,
+    todo: `Put away what is left of it with \`${facts.next}\`, then deploy again.`,
     exitCode: AWS,
   }),
   STACK_STUCK: (facts: StuckFacts): Problem => ({
@@ -102,6 +102,12 @@ export const DEPLOY_PROBLEMS = {
     what: `More than the functions’ code differs from ${facts.stack} in ${facts.region}. Nothing was changed.`,
     why: facts.changes.join('\n  '),
     todo: `Deploy all of it: \`${facts.next}\`.`,
+    exitCode: AWS,
+  }),
+  HOTSWAP_SLOW: (facts: { name: string; region: string; seconds: number }): Problem => ({
+    what: `Lambda in ${facts.region} has not taken up the new code of ${facts.name} in ${facts.seconds} s.`,
+    why: 'The function is marked as hot-swapped: the next full deployment puts it in order.',
+    todo: `See \`aws lambda get-function-configuration --function-name ${facts.name}\`, then run it again.`,
     exitCode: AWS,
   }),
   HOTSWAP_NO_STACK: (facts: { stack: string; region: string; next: string }): Problem => ({

@@ -1,6 +1,7 @@
 import {
   type AliasConfiguration,
   type FunctionConfiguration,
+  GetAliasCommand,
   GetFunctionConfigurationCommand,
   LambdaClient,
   PublishVersionCommand,
@@ -8,6 +9,7 @@ import {
   paginateListFunctions,
   paginateListVersionsByFunction,
   UpdateAliasCommand,
+  UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import type { AwsRegion } from './region.js';
@@ -112,6 +114,30 @@ export class Functions {
     ))
       found.push(...Aliases.filter(({ FunctionVersion }) => FunctionVersion !== '$LATEST'));
     return found;
+  }
+
+  /** Puts in other code, from S3; what is under way with the function has to have ended. */
+  async useCode(name: string, code: { bucket: string; key: string }): Promise<void> {
+    const { bucket: S3Bucket, key: S3Key } = code;
+    await this.#client.send(new UpdateFunctionCodeCommand({ FunctionName: name, S3Bucket, S3Key }));
+  }
+
+  /** The version that an alias sends all calls to. */
+  async aliasVersion(name: string, alias: string): Promise<string> {
+    const found = await this.#client.send(new GetAliasCommand({ FunctionName: name, Name: alias }));
+    return found.FunctionVersion ?? '';
+  }
+
+  /** Sends all calls of an alias to one version. */
+  async moveAlias(name: string, alias: string, version: string): Promise<void> {
+    await this.#client.send(
+      new UpdateAliasCommand({
+        FunctionName: name,
+        Name: alias,
+        FunctionVersion: version,
+        RoutingConfig: { AdditionalVersionWeights: {} },
+      }),
+    );
   }
 
   /** Encrypts a function's environment under another key. */

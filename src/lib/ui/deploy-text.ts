@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { StackDrift } from '../aws/stack-drift.js';
+import type { Swapped } from '../deploy/hotswap/hotswap.js';
 import type { DeployPlan } from '../deploy/plan/deploy-plan.js';
 import type { ResourceWidening } from '../deploy/plan/iam/resource-policies.js';
 import type { RegionPlan } from '../deploy/plan/region-plan.js';
@@ -35,6 +36,20 @@ export function deployPlanText(plan: DeployPlan): string {
   return [where, ...plan.regions.map(regionText), ...warnings.map((line) => pc.red(pc.bold(line)))].join(
     '\n\n',
   );
+}
+
+/** What a hot swap did. */
+export function hotswapText(regions: readonly { region: string; functions: readonly Swapped[] }[]): string {
+  const rows = regions.flatMap(({ region, functions }) =>
+    functions.map(({ function: fn, sha256, isStacks }) => [
+      region,
+      fn,
+      isStacks
+        ? 'the stack’s own code again'
+        : `code ${sha256.slice(0, 12)}, marked until the next deployment`,
+    ]),
+  );
+  return rows.length === 0 ? 'Nothing to do: the functions run this code.' : columns(rows);
 }
 
 function regionText(plan: RegionPlan): string {

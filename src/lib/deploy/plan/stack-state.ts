@@ -26,24 +26,14 @@ export function hurdleOf(stack: StackFacts, { name: region, settings }: DeployRe
       found: found === undefined ? `it has no tag ${STAGE_TAG}` : `its tag ${STAGE_TAG} says ${found}`,
     });
   const reason = stack.statusReason ?? 'CloudFormation gives no reason; see its events.';
-  const at = `--stack-name ${name} --region ${region}`;
+  const where = `--stage ${settings.stage} --region ${region}`;
   const facts = { stack: name, region, status, reason };
-  if (status.endsWith('_IN_PROGRESS')) {
-    const next = `arcube deploy report --stage ${settings.stage} --region ${region}`;
-    return userError('STACK_BUSY', { ...facts, next });
-  }
-  if (/^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED|DELETE_FAILED)$/.test(status)) {
-    const next = `arcube destroy --stage ${settings.stage} --region ${region}`;
+  if (status.endsWith('_IN_PROGRESS'))
+    return userError('STACK_BUSY', { ...facts, next: `arcube deploy report ${where}` });
+  const next = `arcube deploy recover ${where}`;
+  if (/^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED|DELETE_FAILED)$/.test(status))
     return userError('STACK_ROLLED_BACK', { ...facts, next });
-  }
-  if (/_FAILED$/.test(status)) {
-    const next =
-      status === 'UPDATE_ROLLBACK_FAILED'
-        ? `aws cloudformation continue-update-rollback ${at}`
-        : `aws cloudformation rollback-stack ${at}`;
-    return userError('STACK_STUCK', { ...facts, next });
-  }
-  return undefined;
+  return status.endsWith('_FAILED') ? userError('STACK_STUCK', { ...facts, next }) : undefined;
 }
 
 /** The stack of a region, where it exists: one that has change sets alone does not. Throws what keeps it from being changed. */
