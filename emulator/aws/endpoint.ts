@@ -109,6 +109,8 @@ export class AwsEndpoint implements Service {
   async #handle(requestId: string, wire: WireRequest): Promise<AwsApiResponse> {
     const protocol = protocolOf(wire);
     try {
+      const anonymous = isUnsigned(wire) ? this.#handleAnonymous(requestId, wire) : undefined;
+      if (anonymous) return await anonymous;
       const { key, signature } = authenticate(wire, protocol, this.#options);
       const { headers, body } =
         signature.service === 's3' ? unwrapChunks(wire, signature, key.secretAccessKey) : wire;
@@ -131,18 +133,39 @@ export class AwsEndpoint implements Service {
     }
   }
 
-  /** The answer to a request that no policy allows. */
+  #handleAnonymous(requestId: string, wire: WireRequest): Promise<AwsApiResponse> | undefined {
+    const { method, path, headers } = wire;
+    const body = Buffer.from(wire.body ?? NOTHING);
+    const request = {
+      requestId,
+      method,
+      path,
+      query: new URLSearchParams(wire.query),
+      headers,
+      body,
+      region: '',
+    };
+    for (const api of this.#apis.values()) {
+      const answer = api.handleAnonymous?.(request);
+      if (answer) return answer;
+    }
+    return undefined;
+  }
+
+  /** The answer to a request that no policy allows. Notes the accounts that let it into what is theirs. */
   #refused(api: AwsApi, key: AccessKey, request: AwsApiRequest): AwsApiResponse | undefined {
     const { authorize } = this.#options;
-    const question = authorize && api.asks?.(request);
-    if (!question) return undefined;
+    const asked = authorize && api.asks?.(request);
+    if (!asked) return undefined;
+    const questions = [asked].flat();
     try {
-      authorize(key, question, request);
-      return undefined;
+      for (const question of questions) authorize(key, question, request);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       return api.refuse?.(request, error) ?? renderFault('rest', error, request);
     }
+    request.grantedBy = questions.flatMap(({ resourcePolicy }) => resourcePolicy?.accountId ?? []);
+    return undefined;
   }
 
   #send(response: ServerResponse, requestId: string, method: string, answer: AwsApiResponse): void {
@@ -160,6 +183,11 @@ export class AwsEndpoint implements Service {
 
 const INTERNAL = 'We encountered an internal error. Please try again.';
 const NOTHING = new Uint8Array();
+
+/** Neither a header nor a query parameter says who asks. */
+function isUnsigned({ headers, query }: WireRequest): boolean {
+  return headers.authorization === undefined && !/(?:^|&)(?:X-Amz-|AWSAccessKeyId=)/i.test(query);
+}
 
 /** On AWS this is another host; here it must say plainly that nothing stands behind the name. */
 function unknownService(isQuery: boolean, service: string): AwsError {

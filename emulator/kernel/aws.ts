@@ -20,6 +20,8 @@ export interface AwsApiRequest {
   /** Region of the credential scope. */
   region: string;
   caller: AwsCaller;
+  /** Other accounts whose resources the caller may use for this request: their policies and its own have allowed it. */
+  grantedBy?: readonly string[];
 }
 
 export interface AwsApiResponse {
@@ -34,6 +36,20 @@ export interface AwsQuestion {
   resource: string;
   /** Condition keys of the service and their values. */
   context?: Readonly<Record<string, string | readonly string[]>>;
+  /** The policy of the resource, where it can have one. */
+  resourcePolicy?: ResourcePolicy;
+}
+
+/** The policy of a resource itself: a key's, a secret's, a bucket's. */
+export interface ResourcePolicy {
+  /** Its text; left out where the resource has none. */
+  document?: string;
+  /** Account that owns the resource. */
+  accountId: string;
+  /** Nobody comes past it, whatever identity policies say: keys of KMS. */
+  isRequired: boolean;
+  /** It may let callers of other accounts in for this operation. */
+  isForOthers: boolean;
 }
 
 /** One service on the AWS endpoint: it reads its own protocol and answers in its own shapes, errors included. */
@@ -45,8 +61,10 @@ export interface AwsApi {
   /** Bytes of the largest body taken; 12 MB when left out. */
   readonly largestBody?: number;
   handle(request: AwsApiRequest): Promise<AwsApiResponse>;
-  /** What a policy must allow for this request; undefined where there is no such operation. */
-  asks?(request: AwsApiRequest): AwsQuestion | undefined;
+  /** What policies must allow for this request; undefined where there is no such operation. */
+  asks?(request: AwsApiRequest): AwsQuestion | readonly AwsQuestion[] | undefined;
+  /** The answer to a request that nobody signed; undefined where that is no request for this service. */
+  handleAnonymous?(request: Omit<AwsApiRequest, 'caller'>): Promise<AwsApiResponse> | undefined;
   /** An error that was found before `handle`, in the service's own shape. */
   refuse?(request: AwsApiRequest, error: AwsError): AwsApiResponse;
 }

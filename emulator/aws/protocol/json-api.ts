@@ -44,12 +44,18 @@ export class JsonApi<C> implements AwsApi {
   asks(request: AwsApiRequest): AwsQuestion | undefined {
     const name = nameOf(request, this.#spec.targetPrefix);
     if (name === undefined || !this.#operations.has(name)) return undefined;
-    const { actionPrefix = this.signingName, resourceOf, contextOf } = this.#spec;
+    const { actionPrefix = this.signingName, resourceOf, contextOf, policyOf } = this.#spec;
     const protocol = request.headers['smithy-protocol'] === 'rpc-v2-cbor' ? 'cbor' : 'json';
     const input = tryRead(request.body, protocol);
     const resource = resourceOf?.(name, input, request) ?? '*';
     const context = contextOf?.(input, request);
-    return { action: `${actionPrefix}:${name}`, resource, ...(context && { context }) };
+    const resourcePolicy = policyOf?.(name, resource);
+    return {
+      action: `${actionPrefix}:${name}`,
+      resource,
+      ...(context && { context }),
+      ...(resourcePolicy && { resourcePolicy }),
+    };
   }
 
   refuse(request: AwsApiRequest, error: AwsError): AwsApiResponse {

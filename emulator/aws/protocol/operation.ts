@@ -1,4 +1,4 @@
-import type { AwsApiRequest, AwsQuestion } from '../../kernel/aws.js';
+import type { AwsApiRequest, AwsQuestion, ResourcePolicy } from '../../kernel/aws.js';
 import type { Dict, Input } from './input.js';
 
 /**
@@ -17,6 +17,8 @@ export interface ApiSpec<C> {
   open: (request: AwsApiRequest) => C;
   /** ARN that a policy must allow for an operation; `*` when left out. */
   resourceOf?: (operation: string, input: Dict, request: AwsApiRequest) => string;
+  /** The policy of the resource with this ARN, where it can have one. */
+  policyOf?: (operation: string, resource: string) => ResourcePolicy | undefined;
   /** The service's condition keys of a request. */
   contextOf?: (input: Dict, request: AwsApiRequest) => NonNullable<AwsQuestion['context']>;
 }

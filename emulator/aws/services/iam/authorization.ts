@@ -1,10 +1,11 @@
-import { type CompiledPolicy, compilePolicy } from '../../../../src/core/policy/compile.js';
 import { evaluate, type PolicyDecision, type PolicyRequest } from '../../../../src/core/policy/evaluate.js';
 import type { PolicyDocument } from '../../../../src/core/stack/model.js';
 import type { AwsApiRequest, AwsCaller, AwsQuestion } from '../../../kernel/aws.js';
 import type { AccessKey } from '../../access-keys.js';
 import { AwsError } from '../../protocol/faults.js';
+import { compiled } from './compiled.js';
 import type { Directory } from './directory.js';
+import { askResource, type ResourceAnswer } from './resource-policy.js';
 
 type Context = NonNullable<PolicyRequest['context']>;
 
@@ -12,39 +13,75 @@ type Context = NonNullable<PolicyRequest['context']>;
 export interface Verdict {
   allowed: boolean;
   explicit: boolean;
-  by: 'identity-based policy' | 'permissions boundary' | 'session policy';
+  by: 'identity-based policy' | 'permissions boundary' | 'session policy' | 'resource-based policy';
   matched?: PolicyDecision['statement'];
 }
 
 /**
- * Asks an identity's policies as IAM does within one account: an explicit Deny anywhere wins; then identity policies
- * must allow, and so must the permissions boundary and the session's policies where there are any.
+ * Asks all policies as IAM does (User Guide, "Policy evaluation logic"): an explicit Deny anywhere wins. Within an
+ * account a resource's policy may let a user or a session in by itself, and a role within its boundary and session
+ * policies; else identity policies must allow, and so must boundary and session policies. Across accounts both sides
+ * must. A KMS key's policy must let the caller in or leave it to the account, whatever else allows.
  */
 export function decide(
   directory: Directory,
   key: Pick<AccessKey, 'caller' | 'sessionPolicies'>,
-  { action, resource }: AwsQuestion,
+  question: AwsQuestion,
   context: Context,
 ): Verdict {
-  const own = directory.policiesOf(key.caller);
-  if (!own) return { allowed: true, explicit: false, by: 'identity-based policy' };
-  const layers: [Verdict['by'], readonly PolicyDocument[]][] = [
-    ['identity-based policy', own.policies],
-    ...(own.boundary ? [['permissions boundary', [own.boundary]] as [Verdict['by'], PolicyDocument[]]] : []),
-    ...(key.sessionPolicies
-      ? [['session policy', key.sessionPolicies] as [Verdict['by'], PolicyDocument[]]]
-      : []),
-  ];
-  const answers = layers.map(([by, documents]) => ({
-    by,
-    ...evaluate(documents.map(compiled), { action, resource, context }),
-  }));
+  const answers = askIdentity(directory, key, question, context);
   const denied = answers.find(({ decision }) => decision === 'explicitDeny');
   if (denied) return verdict(false, true, denied);
-  const silent = answers.find(({ decision }) => decision === 'implicitDeny');
-  return silent
-    ? verdict(false, false, silent)
-    : verdict(true, false, answers[0] as (typeof answers)[number]);
+  const { resourcePolicy: policy } = question;
+  if (!policy) return allOf(answers);
+  const answer = askResource(policy, key.caller, question, context);
+  if (answer.denied) return verdict(false, true, { by: RESOURCE, ...answer.denied });
+  const isOwn = policy.accountId === key.caller.accountId;
+  return isOwn ? within(policy.isRequired, answer, answers) : across(policy.isForOthers, answer, answers);
+}
+
+const RESOURCE = 'resource-based policy';
+
+type Answer = PolicyDecision & { by: Verdict['by'] };
+
+const NOBODY: Answer = { by: RESOURCE, decision: 'implicitDeny' };
+
+function within(isRequired: boolean, { grant, statement }: ResourceAnswer, answers: Answer[]): Verdict {
+  const granted: Answer = { by: RESOURCE, decision: 'allow', ...(statement && { statement }) };
+  if (grant === 'caller') return verdict(true, false, granted);
+  if (grant === 'role')
+    return allOf([granted, ...answers.filter(({ by }) => by !== 'identity-based policy')]);
+  if (grant === 'nobody' && isRequired) return verdict(false, false, NOBODY);
+  return allOf(answers);
+}
+
+function across(isForOthers: boolean, { grant }: ResourceAnswer, answers: Answer[]): Verdict {
+  return grant === 'nobody' || !isForOthers ? verdict(false, false, NOBODY) : allOf(answers);
+}
+
+/** What each of the caller's policies says, by its kind; an account's root has none, and is allowed. */
+function askIdentity(
+  directory: Directory,
+  { caller, sessionPolicies }: Pick<AccessKey, 'caller' | 'sessionPolicies'>,
+  { action, resource }: AwsQuestion,
+  context: Context,
+): Answer[] {
+  const own = directory.policiesOf(caller);
+  if (!own) return [{ by: 'identity-based policy', decision: 'allow' }];
+  const layers: [Verdict['by'], readonly PolicyDocument[] | undefined][] = [
+    ['identity-based policy', own.policies],
+    ['permissions boundary', own.boundary && [own.boundary]],
+    ['session policy', sessionPolicies],
+  ];
+  return layers.flatMap(([by, documents]) =>
+    documents ? [{ by, ...evaluate(documents.map(compiled), { action, resource, context }) }] : [],
+  );
+}
+
+/** Allowed when every one of them allows. */
+function allOf(answers: readonly Answer[]): Verdict {
+  const silent = answers.find(({ decision }) => decision !== 'allow');
+  return silent ? verdict(false, false, silent) : verdict(true, false, answers[0] as Answer);
 }
 
 /** Refuses what no policy allows, in the words of AWS. `status` and `code` are the protocol's. */
@@ -89,23 +126,7 @@ export function contextOf(caller: AwsCaller, { region }: Pick<AwsApiRequest, 're
   };
 }
 
-const COMPILED = new WeakMap<PolicyDocument, CompiledPolicy>();
-
-/** Compiled once per document. */
-export function compiled(document: PolicyDocument): CompiledPolicy {
-  let policy = COMPILED.get(document);
-  if (!policy) {
-    policy = compilePolicy(document);
-    COMPILED.set(document, policy);
-  }
-  return policy;
-}
-
-function verdict(
-  allowed: boolean,
-  explicit: boolean,
-  answer: PolicyDecision & { by: Verdict['by'] },
-): Verdict {
+function verdict(allowed: boolean, explicit: boolean, answer: Answer): Verdict {
   const { by, statement } = answer;
   return { allowed, explicit, by, ...(statement && { matched: statement }) };
 }

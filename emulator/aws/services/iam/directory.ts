@@ -93,7 +93,7 @@ const NOTHING: PolicyDocument = { Version: '2012-10-17', Statement: [] };
 const PARSED = new Map<string, PolicyDocument>();
 
 /** Documents are read once: the same text gives the same object, which others may key on. */
-function parsed(text: string): PolicyDocument {
+export function parsed(text: string): PolicyDocument {
   let document = PARSED.get(text);
   if (!document) {
     document = JSON.parse(text) as PolicyDocument;

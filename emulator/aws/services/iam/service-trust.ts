@@ -1,6 +1,6 @@
 import { evaluate } from '../../../../src/core/policy/evaluate.js';
 import type { PolicyDocument } from '../../../../src/core/stack/model.js';
-import { compiled } from './authorization.js';
+import { compiled } from './compiled.js';
 import type { Directory } from './directory.js';
 
 /** Whether a role is there, and its trust policy lets a service (`lambda.amazonaws.com`) take it on. */

@@ -1,3 +1,4 @@
+import type { ResourcePolicy } from '../../../kernel/aws.js';
 import type { Dict } from '../../protocol/input.js';
 import { JsonApi } from '../../protocol/json-api.js';
 import type { Operation } from '../../protocol/operation.js';
@@ -77,15 +78,39 @@ export function createKms(world: KmsWorld): JsonApi<KeyRing> {
     open: ({ caller, region }) => new KeyRing(world, caller.accountId, region),
     resourceOf: (_operation, input, { caller, region }) =>
       resourceOf(new KeyRing(world, caller.accountId, region), input),
+    policyOf: (operation, arn) => keyPolicy(world, operation, arn),
     contextOf: (input, { caller, region }) =>
       conditionKeys(new KeyRing(world, caller.accountId, region), input),
   });
 }
 
+/** Operations that can be called for keys of other accounts ("Cross-account use" in the API reference). */
+const FOR_OTHERS = new Set([
+  'Decrypt',
+  'DescribeKey',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateMac',
+  'GetKeyRotationStatus',
+  'GetPublicKey',
+  'ReEncrypt',
+  'Sign',
+  'Verify',
+  'VerifyMac',
+]);
+
+function keyPolicy(world: KmsWorld, operation: string, arn: string): ResourcePolicy | undefined {
+  const [, , , region = '', accountId = '', name = ''] = arn.split(':');
+  if (!name.startsWith('key/')) return undefined;
+  const key = new KeyRing(world, accountId, region).peek(name.slice(4));
+  return key && { document: key.policy, accountId, isRequired: true, isForOthers: FOR_OTHERS.has(operation) };
+}
+
 /** `kms:…` condition keys of a request, as far as policies about aliases, contexts and kinds of keys need them. */
 function conditionKeys(ring: KeyRing, input: Dict): Record<string, string | string[]> {
   const arn = resourceOf(ring, input);
-  const key = arn === '*' ? undefined : ring.peek(arn.split('/').pop() as string);
+  const key = arn === '*' ? undefined : ring.find(arn);
   const aliases = Object.values(ring.state.aliases).filter(({ keyId }) => keyId === key?.id);
   const named = String(input.KeyId ?? '').replace(/^arn:[^/]*:alias\//, 'alias/');
   const context = Object.entries((input.EncryptionContext ?? {}) as Record<string, unknown>);

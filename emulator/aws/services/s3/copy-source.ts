@@ -1,3 +1,4 @@
+import type { AwsApiRequest } from '../../../kernel/aws.js';
 import { s3Error } from './errors.js';
 import { bucketOf, type S3Call } from './s3-call.js';
 import type { StoredBucket, StoredVersion } from './stored.js';
@@ -9,9 +10,13 @@ interface CopySource {
   version: StoredVersion;
 }
 
-/** The object that `x-amz-copy-source` names: `bucket/key`, with `?versionId=` where not the current one is meant. */
-export function copySourceOf(call: S3Call): CopySource {
-  const given = call.request.headers['x-amz-copy-source'] ?? '';
+/** Bucket and key that `x-amz-copy-source` names: `bucket/key`, with `?versionId=` where not the current one is meant. */
+export function readCopySource({ headers }: Pick<AwsApiRequest, 'headers'>): {
+  bucketName: string;
+  key: string;
+  versionId: string | null;
+} {
+  const given = headers['x-amz-copy-source'] ?? '';
   const [path = '', query = ''] = given.replace(/^\//, '').split('?', 2);
   const slash = path.indexOf('/');
   if (slash < 1)
@@ -21,11 +26,12 @@ export function copySourceOf(call: S3Call): CopySource {
       'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
     );
   const key = decodeURIComponent(path.slice(slash + 1).replaceAll('+', '%20'));
-  const bucket = bucketOf({
-    ...call,
-    bucketName: path.slice(0, slash),
-    request: { ...call.request, headers: {} },
-  });
-  const version = requiredVersion(bucket, key, new URLSearchParams(query).get('versionId'));
-  return { bucket, key, version };
+  return { bucketName: path.slice(0, slash), key, versionId: new URLSearchParams(query).get('versionId') };
+}
+
+/** The object that is to be copied. */
+export function copySourceOf(call: S3Call): CopySource {
+  const { bucketName, key, versionId } = readCopySource(call.request);
+  const bucket = bucketOf({ ...call, bucketName, request: { ...call.request, headers: {} } });
+  return { bucket, key, version: requiredVersion(bucket, key, versionId) };
 }

@@ -1,7 +1,8 @@
 import type { AwsApi, AwsApiRequest, AwsApiResponse, AwsQuestion } from '../../../kernel/aws.js';
 import { AwsError, renderFault } from '../../protocol/faults.js';
 import { s3Error } from './errors.js';
-import { findRoute, ROUTES } from './routes.js';
+import { mayAnybody, NOBODY, questionsOf } from './questions.js';
+import { findRoute, levelOf, ROUTES } from './routes.js';
 import { addressOf, type S3World } from './s3-call.js';
 
 /** Bytes of one request. S3 takes 5 GB; larger objects come here in parts. */
@@ -31,14 +32,17 @@ export class S3Api implements AwsApi {
     }
   }
 
-  asks(request: AwsApiRequest): AwsQuestion | undefined {
-    const { bucketName, key } = addressOf(request);
-    const route = findRoute(request, levelOf({ bucketName, key }));
-    if (!route) return undefined;
-    const resource =
-      route.on === 'service' ? '*' : `arn:aws:s3:::${bucketName}${key === '' ? '' : `/${key}`}`;
-    const isVersion = request.query.has('versionId') && /^s3:(Get|Delete)Object$/.test(route.action);
-    return { action: isVersion ? `${route.action}Version` : route.action, resource };
+  asks(request: AwsApiRequest): AwsQuestion[] | undefined {
+    return questionsOf(this.#world.store, request);
+  }
+
+  handleAnonymous(request: Omit<AwsApiRequest, 'caller'>): Promise<AwsApiResponse> | undefined {
+    const bucket = this.#world.store.get(addressOf(request).bucketName);
+    if (!bucket) return undefined;
+    const own = { ...request, region: bucket.region, caller: NOBODY };
+    if (!mayAnybody(this.#world.store, own))
+      return Promise.resolve(this.refuse(own, s3Error('AccessDenied')));
+    return this.handle({ ...own, grantedBy: [bucket.accountId] });
   }
 
   refuse(request: AwsApiRequest, error: AwsError): AwsApiResponse {
@@ -59,9 +63,4 @@ export class S3Api implements AwsApi {
       { Region: bucket.region },
     );
   }
-}
-
-function levelOf({ bucketName, key }: { bucketName: string; key: string }): 'service' | 'bucket' | 'object' {
-  if (bucketName === '') return 'service';
-  return key === '' ? 'bucket' : 'object';
 }

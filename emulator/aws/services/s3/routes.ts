@@ -147,3 +147,15 @@ export function findRoute({ method, query, headers }: AwsApiRequest, on: Route['
       (route.header === undefined || headers[route.header] !== undefined),
   );
 }
+
+/** What a request is for. */
+export function levelOf({
+  bucketName,
+  key,
+}: {
+  bucketName: string;
+  key: string;
+}): 'service' | 'bucket' | 'object' {
+  if (bucketName === '') return 'service';
+  return key === '' ? 'bucket' : 'object';
+}

@@ -29,7 +29,9 @@ export type S3Operation = (call: S3Call) => AwsApiResponse | Promise<AwsApiRespo
 export function bucketOf({ world, request, bucketName }: S3Call): StoredBucket {
   const bucket = world.store.get(bucketName);
   if (!bucket) throw s3Error('NoSuchBucket', { BucketName: bucketName });
-  if (bucket.accountId !== request.caller.accountId) throw s3Error('AccessDenied');
+  const { caller, grantedBy = [] } = request;
+  if (bucket.accountId !== caller.accountId && !grantedBy.includes(bucket.accountId))
+    throw s3Error('AccessDenied');
   const expected = request.headers['x-amz-expected-bucket-owner'];
   if (expected !== undefined && expected !== bucket.accountId) throw s3Error('AccessDenied');
   return bucket;

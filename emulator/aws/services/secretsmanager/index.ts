@@ -1,3 +1,4 @@
+import type { AwsApiRequest } from '../../../kernel/aws.js';
 import { JsonApi } from '../../protocol/json-api.js';
 import type { Operation } from '../../protocol/operation.js';
 import { batchGetSecretValue } from './operations/batch-get-secret-value.js';
@@ -46,11 +47,25 @@ export function createSecretsManager(world: SecretsWorld): JsonApi<Vault> {
     signingName: 'secretsmanager',
     targetPrefix: 'secretsmanager',
     operations: OPERATIONS,
-    open: ({ caller, region }) => new Vault(world, caller.accountId, region),
-    resourceOf: (_operation, input, { caller, region }) => {
+    open: (request) => vaultOf(world, request),
+    resourceOf: (_operation, input, request) => {
       const named = input.SecretId ?? input.Name;
-      const vault = new Vault(world, caller.accountId, region);
-      return (typeof named === 'string' && vault.find(named)?.arn) || '*';
+      if (typeof named !== 'string') return '*';
+      const accountId =
+        /^arn:aws:secretsmanager:[^:]*:(\d{12}):/.exec(named)?.[1] ?? request.caller.accountId;
+      return new Vault(world, accountId, request.region).find(named)?.arn ?? '*';
+    },
+    policyOf: (_operation, arn) => {
+      const [, , , region = '', accountId = ''] = arn.split(':');
+      const secret = accountId === '' ? undefined : new Vault(world, accountId, region).find(arn);
+      if (!secret) return undefined;
+      const { policy: document } = secret;
+      return { ...(document !== undefined && { document }), accountId, isRequired: false, isForOthers: true };
     },
   });
+}
+
+/** The caller's secrets, or those of the account that has let it in. */
+function vaultOf(world: SecretsWorld, { caller, region, grantedBy }: AwsApiRequest): Vault {
+  return new Vault(world, grantedBy?.[0] ?? caller.accountId, region);
 }

@@ -1,3 +1,4 @@
+import { compilePolicy } from '../../../../../src/core/policy/compile.js';
 import { AwsError } from '../../../protocol/faults.js';
 import type { Input } from '../../../protocol/input.js';
 import type { Operation } from '../../../protocol/operation.js';
@@ -52,12 +53,13 @@ function readKind(input: Input): { spec: string; usage: KeyUsage } {
 /** A key policy must be JSON. Throws `MalformedPolicyDocumentException`. */
 export function checkedPolicy(policy: string): string {
   try {
-    JSON.parse(policy);
+    compilePolicy(JSON.parse(policy));
     return policy;
-  } catch {
-    throw new AwsError(
-      'MalformedPolicyDocumentException',
-      'The new key policy is not a valid JSON document.',
-    );
+  } catch (error) {
+    const told =
+      error instanceof SyntaxError
+        ? 'is not a valid JSON document'
+        : `is not valid: ${(error as Error).message}`;
+    throw new AwsError('MalformedPolicyDocumentException', `The new key policy ${told}.`);
   }
 }

@@ -1,19 +1,18 @@
-import { compilePolicy } from '../../../../../src/core/policy/compile.js';
 import { AwsError } from '../../../protocol/faults.js';
 import { s3Error } from '../errors.js';
+import { isBlocked, isPublic } from '../public-access.js';
 import { bucketOf, empty, type S3Operation } from '../s3-call.js';
 
 /** `PutBucketPolicy`: kept; a public one is refused while the bucket blocks them. */
 export const putBucketPolicy: S3Operation = async (call) => {
   const bucket = bucketOf(call);
   const text = call.request.body.toString('utf8');
-  if (isPublic(text) && !bucket.configurations.publicAccessBlock?.match(/<BlockPublicPolicy>false</))
-    if (bucket.configurations.publicAccessBlock !== '')
-      throw s3Error(
-        'AccessDenied',
-        {},
-        `User: ${call.request.caller.arn} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${bucket.name}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
-      );
+  if (checkedIsPublic(text) && isBlocked(bucket, 'BlockPublicPolicy'))
+    throw s3Error(
+      'AccessDenied',
+      {},
+      `User: ${call.request.caller.arn} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${bucket.name}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
+    );
   bucket.policy = text;
   await call.world.store.save(bucket);
   return empty(204);
@@ -35,16 +34,10 @@ export const deleteBucketPolicy: S3Operation = async (call) => {
   return empty(204);
 };
 
-/** A statement that allows everybody, without a condition. Throws `MalformedPolicy`. */
-function isPublic(text: string): boolean {
+/** Throws `MalformedPolicy`. */
+function checkedIsPublic(text: string): boolean {
   try {
-    const { statements } = compilePolicy(JSON.parse(text));
-    return statements.some(({ effect, source }) => {
-      const { Principal: principal, Condition: condition } = source;
-      const everybody =
-        principal === '*' || (typeof principal === 'object' && [principal.AWS].flat().includes('*'));
-      return effect === 'Allow' && everybody && condition === undefined;
-    });
+    return isPublic(text);
   } catch (error) {
     throw new AwsError(
       'MalformedPolicy',

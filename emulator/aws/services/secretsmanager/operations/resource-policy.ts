@@ -1,16 +1,13 @@
+import { compilePolicy } from '../../../../../src/core/policy/compile.js';
 import { AwsError } from '../../../protocol/faults.js';
 import type { Operation } from '../../../protocol/operation.js';
 import type { Vault } from '../vault.js';
 
-/** `PutResourcePolicy`. It is kept and answered; see the README on what is evaluated. */
+/** `PutResourcePolicy`. */
 export const putResourcePolicy: Operation<Vault> = async (vault, input) => {
   const secret = vault.alive(input);
   const policy = input.text('ResourcePolicy', { min: 1, max: 20_480 });
-  try {
-    JSON.parse(policy);
-  } catch {
-    throw new AwsError('MalformedPolicyDocumentException', 'This resource policy contains invalid Json.');
-  }
+  checkPolicy(policy);
   secret.policy = policy;
   await vault.save();
   return { ARN: secret.arn, Name: secret.name };
@@ -29,3 +26,12 @@ export const deleteResourcePolicy: Operation<Vault> = async (vault, input) => {
   await vault.save();
   return { ARN: secret.arn, Name: secret.name };
 };
+
+function checkPolicy(policy: string): void {
+  try {
+    compilePolicy(JSON.parse(policy));
+  } catch (error) {
+    const told = error instanceof SyntaxError ? 'invalid Json' : `a fault: ${(error as Error).message}`;
+    throw new AwsError('MalformedPolicyDocumentException', `This resource policy contains ${told}.`);
+  }
+}
