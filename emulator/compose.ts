@@ -125,7 +125,7 @@ export function compose(context: ComposeContext): Composition {
     clock,
     ids,
     apis: [createLambdaApi(lambda)],
-    rotationFunctions: rotationFunctions(lambda, () => watcher.stack),
+    rotationFunctions: rotationFunctions(lambda),
     onMail: (mail) => void events.emit('mail', mail),
     gateways: () => served.gateways(),
     resourceHandlers: { ...hostedResources(() => hosting), ...createLambdaResources(lambda) },

@@ -19,6 +19,7 @@ export async function askFunction(
       payload: payloadFor(question),
       storyId: question.storyId,
       traceHeader: question.traceHeader,
+      ...(question.by && { by: question.by }),
     });
     const outcome = await (lambda.isInspected?.(functionArn) ? run : withinLimit(run));
     if (outcome === undefined)

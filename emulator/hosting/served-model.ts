@@ -39,6 +39,7 @@ export function servedModel({ place, resources, deployments, rights }: StoredSta
     edgeFunctions,
     resources: [...resources, ...rights.resources.filter(({ logicalId }) => !own.has(logicalId))],
     outputs: {},
+    isDeployed: true,
   };
 }
 

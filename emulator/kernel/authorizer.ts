@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../../src/core/policy/compile.js';
 import type { ApiAuthorizer, RestApi } from '../../src/core/stack/model.js';
+import type { InvokingService } from './lambda.js';
 
 /** What the gateway sees of the authorizer service: it decides who a caller is, and what its policy says. */
 export interface Authorizers {
@@ -23,6 +24,8 @@ export interface AuthorizerQuestion {
   scopes: readonly string[];
   /** Why the function may not be invoked, when it may not: every request that needs it is a 500. */
   forbidden?: string | undefined;
+  /** As whom the function is invoked; its resource policy decides. */
+  by?: InvokingService | undefined;
   /** The event of a REQUEST authorizer, as JSON text. */
   event(): string;
 }

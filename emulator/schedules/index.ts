@@ -93,8 +93,9 @@ class Schedules implements SchedulesService {
   #run({ rule, targets }: Schedule): void {
     for (const { Arn, Input } of targets) {
       const payload = Input ?? JSON.stringify(this.#event(rule));
-      // A failing function has told its log; a missing one is as silent on AWS.
-      const run = this.#options.lambda.invoke({ functionName: Arn, payload }).catch(() => undefined);
+      // A failing function has told its log; one that is missing, or may not be invoked, is as silent on AWS.
+      const by = { service: 'events.amazonaws.com', sourceArn: rule.arn ?? rule.physicalId };
+      const run = this.#options.lambda.invoke({ functionName: Arn, payload, by }).catch(() => undefined);
       this.#running.add(run);
       void run.finally(() => this.#running.delete(run));
     }

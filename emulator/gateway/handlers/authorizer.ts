@@ -32,7 +32,7 @@ export const authorizer: Handler = {
 function question(
   exchange: Exchange,
   plan: MethodPlan,
-  { authorizer, identity, scopes, forbidden }: AuthorizerPlan,
+  { authorizer, identity, scopes, forbidden, by }: AuthorizerPlan,
   arn: string,
 ): AuthorizerQuestion {
   return {
@@ -44,6 +44,7 @@ function question(
     traceHeader: traceHeader(exchange.trace),
     scopes,
     forbidden,
+    by,
     event: () => authorizerEvent(exchange, plan, arn),
   };
 }

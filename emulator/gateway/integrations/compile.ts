@@ -13,11 +13,19 @@ export interface Backends {
   http: HttpBackend;
 }
 
-/** Compiles a method's integration for one stage. What the emulator cannot do answers 500 and says why in the log. */
-export function compileIntegration(method: ApiMethod, stage: ApiStage, backends: Backends): IntegrationPlan {
+/**
+ * Compiles a method's integration for one stage. What the emulator cannot do answers 500 and says why in the log.
+ * @param methodArn by which the method is known to Lambda
+ */
+export function compileIntegration(
+  method: ApiMethod,
+  stage: ApiStage,
+  methodArn: string,
+  backends: Backends,
+): IntegrationPlan {
   switch (method.integration.type) {
     case 'AWS_PROXY':
-      return lambdaIntegration(method, stage, backends.lambda);
+      return lambdaIntegration(method, stage, methodArn, backends.lambda);
     case 'HTTP_PROXY':
       return httpProxyIntegration(method, stage, backends.http);
     case 'MOCK':

@@ -5,7 +5,7 @@ import { type Answer, type IntegrationFacts, Refusal } from '../answer.js';
 import { proxyEvent } from '../event/proxy-event.js';
 import type { Exchange } from '../exchange.js';
 import { traceHeader } from '../request-ids.js';
-import { unsupported } from './common.js';
+import { invoking, unsupported } from './common.js';
 import { forbiddenMapping } from './forbidden-mapping.js';
 import type { IntegrationPlan } from './plan.js';
 import { proxyResponse, Undecodable } from './proxy-response.js';
@@ -18,6 +18,7 @@ const LARGEST_EVENT = 6 * 1024 * 1024;
 export function lambdaIntegration(
   method: ApiMethod,
   stage: ApiStage,
+  methodArn: string,
   lambda: LambdaInvoker,
 ): IntegrationPlan {
   const { integration } = method;
@@ -26,6 +27,8 @@ export function lambdaIntegration(
   const forbidden = forbiddenMapping(integration);
   if (forbidden !== undefined) return unsupported(`the header ${forbidden} cannot be mapped`);
   const functionName = withStageVariables(integration.uri ?? '', stage);
+  // with a role the caller is that role, and the function's own policy is not asked
+  const by = integration.credentials === undefined ? { by: invoking(methodArn) } : {};
   return {
     type: 'AWS_PROXY',
     run: async (exchange, plan) => {
@@ -39,6 +42,7 @@ export function lambdaIntegration(
           payload,
           storyId: exchange.requestId,
           traceHeader: traceHeader(exchange.trace),
+          ...by,
         });
         const limit = lambda.isInspected?.(functionName) ? NO_LIMIT : integration.timeoutInMillis;
         const outcome = await within(run, limit);

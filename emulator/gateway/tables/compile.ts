@@ -17,7 +17,7 @@ import { type CompiledEdgeFunction, compileEdgeFunction } from '../edge/compile.
 import { compileMapping } from '../event/mapping.js';
 import { compileTemplate } from '../event/template.js';
 import { binaryMatcher } from '../http/media-types.js';
-import { unsupported } from '../integrations/common.js';
+import { invoking, unsupported } from '../integrations/common.js';
 import { type Backends, compileIntegration } from '../integrations/compile.js';
 import type { IntegrationPlan } from '../integrations/plan.js';
 import { compiledPolicy } from '../policy/ask.js';
@@ -136,6 +136,7 @@ function compileMethod(stack: StackModel, stage: StagePlan, method: ApiMethod, t
   const operation =
     method.operationName === undefined ? '' : `,"operationName":${JSON.stringify(method.operationName)}`;
   const settings = settingsFor(stage.stage, method);
+  const arn = methodSourceArn(stage.arnPrefix.slice(0, -1), method.httpMethod, method.resourcePath);
   return {
     stage,
     method,
@@ -145,17 +146,22 @@ function compileMethod(stack: StackModel, stage: StagePlan, method: ApiMethod, t
     pathNames: pathParameterNames(method.resourcePath),
     authorizer: authorizerPlan(stack, stage, method),
     check: compileCheck(stage.api, method),
-    integration: permitted(stack, stage, method) ?? compileIntegration(method, stage.stage, tools),
+    integration: permitted(stack, stage, method, arn) ?? compileIntegration(method, stage.stage, arn, tools),
     eventHead: `{"resource":${resource},"path":`,
     contextHead: `{"resourceId":${JSON.stringify(method.resourceId)},"resourcePath":${resource}${operation}`,
   };
 }
 
 /** The refusal of every request when nobody lets API Gateway invoke the method's function: a 500 on AWS (§13.3). */
-function permitted(stack: StackModel, stage: StagePlan, method: ApiMethod): IntegrationPlan | undefined {
+function permitted(
+  stack: StackModel,
+  stage: StagePlan,
+  method: ApiMethod,
+  sourceArn: string,
+): IntegrationPlan | undefined {
   const { type, uri = '', credentials } = method.integration;
   if (type !== 'AWS_PROXY') return undefined;
-  const sourceArn = methodSourceArn(stage.arnPrefix.slice(0, -1), method.httpMethod, method.resourcePath);
+  if (stack.isDeployed && credentials === undefined) return undefined;
   const fault = invocationFault(stack, {
     functionArn: withStageVariables(uri, stage.stage),
     sourceArn,
@@ -187,7 +193,11 @@ function authorizerPlan(
     authorizer,
     identity: authorizer.identitySource.map(identityReader),
     scopes: authorization.scopes,
-    forbidden: call && invocationFault(stack, call),
+    forbidden:
+      call && !(stack.isDeployed && call.credentials === undefined)
+        ? invocationFault(stack, call)
+        : undefined,
+    by: call && call.credentials === undefined ? invoking(call.sourceArn) : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   RestApi,
   StackModel,
 } from '../../../src/core/stack/model.js';
+import type { InvokingService } from '../../kernel/lambda.js';
 import type { ResponseType } from '../answer.js';
 import type { CachePlan } from '../cache/plan.js';
 import type { CompiledEdgeFunction } from '../edge/compile.js';
@@ -79,6 +80,8 @@ export interface AuthorizerPlan {
   scopes: readonly string[];
   /** Why API Gateway may not invoke the authorizer's function; undefined when it may. */
   forbidden: string | undefined;
+  /** As whom API Gateway invokes it; undefined when a role does. */
+  by: InvokingService | undefined;
 }
 
 /** A stage's access log: where it goes, and the line for one request. */

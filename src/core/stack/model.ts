@@ -27,6 +27,8 @@ export interface StackModel {
   /** Every resource with its intrinsics resolved, in template order; the typed lists above are views of it. */
   resources: StackResource[];
   outputs: Record<string, unknown>;
+  /** Made by CloudFormation: who may invoke what is asked of the functions' own policies, not of `permissions`. */
+  isDeployed?: boolean;
 }
 
 export interface StackResource {

@@ -12,8 +12,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export const createApiKey: RestOperation<ControlPlane> = async (plane, { body }) => {
   if (body.list('stageKeys').length > 0)
     throw new AwsError('BadRequestException', 'API keys are bound to stages by usage plans.');
-  const value = body.optionalText('value') ?? makeValue(plane);
-  checkValue(plane, value);
+  const value = body.optionalText('value') ?? makeKeyValue(plane);
+  checkKeyValue(plane, value);
   const id = plane.newId();
   const description = body.optionalText('description');
   const customerId = body.optionalText('customerId');
@@ -75,7 +75,8 @@ function apply(key: StoredApiKey, patch: Patch): void {
   else throw badPath(patch);
 }
 
-function checkValue(plane: ControlPlane, value: string): void {
+/** Throws what `CreateApiKey` says of a value. */
+export function checkKeyValue(plane: ControlPlane, value: string): void {
   if (value.length < 20)
     throw new AwsError('BadRequestException', 'API Key value should be at least 20 characters');
   if (value.length > 128)
@@ -84,7 +85,8 @@ function checkValue(plane: ControlPlane, value: string): void {
     throw new AwsError('ConflictException', 'API Key already exists', 409);
 }
 
-function makeValue({ world }: ControlPlane): string {
+/** A value for a key that is given none: 40 letters and digits. */
+export function makeKeyValue({ world }: ControlPlane): string {
   return [...world.ids.bytes(40)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
 }
 

@@ -55,7 +55,8 @@ function keyInPlan(
   throw notFound('Invalid API Key identifier specified');
 }
 
-function checkStages(plane: ControlPlane, plan: StoredPlan, keyId: string): void {
+/** Throws when the key is in another plan for a stage of this one. */
+export function checkStages(plane: ControlPlane, plan: StoredPlan, keyId: string): void {
   for (const other of Object.values(plane.state.plans)) {
     if (!other.apiKeyIds.includes(keyId)) continue;
     const shared = other.apiStages.find(({ apiId, stage }) =>
