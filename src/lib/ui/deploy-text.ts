@@ -55,7 +55,7 @@ export function hotswapText(regions: readonly { region: string; functions: reado
 function regionText(plan: RegionPlan): string {
   const title = `${pc.bold(plan.region)}  ${plan.stack}: ${headline(plan)}`;
   const sections = [
-    section('Resources', plan.resources.map(resourceRow)),
+    section('Resources', resourceRows(plan)),
     permissions(plan),
     section('API', plan.api.flatMap(apiRows)),
     section(
@@ -68,7 +68,7 @@ function regionText(plan: RegionPlan): string {
     ),
     section(
       'Secret references',
-      plan.secrets.map(({ resource, added, removed }) => [
+      (plan.action === 'create' ? [] : plan.secrets).map(({ resource, added, removed }) => [
         resource,
         [...added.map((one) => pc.green(`+ ${one}`)), ...removed.map((one) => pc.yellow(`- ${one}`))].join(
           ', ',
@@ -104,6 +104,31 @@ function headline({ action, resources }: RegionPlan): string {
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length === 0 ? '' : `  ${pc.bold(title)}\n${columns(rows, 2, '    ')}`;
+}
+
+/** Pictures of something else, made anew with every change of it. */
+const PICTURES = /^AWS::(Lambda::Version|ApiGateway::Deployment)$/;
+/** Names that are shown of a group. */
+const SHOWN = 3;
+
+/** One row a resource; of a first deployment, and of versions, one row a type. */
+function resourceRows({ action, resources }: RegionPlan): string[][] {
+  const isFolded = (one: PlannedResource): boolean =>
+    !one.losesData &&
+    (one.action === 'add' || one.action === 'remove') &&
+    (action === 'create' || PICTURES.test(one.type));
+  const groups = new Map<string, PlannedResource[]>();
+  for (const one of resources.filter(isFolded)) {
+    const key = `${one.action} ${one.type}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const folded = [...groups.values()].map((group) => {
+    const [first] = group as [PlannedResource];
+    const names = group.slice(0, SHOWN).map(({ logicalId }) => logicalId);
+    const more = group.length > SHOWN ? [`${group.length - SHOWN} more`] : [];
+    return [SIGNS[first.action], `${group.length}`, pc.dim(first.type), [...names, ...more].join(', ')];
+  });
+  return [...resources.filter((one) => !isFolded(one)).map(resourceRow), ...folded];
 }
 
 function resourceRow({ action, logicalId, type, properties, losesData, note }: PlannedResource): string[] {
