@@ -1,0 +1,228 @@
+import type { Clock, Timer } from '../../../../../src/core/clock.js';
+import { AwsError } from '../../../../kernel/aws-error.js';
+import { Stacks, type CloudFormationWorld } from '../stacks.js';
+import type { StackSource, StoredOperation, StoredStack } from '../stored.js';
+import { templateError } from '../template.js';
+import { deleteGarbage, deleteResources } from './deletion.js';
+import { Cancelled, goForward } from './forward.js';
+import { StackRun } from './stack-run.js';
+import { undoUpdate } from './undo.js';
+
+/** Carries out operations on stacks, each on its own, and goes on with those that a kill ended. */
+export class Engine {
+  readonly #world: CloudFormationWorld;
+  readonly #running = new Map<string, { run: StackRun; work: Promise<void> }>();
+  #halt = new AbortController();
+
+  constructor(world: CloudFormationWorld) {
+    this.#world = world;
+  }
+
+  /** Goes on with every operation that was under way when the emulator ended. Those that went forward are taken back. */
+  resume(): void {
+    if (this.#halt.signal.aborted) this.#halt = new AbortController();
+    for (const { accountId, region } of this.#world.book.known()) {
+      const stacks = this.view(accountId, region);
+      for (const stack of stacks.all()) if (stack.operation) this.#begin(stacks, stack, true);
+    }
+  }
+
+  view(accountId: string, region: string): Stacks {
+    return new Stacks({ ...this.#world, engine: this }, accountId, region);
+  }
+
+  /** Begins an operation on a stack; its first event is there when this returns. */
+  start(stacks: Stacks, stack: StoredStack, operation: StoredOperation): void {
+    stack.operation = operation;
+    this.#begin(stacks, stack, false);
+  }
+
+  /** Ends an update that is under way, for it to be rolled back. */
+  cancel(stack: StoredStack): void {
+    this.#running.get(stack.id)?.run.ended.abort(new Cancelled('User Initiated'));
+  }
+
+  /** Ends what is under way; the next `resume` goes on with it. Resolves when nothing moves any more. */
+  async stop(): Promise<void> {
+    this.#halt.abort();
+    await Promise.all([...this.#running.values()].map(({ work }) => work));
+  }
+
+  #begin(stacks: Stacks, stack: StoredStack, isResumed: boolean): void {
+    const run = new StackRun(stacks, stack, this.#halt.signal);
+    const work = this.#carryOut(run, isResumed).finally(() => this.#running.delete(stack.id));
+    this.#running.set(stack.id, { run, work });
+  }
+
+  async #carryOut(run: StackRun, isResumed: boolean): Promise<void> {
+    const { stack } = run;
+    const timer = deadline(run, this.#world.clock);
+    try {
+      if (isResumed) await resumeOperation(run);
+      else await OPERATIONS[(stack.operation as StoredOperation).kind](run);
+    } catch (error) {
+      // a fault of ours: the stack must not hang in progress for ever
+      run.turn(failedStatus(stack), error instanceof AwsError ? error.message : `Internal Failure: ${(error as Error).message}`);
+    } finally {
+      timer?.cancel();
+    }
+    if (!run.halted.aborted) delete stack.operation;
+    await run.stacks.save().catch(() => undefined); // nobody waits for it; the next request that saves is told
+  }
+}
+
+type Operate = (run: StackRun) => Promise<void>;
+
+const OPERATIONS: Readonly<Record<StoredOperation['kind'], Operate>> = {
+  CREATE: createStack,
+  UPDATE: updateStack,
+  DELETE: deleteStack,
+  ROLLBACK: (run) => rollBackCreate(run),
+  UPDATE_ROLLBACK: (run) => rollBackUpdate(run),
+  CLEANUP: cleanUp,
+  ROLLBACK_CLEANUP: cleanUpRollback,
+};
+
+async function resumeOperation(run: StackRun): Promise<void> {
+  const operation = run.stack.operation as StoredOperation;
+  const reason = 'The operation was interrupted.';
+  if (operation.kind === 'CREATE') await afterFailedCreate(run, reason);
+  else if (operation.kind === 'UPDATE') await afterFailedUpdate(run, reason);
+  else await OPERATIONS[operation.kind](run);
+}
+
+function deadline(run: StackRun, clock: Clock): Timer | undefined {
+  const at = run.stack.operation?.deadline;
+  if (at === undefined) return undefined;
+  return clock.at(at, () => run.ended.abort(new Cancelled('Stack creation time exceeded the specified timeout. ')));
+}
+
+async function createStack(run: StackRun): Promise<void> {
+  run.turn('CREATE_IN_PROGRESS', 'User Initiated');
+  const reason = await forward(run);
+  if (run.halted.aborted) return;
+  if (reason === undefined) finish(run, 'CREATE_COMPLETE');
+  else await afterFailedCreate(run, reason);
+}
+
+async function afterFailedCreate(run: StackRun, reason: string): Promise<void> {
+  const { onFailure } = run.stack.operation as StoredOperation;
+  if (onFailure === 'DO_NOTHING') return finish(run, 'CREATE_FAILED', reason);
+  if (onFailure === 'DELETE') {
+    enter(run, 'DELETE');
+    run.turn('DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
+    return endDeletion(run);
+  }
+  enter(run, 'ROLLBACK');
+  await rollBackCreate(run, `${reason}Rollback requested by user.`);
+}
+
+async function rollBackCreate(run: StackRun, reason?: string): Promise<void> {
+  run.turn('ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
+  const failed = await deleteResources(run, true);
+  if (run.halted.aborted) return;
+  if (failed.length > 0) return finish(run, 'ROLLBACK_FAILED', couldNotDelete(failed));
+  await deleteGarbage(run);
+  if (!run.halted.aborted) finish(run, 'ROLLBACK_COMPLETE');
+}
+
+async function updateStack(run: StackRun): Promise<void> {
+  run.turn('UPDATE_IN_PROGRESS', 'User Initiated');
+  const reason = await forward(run);
+  if (run.halted.aborted) return;
+  if (reason !== undefined) return afterFailedUpdate(run, reason);
+  delete run.stack.before;
+  run.stack.updatedAt = run.stacks.now;
+  enter(run, 'CLEANUP');
+  run.turn('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  await cleanUp(run);
+}
+
+async function cleanUp(run: StackRun): Promise<void> {
+  const all = await deleteGarbage(run);
+  if (run.halted.aborted) return;
+  finish(run, 'UPDATE_COMPLETE', all ? undefined : 'Update successful. One or more resources could not be deleted.');
+}
+
+async function afterFailedUpdate(run: StackRun, reason: string): Promise<void> {
+  if (run.stack.operation?.onFailure === 'DO_NOTHING') return finish(run, 'UPDATE_FAILED', reason);
+  enter(run, 'UPDATE_ROLLBACK');
+  await rollBackUpdate(run, reason);
+}
+
+async function rollBackUpdate(run: StackRun, reason?: string): Promise<void> {
+  const { stack } = run;
+  run.turn('UPDATE_ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
+  const { before } = stack;
+  if (before) {
+    Object.assign(stack, sourceOf(before));
+    const failed = await undoUpdate(run, before);
+    if (run.halted.aborted) return;
+    if (failed.length > 0)
+      return finish(run, 'UPDATE_ROLLBACK_FAILED', `The following resource(s) failed to update: [${failed.join(', ')}]. `);
+    delete stack.before;
+  }
+  enter(run, 'ROLLBACK_CLEANUP');
+  run.turn('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+  await cleanUpRollback(run);
+}
+
+async function cleanUpRollback(run: StackRun): Promise<void> {
+  const all = await deleteGarbage(run);
+  if (run.halted.aborted) return;
+  finish(run, 'UPDATE_ROLLBACK_COMPLETE', all ? undefined : 'One or more resources could not be deleted.');
+}
+
+async function deleteStack(run: StackRun): Promise<void> {
+  run.turn('DELETE_IN_PROGRESS', 'User Initiated');
+  await endDeletion(run);
+}
+
+async function endDeletion(run: StackRun): Promise<void> {
+  const { stack } = run;
+  const failed = await deleteResources(run, false);
+  if (run.halted.aborted) return;
+  if (failed.length > 0) return finish(run, 'DELETE_FAILED', couldNotDelete(failed));
+  await deleteGarbage(run);
+  if (run.halted.aborted) return;
+  stack.deletedAt = run.stacks.now;
+  stack.imports = [];
+  delete stack.before;
+  finish(run, 'DELETE_COMPLETE');
+}
+
+function couldNotDelete(ids: readonly string[]): string {
+  return `The following resource(s) failed to delete: [${ids.join(', ')}]. `;
+}
+
+/** What makes a stack; for going back to, and for taking up. */
+export function sourceOf({ template, parameters, tags, capabilities, roleArn }: StackSource): StackSource {
+  return { template, parameters, tags, capabilities, ...(roleArn !== undefined && { roleArn }) };
+}
+
+async function forward(run: StackRun): Promise<string | undefined> {
+  try {
+    return await goForward(run);
+  } catch (error) {
+    return templateError(error).message;
+  }
+}
+
+/** The operation is at another part of its way: a restart goes on from there. */
+function enter({ stack }: StackRun, kind: StoredOperation['kind']): void {
+  stack.operation = { ...(stack.operation as StoredOperation), kind };
+}
+
+function finish(run: StackRun, status: string, reason?: string): void {
+  const { stack, stacks } = run;
+  const changeSet = stacks.state.changeSets[stack.operation?.changeSetId ?? ''];
+  if (changeSet) changeSet.execution = /^(?:CREATE|UPDATE)_COMPLETE$/.test(status) ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
+  run.turn(status, reason);
+}
+
+function failedStatus({ operation, status }: StoredStack): string {
+  const kind = operation?.kind ?? '';
+  if (kind === 'DELETE' || kind === 'CREATE') return `${kind}_FAILED`;
+  if (kind === 'ROLLBACK') return 'ROLLBACK_FAILED';
+  return status.startsWith('UPDATE_ROLLBACK') ? 'UPDATE_ROLLBACK_FAILED' : 'UPDATE_FAILED';
+}
