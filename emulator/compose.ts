@@ -129,6 +129,7 @@ export function compose(context: ComposeContext): Composition {
     onMail: (mail) => void events.emit('mail', mail),
     gateways: () => served.gateways(),
     resourceHandlers: { ...hostedResources(() => hosting), ...createLambdaResources(lambda) },
+    stacksNeed: ['aws', 'lambda', 'hosting'],
     enforceIam: settings.enforceIam,
     events,
   });
@@ -250,6 +251,7 @@ export function compose(context: ComposeContext): Composition {
       ...(platform ? [platform] : []),
       ...(stories ? [stories] : []),
       hosting,
+      aws.stacks,
     ],
     urls: () => {
       const [home] = mongo.clusters();

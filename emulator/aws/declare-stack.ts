@@ -1,11 +1,12 @@
 import type { StackModel, StackResource } from '../../src/core/stack/model.js';
 import type { Directory } from './services/iam/directory.js';
-import { checkedTrust } from './services/iam/documents.js';
 import type { KeyRing } from './services/kms/key-ring.js';
-import { makeKey } from './services/kms/make-key.js';
 import type { Archive } from './services/logs/archive.js';
 import type { BucketStore } from './services/s3/bucket-store.js';
 import type { SeededSecrets } from './services/secretsmanager/seed.js';
+import { roleFields } from './stack-resources/iam.js';
+import { putKey } from './stack-resources/kms.js';
+import { ownTags } from './stack-resources/members.js';
 
 /** Where the resources of a template are put. */
 export interface StackTarget {
@@ -35,15 +36,8 @@ export function declareStack(stack: StackModel, target: StackTarget): void {
 
 function declareKey({ physicalId, properties }: StackResource, { ring }: StackTarget): void {
   if (ring.peek(physicalId)) return;
-  const { Description: description, KeyPolicy: policy, EnableKeyRotation: rotates } = properties;
   if ((properties.KeySpec ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT') return;
-  const key = makeKey(ring, ring.ids.bytes(32).toString('base64'), {
-    id: physicalId,
-    description: String(description ?? ''),
-    tags: tagsOf(properties),
-    ...(policy !== undefined && { policy: JSON.stringify(policy) }),
-  });
-  if (rotates === true) Object.assign(key.rotation, { enabled: true, next: ring.now + 365 * 86_400_000 });
+  putKey(ring, physicalId, ring.ids.bytes(32).toString('base64'), properties, ownTags(properties));
 }
 
 function declareAlias({ properties }: StackResource, { ring }: StackTarget): void {
@@ -59,19 +53,13 @@ function declareRole(
   { directory, ring }: StackTarget,
 ): void {
   const { roles } = directory.state(ring.accountId);
-  const policies = (properties.Policies ?? []) as { PolicyName: string; PolicyDocument: unknown }[];
   const present = roles[name];
   roles[name] = {
     name,
     id: present?.id ?? directory.newId('AROA', ring.accountId),
     arn: arn ?? `arn:aws:iam::${ring.accountId}:role/${name}`,
-    path: String(properties.Path ?? '/'),
     createdAt: present?.createdAt ?? ring.now,
-    trust: checkedTrust(JSON.stringify(properties.AssumeRolePolicyDocument)),
-    maxSession: Number(properties.MaxSessionDuration ?? 3600),
-    inline: Object.fromEntries(policies.map((one) => [one.PolicyName, JSON.stringify(one.PolicyDocument)])),
-    attached: ((properties.ManagedPolicyArns ?? []) as unknown[]).map(String),
-    tags: tagsOf(properties),
+    ...roleFields(properties, ownTags(properties)),
   };
 }
 
@@ -93,12 +81,5 @@ function declareSecret(
   stack: StackModel,
 ): void {
   const secret = stack.secrets.find((one) => one.logicalId === logicalId);
-  if (secret) secrets.declare({ ...secret, tags: tagsOf(properties) });
-}
-
-function tagsOf({ Tags: tags }: Record<string, unknown>): Record<string, string> {
-  if (!Array.isArray(tags)) return {};
-  return Object.fromEntries(
-    (tags as { Key: string; Value: unknown }[]).map(({ Key, Value }) => [Key, String(Value)]),
-  );
+  if (secret) secrets.declare({ ...secret, tags: ownTags(properties) });
 }

@@ -10,6 +10,7 @@ import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
 import type { MailRecord } from '../kernel/mail.js';
 import type { ObjectReader } from '../kernel/objects.js';
+import type { Service } from '../kernel/service.js';
 import { AccessKeys, rootKey } from './access-keys.js';
 import { declareStack } from './declare-stack.js';
 import { AwsEndpoint } from './endpoint.js';
@@ -18,6 +19,9 @@ import { ControlPlane } from './services/apigateway/control-plane.js';
 import { createApiGateway } from './services/apigateway/index.js';
 import { emptyApiGateway } from './services/apigateway/stored.js';
 import { forgetStage, putInForce, takeOver } from './services/apigateway/take-over.js';
+import { createCloudFormation } from './services/cloudformation/index.js';
+import { stackService } from './services/cloudformation/service.js';
+import { emptyCloudFormation } from './services/cloudformation/stored.js';
 import { readEmbeddedMetrics } from './services/cloudwatch/embedded-metrics.js';
 import { createCloudWatch } from './services/cloudwatch/index.js';
 import { emptyCloudWatch } from './services/cloudwatch/stored.js';
@@ -49,6 +53,7 @@ import { createSsm } from './services/ssm/index.js';
 import type { SsmState } from './services/ssm/stored.js';
 import { createSts } from './services/sts/index.js';
 import { Sessions } from './services/sts/sessions.js';
+import { ownResources } from './stack-resources/index.js';
 import { GLOBAL, StateBook } from './state/state-book.js';
 
 export { type AccessKey, AccessKeys } from './access-keys.js';
@@ -78,6 +83,8 @@ export interface AwsOptions {
   events?: EventBus;
   /** Resource types that CloudFormation makes with the help of other rooms, e.g. Lambda's; they win over ours. */
   resourceHandlers?: ResourceHandlers;
+  /** Names of the services that CloudFormation's operations need; this endpoint's alone when left out. */
+  stacksNeed?: readonly string[];
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }
@@ -110,6 +117,8 @@ export interface Aws {
   trusts(roleArn: string, service: string): boolean;
   /** S3 for other services of the emulator. */
   objects: ObjectReader;
+  /** CloudFormation's operations: start it when everything that resources are made with can be used. */
+  stacks: Service;
   /** Verified senders, and the messages that were caught. */
   mail: Mailroom;
 }
@@ -167,14 +176,41 @@ export function createAws(options: AwsOptions): Aws {
   keys.addSource((id) => sessions.find(id));
 
   const mail = new Mailroom(options.onMail ?? (() => undefined));
+  const ssmWorld = { book: book('ssm', (): SsmState => ({ parameters: {} })), sealing, clock };
+  const s3 = new S3Api({ store: buckets, sealing, clock, ids });
+  const objects = objectReader(buckets);
+  const handlers: ResourceHandlers = {
+    ...ownResources({
+      iam: iamWorld,
+      directory,
+      kms: kmsWorld,
+      secrets: secretsWorld,
+      logs: logsWorld,
+      watch: watchWorld,
+      ssm: ssmWorld,
+      s3,
+      buckets,
+    }),
+    ...options.resourceHandlers,
+  };
+  const cloudFormation = createCloudFormation({
+    book: book('cloudformation', emptyCloudFormation),
+    clock,
+    ids,
+    handlers: () => handlers,
+    objects,
+    hasRole: (account, arn) =>
+      arn.split(':')[4] === account && isTrusted(directory, arn, 'cloudformation.amazonaws.com'),
+  });
   const apis = [
     createApiGateway(apiGatewayWorld),
+    cloudFormation.api,
     createCloudWatch(watchWorld),
     createLogs(logsWorld),
     createIam(iamWorld, directory),
     createKms(kmsWorld),
-    createSsm({ book: book('ssm', (): SsmState => ({ parameters: {} })), sealing, clock }),
-    new S3Api({ store: buckets, sealing, clock, ids }),
+    createSsm(ssmWorld),
+    s3,
     createSecretsManager(secretsWorld),
     createSts({ sessions, directory, clock }),
     createSes({ mailroom: mail, clock, ids }),
@@ -206,6 +242,7 @@ export function createAws(options: AwsOptions): Aws {
     finish: async () => {
       unobserve?.();
       unobserve = undefined;
+      await cloudFormation.engine.stop();
       await Promise.all([rotations.stop(), alarms.stop(), saveAll(logsBook)]);
     },
   });
@@ -234,7 +271,8 @@ export function createAws(options: AwsOptions): Aws {
     kms: sealing,
     keyService: keyService(sealing, options),
     trusts: (roleArn, service) => isTrusted(directory, roleArn, service),
-    objects: objectReader(buckets),
+    objects,
+    stacks: stackService(cloudFormation.engine, options.stacksNeed ?? ['aws']),
     mail,
   };
 }

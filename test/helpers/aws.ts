@@ -48,6 +48,7 @@ export class AwsHarness {
       ...this.#options,
     });
     await this.aws.endpoint.start();
+    await this.aws.stacks.start(new AbortController().signal);
   }
 
   /** A client of the real SDK; a second account is reached with its number as access key id. */
@@ -69,12 +70,14 @@ export class AwsHarness {
 
   /** Stops the endpoint and starts another on the same state. */
   async restart(): Promise<void> {
+    await this.aws.stacks.stop();
     await this.aws.endpoint.stop();
     await this.start();
   }
 
   async stop(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.destroy();
+    await this.aws.stacks.stop();
     await this.aws.endpoint.stop();
     this.clock.stop();
     await rm(this.folder, { recursive: true, force: true });

@@ -67,7 +67,8 @@ export class Evaluation {
     this.#conditions = new Conditions(this.#context, (value) => this.#resolver.resolve(value));
     this.#resolver = new Resolver(this.#context, this.#conditions, {
       ref: (logicalId) => (this.exists(logicalId) ? options.ref(logicalId) : undefined),
-      attribute: (logicalId, attribute) => known(logicalId, attribute, options.attribute(logicalId, attribute)),
+      attribute: (logicalId, attribute) =>
+        known(logicalId, attribute, options.attribute(logicalId, attribute)),
     });
   }
 

@@ -14,7 +14,9 @@ const IAM: Readonly<Record<string, string | undefined>> = {
 };
 
 /** The capability that a template needs, with the types it is for; undefined for one without IAM in it. */
-export function neededCapability({ resources }: Template): { capability: string; types: string[] } | undefined {
+export function neededCapability({
+  resources,
+}: Template): { capability: string; types: string[] } | undefined {
   const found = Object.values(resources).filter(({ Type }) => Object.hasOwn(IAM, Type));
   if (found.length === 0) return undefined;
   const isNamed = found.some(({ Type, Properties }) => Properties?.[IAM[Type] ?? ''] !== undefined);

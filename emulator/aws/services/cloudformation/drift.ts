@@ -8,7 +8,11 @@ import type { StoredDrift, StoredResource, StoredStack } from './stored.js';
 import { isDict, readTemplate } from './template.js';
 
 /** Compares a resource with what its template says of it: properties that the template does not name may be anything. */
-export async function detectDrift(stacks: Stacks, stack: StoredStack, resource: StoredResource): Promise<void> {
+export async function detectDrift(
+  stacks: Stacks,
+  stack: StoredStack,
+  resource: StoredResource,
+): Promise<void> {
   const run = new StackRun(stacks, stack, new AbortController().signal);
   const { logicalId, type, physicalId, properties } = resource;
   const handler = run.handler(type);
@@ -37,7 +41,9 @@ function compared(
 ): Omit<StoredDrift, 'checkedAt'> {
   const shown = (value: unknown) => masked(value, hidden) as Dict;
   if (!actual) return { status: 'DELETED', expected: shown(expected), differences: [] };
-  const told = Object.fromEntries(Object.keys(expected).flatMap((name) => (name in actual ? [[name, actual[name]]] : [])));
+  const told = Object.fromEntries(
+    Object.keys(expected).flatMap((name) => (name in actual ? [[name, actual[name]]] : [])),
+  );
   const known = Object.fromEntries(Object.entries(expected).filter(([name]) => name in actual));
   const differences = differencesOf('', shown(known), shown(told));
   return {
@@ -53,7 +59,7 @@ function differencesOf(path: string, expected: unknown, actual: unknown): Stored
     const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
     return names.flatMap((name) => differencesOf(`${path}/${name}`, expected[name], actual[name]));
   }
-  const isScalar = typeof expected !== "object" && typeof actual !== "object";
+  const isScalar = typeof expected !== 'object' && typeof actual !== 'object';
   if (isDeepStrictEqual(expected, actual) || (isScalar && String(expected) === String(actual))) return [];
   return [
     {

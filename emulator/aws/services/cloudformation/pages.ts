@@ -12,7 +12,11 @@ export function pageOf<T>(input: Input, all: readonly T[], size: number): { item
 }
 
 /** The same for events, where newer ones come before what was read: the token is the id of the last one told. */
-export function pageAfter<T extends { id: string }>(input: Input, all: readonly T[], size: number): { items: T[]; next: Dict } {
+export function pageAfter<T extends { id: string }>(
+  input: Input,
+  all: readonly T[],
+  size: number,
+): { items: T[]; next: Dict } {
   const token = input.optionalText('NextToken', { min: 1, max: 1024 });
   const last = token === undefined ? undefined : Buffer.from(token, 'base64url').toString('utf8');
   const start = last === undefined ? 0 : all.findIndex(({ id }) => id === last) + 1;

@@ -25,11 +25,15 @@ export function settleValues(
     else values[name] = value;
   }
   if (missing.length > 0) throw refused(`Parameters: [${missing.join(', ')}] must have values`);
-  for (const [name, declaration] of Object.entries(parameters)) check(name, declaration, values[name] as string);
+  for (const [name, declaration] of Object.entries(parameters))
+    check(name, declaration, values[name] as string);
   return values;
 }
 
-function readGiven(given: readonly Input[], previous: Readonly<Record<string, string>> | undefined): Map<string, string> {
+function readGiven(
+  given: readonly Input[],
+  previous: Readonly<Record<string, string>> | undefined,
+): Map<string, string> {
   const wanted = new Map<string, string>();
   for (const one of given) {
     const name = one.text('ParameterKey');
@@ -39,9 +43,13 @@ function readGiven(given: readonly Input[], previous: Readonly<Record<string, st
       continue;
     }
     if (value !== undefined)
-      throw refused(`Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true and non empty value for a parameter`);
+      throw refused(
+        `Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true and non empty value for a parameter`,
+      );
     if (previous?.[name] === undefined)
-      throw refused(`Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`);
+      throw refused(
+        `Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`,
+      );
     wanted.set(name, previous[name]);
   }
   return wanted;
@@ -57,7 +65,9 @@ export function showParameters({ parameters }: Template, values: Readonly<Record
 
 /** The values that nobody may see. */
 export function hiddenValues({ parameters }: Template, values: Readonly<Record<string, string>>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => (isHidden(parameters[name]) && value !== '' ? [value] : []));
+  return Object.entries(values).flatMap(([name, value]) =>
+    isHidden(parameters[name]) && value !== '' ? [value] : [],
+  );
 }
 
 /** A value with every text masked that contains one of these. */
@@ -80,20 +90,28 @@ function textOf(value: unknown): string | undefined {
 function check(name: string, declaration: Dict, value: string): void {
   const type = String(declaration.Type ?? 'String');
   if (type.startsWith('AWS::SSM::'))
-    throw refused(`This endpoint does not read parameters of type ${type}: give the value of '${name}' itself.`);
-  const parts = /^(?:CommaDelimitedList|List<)/.test(type) ? value.split(',').map((part) => part.trim()) : [value];
+    throw refused(
+      `This endpoint does not read parameters of type ${type}: give the value of '${name}' itself.`,
+    );
+  const parts = /^(?:CommaDelimitedList|List<)/.test(type)
+    ? value.split(',').map((part) => part.trim())
+    : [value];
   for (const part of parts) checkPart(name, type, declaration, part);
 }
 
 function checkPart(name: string, type: string, declaration: Dict, value: string): void {
   const constraint = textOf(declaration.ConstraintDescription);
   const fail = (words: string): never => {
-    throw refused(constraint === undefined ? words : `Parameter ${name} failed to satisfy constraint: ${constraint}`);
+    throw refused(
+      constraint === undefined ? words : `Parameter ${name} failed to satisfy constraint: ${constraint}`,
+    );
   };
   const allowed = declaration.AllowedValues;
-  if (Array.isArray(allowed) && !allowed.map(String).includes(value)) fail(`Parameter '${name}' must be one of AllowedValues`);
+  if (Array.isArray(allowed) && !allowed.map(String).includes(value))
+    fail(`Parameter '${name}' must be one of AllowedValues`);
   const pattern = textOf(declaration.AllowedPattern);
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`).test(value)) fail(`Parameter '${name}' must match pattern ${pattern}`);
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`).test(value))
+    fail(`Parameter '${name}' must match pattern ${pattern}`);
   const least = Number(declaration.MinLength ?? 0);
   if (value.length < least) fail(`Parameter '${name}' must contain at least ${least} characters`);
   const most = Number(declaration.MaxLength ?? Number.POSITIVE_INFINITY);

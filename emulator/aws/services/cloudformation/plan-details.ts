@@ -1,6 +1,6 @@
-import type { ResourceHandler } from '../../../kernel/cloudformation.js';
-import { mentionsIn } from '../../../../src/core/stack/mentions.js';
 import { isDeepStrictEqual } from 'node:util';
+import { mentionsIn } from '../../../../src/core/stack/mentions.js';
+import type { ResourceHandler } from '../../../kernel/cloudformation.js';
 import type { Dict } from '../../protocol/input.js';
 import { changedProperties, recreation } from './engine/differences.js';
 import { masked } from './parameters.js';
@@ -35,7 +35,9 @@ export function differencesOf(compared: Comparison): { details: PlannedDetail[];
   const { raw, changed } = compared;
   const details = changed.flatMap((name) => detailsOf(compared, name));
   const others = Object.keys(raw.Properties ?? {}).filter((name) => !changed.includes(name));
-  const dynamic = others.flatMap((name) => causes(compared, name).filter(({ evaluation }) => evaluation === 'Dynamic'));
+  const dynamic = others.flatMap((name) =>
+    causes(compared, name).filter(({ evaluation }) => evaluation === 'Dynamic'),
+  );
   return { details: [...details, ...dynamic], unlikely: dynamic.length > 0 };
 }
 
@@ -49,11 +51,17 @@ function detailsOf(compared: Comparison, name: string): PlannedDetail[] {
     evaluation: isEdited || why.length === 0 ? 'Static' : 'Dynamic',
     source: 'DirectModification',
   };
-  const all = isEdited || why.length === 0 || why.some(({ source }) => source === 'ParameterReference') ? [direct, ...why] : why;
+  const all =
+    isEdited || why.length === 0 || why.some(({ source }) => source === 'ParameterReference')
+      ? [direct, ...why]
+      : why;
   return withValues(compared, name, all);
 }
 
-function targetOf({ handler, present, properties }: Comparison, name: string): Pick<PlannedDetail, 'attribute' | 'name' | 'recreation'> {
+function targetOf(
+  { handler, present, properties }: Comparison,
+  name: string,
+): Pick<PlannedDetail, 'attribute' | 'name' | 'recreation'> {
   const kind = recreation(handler, name, { before: present.properties, after: properties });
   return { attribute: 'Properties', name, recreation: kind };
 }
@@ -81,7 +89,11 @@ function causes(compared: Comparison, name: string): PlannedDetail[] {
 }
 
 /** One detail for each place inside a property that differs, with the values before and after. */
-function withValues({ present, properties, hidden }: Comparison, name: string, details: PlannedDetail[]): PlannedDetail[] {
+function withValues(
+  { present, properties, hidden }: Comparison,
+  name: string,
+  details: PlannedDetail[],
+): PlannedDetail[] {
   const places = differingPlaces(`/Properties/${name}`, present.properties[name], properties[name]);
   return details.flatMap((detail) =>
     places.map(({ path, before, after }) => ({
@@ -89,7 +101,12 @@ function withValues({ present, properties, hidden }: Comparison, name: string, d
       path,
       ...(before !== undefined && { before: textOf(masked(before, hidden)) }),
       ...(after !== undefined && { after: textOf(masked(after, hidden)) }),
-      changeType: before === undefined ? ('Add' as const) : after === undefined ? ('Remove' as const) : ('Modify' as const),
+      changeType:
+        before === undefined
+          ? ('Add' as const)
+          : after === undefined
+            ? ('Remove' as const)
+            : ('Modify' as const),
     })),
   );
 }
@@ -102,7 +119,9 @@ interface Place {
 
 function differingPlaces(path: string, before: unknown, after: unknown): Place[] {
   if (!isMap(before) || !isMap(after)) return [{ path, before, after }];
-  return changedProperties(before, after).flatMap((key) => differingPlaces(`${path}/${key}`, before[key], after[key]));
+  return changedProperties(before, after).flatMap((key) =>
+    differingPlaces(`${path}/${key}`, before[key], after[key]),
+  );
 }
 
 function isMap(value: unknown): value is Dict {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ResourceHandler } from '../../../kernel/cloudformation.js';
 import type { Evaluation } from '../../../../src/core/stack/evaluation.js';
+import type { ResourceHandler } from '../../../kernel/cloudformation.js';
 import type { Dict } from '../../protocol/input.js';
 import { changedProperties, recreation } from './engine/differences.js';
 import { evaluationOf } from './engine/stack-run.js';
@@ -64,7 +64,9 @@ function open(stacks: Stacks, stack: StoredStack, next: StackSource): Planning {
 function compare(planning: Planning): Plan {
   const { stack, template, evaluation, found } = planning;
   const wanted = inOrder(evaluation.existing(), template.needs);
-  const retyped = wanted.filter((id) => stack.resources[id] && stack.resources[id]?.type !== template.resources[id]?.Type);
+  const retyped = wanted.filter(
+    (id) => stack.resources[id] && stack.resources[id]?.type !== template.resources[id]?.Type,
+  );
   if (retyped.length > 0)
     throw refused(
       `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${retyped.join(', ')}]`,
@@ -76,7 +78,10 @@ function compare(planning: Planning): Plan {
   const removed = Object.values(stack.resources).filter(({ logicalId }) => !wanted.includes(logicalId));
   const changes = [...removed.map((one) => removal(planning, one)), ...found.values()];
   const shown = changes.map(({ changedNames: _own, ...change }: ResourceChange): PlannedChange => change);
-  return { changes: shown.sort(byName), isEmpty: changes.length === 0 && !isRetagged(planning) && !outputsDiffer(planning) };
+  return {
+    changes: shown.sort(byName),
+    isEmpty: changes.length === 0 && !isRetagged(planning) && !outputsDiffer(planning),
+  };
 }
 
 function isRetagged({ stack, next }: Planning): boolean {
@@ -119,7 +124,8 @@ function planOne(planning: Planning, id: string, raw: TemplateResource): Resourc
   const { stack, evaluation, hidden } = planning;
   const properties = settleLater(evaluation.value(raw.Properties ?? {}) ?? {}) as Dict;
   const present = stack.resources[id];
-  if (present?.physicalId !== undefined && present.status !== 'CREATE_FAILED') return modification(planning, present, raw, properties);
+  if (present?.physicalId !== undefined && present.status !== 'CREATE_FAILED')
+    return modification(planning, present, raw, properties);
   const after = contextOf({ Properties: masked(properties, hidden) });
   return { action: 'Add', logicalId: id, type: raw.Type, scope: [], details: [], after, changedNames: [] };
 }
@@ -135,9 +141,18 @@ function modification(
   const handler: ResourceHandler | undefined = handlers[present.type];
   const changed = changedProperties(present.properties, properties);
   const { details, unlikely } = differencesOf({ ...planning, handler, present, raw, properties, changed });
-  const scope = scopeOf({ present, raw, hasProperties: changed.length > 0 || unlikely, next, handler, old: old?.resources[present.logicalId] });
+  const scope = scopeOf({
+    present,
+    raw,
+    hasProperties: changed.length > 0 || unlikely,
+    next,
+    handler,
+    old: old?.resources[present.logicalId],
+  });
   if (scope.length === 0 && !/_FAILED$/.test(present.status)) return undefined;
-  const kinds = changed.map((name) => recreation(handler, name, { before: present.properties, after: properties }));
+  const kinds = changed.map((name) =>
+    recreation(handler, name, { before: present.properties, after: properties }),
+  );
   const isConditional = kinds.includes('Conditionally') || isRisky(details, changed);
   const replacement = kinds.includes('Always') ? 'True' : isConditional ? 'Conditional' : 'False';
   const shown = (one: Dict) => contextOf({ Properties: masked(one, hidden) });
@@ -161,7 +176,9 @@ function modification(
 
 /** Values that might change with what they refer to, and with them perhaps the resource. */
 function isRisky(details: ResourceChange['details'], changed: readonly string[]): boolean {
-  return details.some(({ name = '', recreation: kind }) => kind !== undefined && kind !== 'Never' && !changed.includes(name));
+  return details.some(
+    ({ name = '', recreation: kind }) => kind !== undefined && kind !== 'Never' && !changed.includes(name),
+  );
 }
 
 function otherDetail(attribute: string): PlannedChange['details'][number] {
@@ -206,6 +223,11 @@ function outputsDiffer({ stack, template, evaluation }: Planning): boolean {
     const name = output.Export === undefined ? undefined : evaluation.value((output.Export as Dict).Name);
     return [[key, String(evaluation.value(output.Value)), output.Description, name]];
   });
-  const present = stack.outputs.map(({ key, value, description, exportName }) => [key, value, description, exportName]);
+  const present = stack.outputs.map(({ key, value, description, exportName }) => [
+    key,
+    value,
+    description,
+    exportName,
+  ]);
   return !isDeepStrictEqual(next, present);
 }

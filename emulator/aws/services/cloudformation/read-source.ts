@@ -27,8 +27,15 @@ export async function readSource(
   const capabilities = input.optionalTexts('Capabilities') ?? [];
   const strange = capabilities.find((one) => !CAPABILITIES.includes(one));
   if (strange !== undefined)
-    throw input.invalid('Capabilities', `[${strange}]`, `Member must satisfy constraint: [Member must satisfy enum value set: [${CAPABILITIES.join(', ')}]]`);
-  checkTypes(input, Object.values(template.resources).map(({ Type }) => Type));
+    throw input.invalid(
+      'Capabilities',
+      `[${strange}]`,
+      `Member must satisfy constraint: [Member must satisfy enum value set: [${CAPABILITIES.join(', ')}]]`,
+    );
+  checkTypes(
+    input,
+    Object.values(template.resources).map(({ Type }) => Type),
+  );
   checkRollbackTriggers(input);
   const parameters = settleValues(template, input.list('Parameters'), present?.parameters);
   checkCapabilities(template, capabilities);
@@ -51,10 +58,9 @@ export function readRole(stacks: Stacks, input: Input): string | undefined {
 }
 
 function readTags(input: Input): Record<string, string> {
-  const tags = input.list('Tags').map((tag): [string, string] => [
-    tag.text('Key', { min: 1, max: 128 }),
-    tag.text('Value', { max: 256 }),
-  ]);
+  const tags = input
+    .list('Tags')
+    .map((tag): [string, string] => [tag.text('Key', { min: 1, max: 128 }), tag.text('Value', { max: 256 })]);
   const reserved = tags.find(([key]) => key.startsWith('aws:'));
   if (reserved) throw refused('aws: prefixed tag key names are not allowed for external use.');
   if (tags.length > 50) throw refused('Number of tags exceeds the maximum of 50.');
@@ -64,7 +70,8 @@ function readTags(input: Input): Record<string, string> {
 function checkTypes(input: Input, types: readonly string[]): void {
   const allowed = input.optionalTexts('ResourceTypes');
   if (!allowed) return;
-  const fits = (type: string) => allowed.some((one) => one === type || (/^[\w:]*::\*$/.test(one) && type.startsWith(one.slice(0, -1))));
+  const fits = (type: string) =>
+    allowed.some((one) => one === type || (/^[\w:]*::\*$/.test(one) && type.startsWith(one.slice(0, -1))));
   const other = types.find((type) => !fits(type));
   if (other !== undefined)
     throw refused(`Resource type ${other} is not allowed by parameter ResourceTypes [${allowed.join(', ')}]`);
@@ -91,5 +98,9 @@ export function isRepeated(stack: StoredStack, input: Input, action: string): bo
 
 /** `ClientRequestToken`. */
 export function readToken(input: Input): string | undefined {
-  return input.optionalText('ClientRequestToken', { min: 1, max: 128, pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/ });
+  return input.optionalText('ClientRequestToken', {
+    min: 1,
+    max: 128,
+    pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/,
+  });
 }

@@ -40,8 +40,16 @@ export function showStack(stack: StoredStack): Dict {
 
 /** `StackSummary` of `ListStacks`. */
 export function showSummary(stack: StoredStack): Dict {
-  const { StackId, StackName, CreationTime, LastUpdatedTime, DeletionTime, StackStatus, StackStatusReason, DriftInformation } =
-    showStack({ ...stack, template: '' });
+  const {
+    StackId,
+    StackName,
+    CreationTime,
+    LastUpdatedTime,
+    DeletionTime,
+    StackStatus,
+    StackStatusReason,
+    DriftInformation,
+  } = showStack({ ...stack, template: '' });
   const description = stack.description;
   return {
     StackId,

@@ -6,7 +6,13 @@ import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { Engine } from './engine/engine.js';
 import { noChangeSet, noStack, refused } from './faults.js';
-import type { CloudFormationState, StoredChangeSet, StoredEvent, StoredOutput, StoredStack } from './stored.js';
+import type {
+  CloudFormationState,
+  StoredChangeSet,
+  StoredEvent,
+  StoredOutput,
+  StoredStack,
+} from './stored.js';
 
 export interface CloudFormationWorld {
   book: StateBook<CloudFormationState>;
@@ -69,7 +75,9 @@ export class Stacks extends ServiceView<CloudFormationState, CloudFormationWorld
 
   /** The change sets of a stack that can still be asked for by name. */
   changeSetsOf({ id }: StoredStack): StoredChangeSet[] {
-    return Object.values(this.state.changeSets).filter(({ stackId, execution }) => stackId === id && !/_COMPLETE$/.test(execution));
+    return Object.values(this.state.changeSets).filter(
+      ({ stackId, execution }) => stackId === id && !/_COMPLETE$/.test(execution),
+    );
   }
 
   #changeSetOf(name: string, stackName: string | undefined): StoredChangeSet | undefined {
@@ -87,7 +95,9 @@ export class Stacks extends ServiceView<CloudFormationState, CloudFormationWorld
   /** Every export of the region. */
   exports(): { stack: StoredStack; output: StoredOutput; value: string }[] {
     return this.living().flatMap((stack) =>
-      stack.outputs.flatMap((output) => (output.exportName === undefined ? [] : [{ stack, output, value: output.value }])),
+      stack.outputs.flatMap((output) =>
+        output.exportName === undefined ? [] : [{ stack, output, value: output.value }],
+      ),
     );
   }
 
@@ -102,7 +112,9 @@ export class Stacks extends ServiceView<CloudFormationState, CloudFormationWorld
     const { ids } = this.world;
     const isStack = event.type === 'AWS::CloudFormation::Stack';
     // AWS names resources' events by their time alone; two in one millisecond must still differ
-    const id = isStack ? ids.uuid() : `${event.logicalId}-${event.status}-${new Date(at).toISOString()}-${ids.hex(4)}`;
+    const id = isStack
+      ? ids.uuid()
+      : `${event.logicalId}-${event.status}-${new Date(at).toISOString()}-${ids.hex(4)}`;
     const token = stack.operation?.token;
     stack.events.push({ id, at, ...event, ...(token !== undefined && { token }) });
     if (stack.events.length > EVENTS) stack.events.splice(0, stack.events.length - EVENTS);

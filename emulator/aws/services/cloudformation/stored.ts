@@ -77,7 +77,14 @@ export interface StoredBefore extends StackSource {
   imports: string[];
 }
 
-export type OperationKind = 'CREATE' | 'UPDATE' | 'DELETE' | 'ROLLBACK' | 'UPDATE_ROLLBACK' | 'CLEANUP' | 'ROLLBACK_CLEANUP';
+export type OperationKind =
+  | 'CREATE'
+  | 'UPDATE'
+  | 'DELETE'
+  | 'ROLLBACK'
+  | 'UPDATE_ROLLBACK'
+  | 'CLEANUP'
+  | 'ROLLBACK_CLEANUP';
 
 /** An operation under way: what a restart goes on with. */
 export interface StoredOperation {
@@ -169,7 +176,13 @@ export interface StoredChangeSet extends StackSource {
   createdAt: number;
   status: 'CREATE_COMPLETE' | 'FAILED';
   statusReason?: string;
-  execution: 'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_IN_PROGRESS' | 'EXECUTE_COMPLETE' | 'EXECUTE_FAILED' | 'OBSOLETE';
+  execution:
+    | 'AVAILABLE'
+    | 'UNAVAILABLE'
+    | 'EXECUTE_IN_PROGRESS'
+    | 'EXECUTE_COMPLETE'
+    | 'EXECUTE_FAILED'
+    | 'OBSOLETE';
   changes: PlannedChange[];
   onStackFailure?: StoredOperation['onFailure'];
   notificationArns: string[];

@@ -11,7 +11,16 @@ import { refused } from './faults.js';
 const MOST_RESOURCES = 500;
 const MOST_OTHERS = 200;
 
-const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs'];
+const SECTIONS = [
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+];
 const ATTRIBUTES = [
   'Type',
   'Properties',
@@ -77,7 +86,8 @@ function parse(text: string): Dict {
 
 function checked(document: Dict): Template {
   for (const gap of ['Transform', 'Rules', 'Hooks'])
-    if (document[gap] !== undefined) throw refused(`This endpoint does not support the template section ${gap}.`);
+    if (document[gap] !== undefined)
+      throw refused(`This endpoint does not support the template section ${gap}.`);
   const unknown = Object.keys(document).filter((key) => !SECTIONS.includes(key));
   if (unknown.length > 0) throw refused(`Invalid template property or properties [${unknown.join(', ')}]`);
   if (!isDict(document.Resources) || Object.keys(document.Resources).length === 0)
@@ -102,13 +112,16 @@ function checkResource(name: string, resource: unknown): void {
   const odd = Object.keys(resource).find((key) => !ATTRIBUTES.includes(key));
   if (odd !== undefined) throw refused(`Invalid template resource property '${odd}'`);
   if (typeof resource.Type !== 'string')
-    throw refused(`Template format error: [/Resources/${name}] Every Resources object must contain a Type member.`);
+    throw refused(
+      `Template format error: [/Resources/${name}] Every Resources object must contain a Type member.`,
+    );
   if (resource.Properties !== undefined && !isDict(resource.Properties))
     throw refused(`Template format error: [/Resources/${name}/Properties] 'Properties' must be an object.`);
 }
 
 function checkName(kind: string, name: string): void {
-  if (!/^[A-Za-z0-9]+$/.test(name)) throw refused(`Template format error: ${kind} name ${name} is non alphanumeric.`);
+  if (!/^[A-Za-z0-9]+$/.test(name))
+    throw refused(`Template format error: ${kind} name ${name} is non alphanumeric.`);
 }
 
 function checkCounts(sections: Record<string, Record<string, unknown>>): void {
@@ -116,7 +129,9 @@ function checkCounts(sections: Record<string, Record<string, unknown>>): void {
     const count = Object.keys(members).length;
     const most = what === 'resources' ? MOST_RESOURCES : MOST_OTHERS;
     if (count > most)
-      throw refused(`Template format error: Number of ${what}, ${count}, is greater than maximum allowed, ${most}`);
+      throw refused(
+        `Template format error: Number of ${what}, ${count}, is greater than maximum allowed, ${most}`,
+      );
   }
 }
 
@@ -173,7 +188,9 @@ function checkReferences(
     );
   const inOutputs = missing(mentionsIn(outputs).map(({ name }) => name));
   if (inOutputs.length > 0)
-    throw refused(`Unresolved resource dependencies [${inOutputs.join(', ')}] in the Outputs block of the template`);
+    throw refused(
+      `Unresolved resource dependencies [${inOutputs.join(', ')}] in the Outputs block of the template`,
+    );
   const circle = findCircle(needs);
   if (circle) throw refused(`Circular dependency between resources: [${circle.join(', ')}]`);
   return needs;

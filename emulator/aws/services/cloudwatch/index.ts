@@ -8,6 +8,7 @@ import {
   setAlarmState,
   switchActions,
 } from './operations/alarms.js';
+import { deleteDashboards, getDashboard, listDashboards, putDashboard } from './operations/dashboards.js';
 import { getMetricData } from './operations/get-metric-data.js';
 import { getMetricStatistics } from './operations/get-metric-statistics.js';
 import { listMetrics } from './operations/list-metrics.js';
@@ -17,14 +18,18 @@ import { Watch, type WatchWorld } from './watch.js';
 
 const OPERATIONS: Record<string, Operation<Watch>> = {
   DeleteAlarms: deleteAlarms,
+  DeleteDashboards: deleteDashboards,
   DescribeAlarmHistory: describeAlarmHistory,
   DescribeAlarms: describeAlarms,
   DescribeAlarmsForMetric: describeAlarmsForMetric,
   DisableAlarmActions: switchActions(false),
   EnableAlarmActions: switchActions(true),
+  GetDashboard: getDashboard,
   GetMetricData: getMetricData,
   GetMetricStatistics: getMetricStatistics,
+  ListDashboards: listDashboards,
   ListMetrics: listMetrics,
+  PutDashboard: putDashboard,
   PutMetricAlarm: putMetricAlarm,
   PutMetricData: putMetricData,
   SetAlarmState: setAlarmState,

@@ -50,12 +50,19 @@ export interface HistoryItem {
   data: string;
 }
 
+export interface StoredDashboard {
+  /** JSON text, as it was put. */
+  body: string;
+  modified: number;
+}
+
 export interface CloudWatchState {
   series: Record<string, StoredSeries>;
   alarms: Record<string, StoredAlarm>;
   history: HistoryItem[];
+  dashboards: Record<string, StoredDashboard>;
 }
 
 export function emptyCloudWatch(): CloudWatchState {
-  return { series: {}, alarms: {}, history: [] };
+  return { series: {}, alarms: {}, history: [], dashboards: {} };
 }

@@ -15,6 +15,8 @@ export interface StoredGroup {
   name: string;
   createdAt: number;
   retentionDays?: number;
+  /** Kept and told; events are not encrypted with it. */
+  kmsKeyId?: string;
   tags: Record<string, string>;
   streams: Record<string, StoredStream>;
 }

@@ -89,10 +89,14 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
     );
   }
 
+  /** An ARN for a secret to be, with a suffix of its own. */
+  newArn(name: string): string {
+    return `arn:aws:secretsmanager:${this.region}:${this.accountId}:secret:${name}-${this.world.ids.hex(6)}`;
+  }
+
   /** A secret without versions; `arn` where it is settled elsewhere, as in a template. */
   create(name: string, arn?: string): StoredSecret {
-    const suffix = this.world.ids.hex(6);
-    const made = arn ?? `arn:aws:secretsmanager:${this.region}:${this.accountId}:secret:${name}-${suffix}`;
+    const made = arn ?? this.newArn(name);
     const secret = {
       arn: made,
       name,

@@ -25,5 +25,7 @@ export function needsReplacement(
   before: ResourceProperties,
   after: ResourceProperties,
 ): boolean {
-  return changedProperties(before, after).some((name) => recreation(handler, name, { before, after }) === 'Always');
+  return changedProperties(before, after).some(
+    (name) => recreation(handler, name, { before, after }) === 'Always',
+  );
 }

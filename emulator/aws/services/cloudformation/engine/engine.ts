@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../../../../../src/core/clock.js';
 import { AwsError } from '../../../../kernel/aws-error.js';
-import { Stacks, type CloudFormationWorld } from '../stacks.js';
+import { type CloudFormationWorld, Stacks } from '../stacks.js';
 import type { StackSource, StoredOperation, StoredStack } from '../stored.js';
 import { templateError } from '../template.js';
 import { deleteGarbage, deleteResources } from './deletion.js';
@@ -62,7 +62,10 @@ export class Engine {
       else await OPERATIONS[(stack.operation as StoredOperation).kind](run);
     } catch (error) {
       // a fault of ours: the stack must not hang in progress for ever
-      run.turn(failedStatus(stack), error instanceof AwsError ? error.message : `Internal Failure: ${(error as Error).message}`);
+      run.turn(
+        failedStatus(stack),
+        error instanceof AwsError ? error.message : `Internal Failure: ${(error as Error).message}`,
+      );
     } finally {
       timer?.cancel();
     }
@@ -94,7 +97,9 @@ async function resumeOperation(run: StackRun): Promise<void> {
 function deadline(run: StackRun, clock: Clock): Timer | undefined {
   const at = run.stack.operation?.deadline;
   if (at === undefined) return undefined;
-  return clock.at(at, () => run.ended.abort(new Cancelled('Stack creation time exceeded the specified timeout. ')));
+  return clock.at(at, () =>
+    run.ended.abort(new Cancelled('Stack creation time exceeded the specified timeout. ')),
+  );
 }
 
 async function createStack(run: StackRun): Promise<void> {
@@ -141,7 +146,11 @@ async function updateStack(run: StackRun): Promise<void> {
 async function cleanUp(run: StackRun): Promise<void> {
   const all = await deleteGarbage(run);
   if (run.halted.aborted) return;
-  finish(run, 'UPDATE_COMPLETE', all ? undefined : 'Update successful. One or more resources could not be deleted.');
+  finish(
+    run,
+    'UPDATE_COMPLETE',
+    all ? undefined : 'Update successful. One or more resources could not be deleted.',
+  );
 }
 
 async function afterFailedUpdate(run: StackRun, reason: string): Promise<void> {
@@ -159,7 +168,11 @@ async function rollBackUpdate(run: StackRun, reason?: string): Promise<void> {
     const failed = await undoUpdate(run, before);
     if (run.halted.aborted) return;
     if (failed.length > 0)
-      return finish(run, 'UPDATE_ROLLBACK_FAILED', `The following resource(s) failed to update: [${failed.join(', ')}]. `);
+      return finish(
+        run,
+        'UPDATE_ROLLBACK_FAILED',
+        `The following resource(s) failed to update: [${failed.join(', ')}]. `,
+      );
     delete stack.before;
   }
   enter(run, 'ROLLBACK_CLEANUP');
@@ -216,7 +229,8 @@ function enter({ stack }: StackRun, kind: StoredOperation['kind']): void {
 function finish(run: StackRun, status: string, reason?: string): void {
   const { stack, stacks } = run;
   const changeSet = stacks.state.changeSets[stack.operation?.changeSetId ?? ''];
-  if (changeSet) changeSet.execution = /^(?:CREATE|UPDATE)_COMPLETE$/.test(status) ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
+  if (changeSet)
+    changeSet.execution = /^(?:CREATE|UPDATE)_COMPLETE$/.test(status) ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
   run.turn(status, reason);
 }
 

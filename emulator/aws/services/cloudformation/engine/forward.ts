@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AwsError } from '../../../../kernel/aws-error.js';
 import type { Evaluation } from '../../../../../src/core/stack/evaluation.js';
+import type { AwsError } from '../../../../kernel/aws-error.js';
 import type { Dict } from '../../../protocol/input.js';
 import type { StoredResource } from '../stored.js';
 import { type TemplateResource, templateError } from '../template.js';
@@ -68,7 +68,12 @@ async function step(run: StackRun, evaluation: Evaluation, id: string): Promise<
   return ok;
 }
 
-async function settle(run: StackRun, evaluation: Evaluation, id: string, raw: TemplateResource): Promise<boolean> {
+async function settle(
+  run: StackRun,
+  evaluation: Evaluation,
+  id: string,
+  raw: TemplateResource,
+): Promise<boolean> {
   const { stack } = run;
   const present = stack.resources[id];
   let properties: Dict;
@@ -84,7 +89,11 @@ async function settle(run: StackRun, evaluation: Evaluation, id: string, raw: Te
   if (!isChanged(run, present, properties)) return true;
   const isReplaced = needsReplacement(run.handler(present.type), present.properties, properties);
   try {
-    askPolicy(stack.operation?.policy ?? stack.policy, isReplaced ? 'Update:Replace' : 'Update:Modify', present);
+    askPolicy(
+      stack.operation?.policy ?? stack.policy,
+      isReplaced ? 'Update:Replace' : 'Update:Modify',
+      present,
+    );
   } catch (error) {
     return fail(run, present, (error as AwsError).message);
   }
@@ -122,7 +131,8 @@ function isChanged(run: StackRun, resource: StoredResource, properties: Dict): b
 function fresh(run: StackRun, logicalId: string, raw: TemplateResource): StoredResource {
   const { stack, template, stacks } = run;
   const failed = stack.resources[logicalId];
-  if (failed?.physicalId !== undefined && failed.status === 'CREATE_FAILED') stack.garbage.push({ ...failed, cause: 'undone' });
+  if (failed?.physicalId !== undefined && failed.status === 'CREATE_FAILED')
+    stack.garbage.push({ ...failed, cause: 'undone' });
   const made: StoredResource = {
     logicalId,
     type: raw.Type,

@@ -51,7 +51,10 @@ export async function runGraph({ ids, waitsFor, run, atOnce, isEnded }: GraphRun
 }
 
 /** The reverse of a graph: what must be gone before something can go. */
-export function reversed(ids: readonly string[], waitsFor: (id: string) => readonly string[]): (id: string) => string[] {
+export function reversed(
+  ids: readonly string[],
+  waitsFor: (id: string) => readonly string[],
+): (id: string) => string[] {
   const users = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const id of ids) for (const one of waitsFor(id)) users.get(one)?.push(id);
   return (id) => users.get(id) ?? [];

@@ -11,7 +11,9 @@ export function settleOutputs(run: StackRun): StoredOutput[] {
     if (!evaluation.holds(output)) return [];
     const value = evaluation.value(output.Value);
     if (typeof value === 'object' || value === undefined)
-      throw refused(`Template format error: Output ${key} is malformed. The Value field of every Outputs member must evaluate to a String.`);
+      throw refused(
+        `Template format error: Output ${key} is malformed. The Value field of every Outputs member must evaluate to a String.`,
+      );
     const exportName = isDict(output.Export) ? evaluation.value(output.Export.Name) : undefined;
     return [
       {
@@ -31,7 +33,9 @@ export function checkExports(stacks: Stacks, stack: StoredStack, outputs: readon
   for (const { exportName } of outputs) {
     const owner = exportName === undefined ? undefined : stacks.exported(exportName)?.stack;
     if (owner && owner.id !== stack.id)
-      throw refused(`Export with name ${exportName} is already exported by stack ${owner.name}. Rollback requested by user.`);
+      throw refused(
+        `Export with name ${exportName} is already exported by stack ${owner.name}. Rollback requested by user.`,
+      );
   }
   for (const { exportName, value } of stack.outputs) {
     if (exportName === undefined) continue;
@@ -39,6 +43,8 @@ export function checkExports(stacks: Stacks, stack: StoredStack, outputs: readon
     if (users.length === 0) continue;
     const next = outputs.find((one) => one.exportName === exportName);
     if (next?.value === value) continue;
-    throw refused(`Export ${exportName} cannot be ${next ? 'updated' : 'deleted'} as it is in use by ${users.join(' and ')}`);
+    throw refused(
+      `Export ${exportName} cannot be ${next ? 'updated' : 'deleted'} as it is in use by ${users.join(' and ')}`,
+    );
   }
 }

@@ -15,5 +15,8 @@ export function checkSchema(
     ...strange.map((name) => `#: extraneous key [${name}] is not permitted`),
   ];
   if (faults.length === 0) return;
-  throw new AwsError('PropertyValidation', `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`);
+  throw new AwsError(
+    'PropertyValidation',
+    `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`,
+  );
 }

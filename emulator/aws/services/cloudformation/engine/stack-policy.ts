@@ -1,5 +1,5 @@
-import { AwsError } from '../../../../kernel/aws-error.js';
 import { globMatches } from '../../../../../src/core/policy/pattern.js';
+import { AwsError } from '../../../../kernel/aws-error.js';
 import type { Dict } from '../../../protocol/input.js';
 import { refused } from '../faults.js';
 import { isDict } from '../template.js';
@@ -23,9 +23,12 @@ export function checkPolicy(text: string): string {
 function isStatement(value: unknown): boolean {
   if (!isDict(value) || (value.Effect !== 'Allow' && value.Effect !== 'Deny')) return false;
   const actions = [value.Action ?? value.NotAction].flat();
-  const isAction = (one: unknown) => typeof one === 'string' && /^Update:(?:\*|Modify|Replace|Delete)$/.test(one);
+  const isAction = (one: unknown) =>
+    typeof one === 'string' && /^Update:(?:\*|Modify|Replace|Delete)$/.test(one);
   const everybody = value.Principal === '*' || (isDict(value.Principal) && value.Principal.AWS === '*');
-  return everybody && actions.every(isAction) && (value.Resource !== undefined || value.NotResource !== undefined);
+  return (
+    everybody && actions.every(isAction) && (value.Resource !== undefined || value.NotResource !== undefined)
+  );
 }
 
 /** Throws when a stack's policy does not let an update do this. */
@@ -36,7 +39,9 @@ export function askPolicy(
 ): void {
   if (text === undefined) return;
   const statements = (JSON.parse(text) as { Statement: Dict[] }).Statement;
-  const fitting = statements.map((one, index) => ({ one, index })).filter(({ one }) => fits(one, action, logicalId, type));
+  const fitting = statements
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => fits(one, action, logicalId, type));
   const denial = fitting.find(({ one }) => one.Effect === 'Deny');
   if (!denial && fitting.length > 0) return;
   const why = denial
@@ -46,9 +51,11 @@ export function askPolicy(
 }
 
 function fits(statement: Dict, action: string, logicalId: string, type: string): boolean {
-  const any = (patterns: unknown, text: string) => [patterns].flat().some((one) => globMatches(String(one), text));
+  const any = (patterns: unknown, text: string) =>
+    [patterns].flat().some((one) => globMatches(String(one), text));
   const named = `LogicalResourceId/${logicalId}`;
-  const onAction = statement.Action === undefined ? !any(statement.NotAction, action) : any(statement.Action, action);
+  const onAction =
+    statement.Action === undefined ? !any(statement.NotAction, action) : any(statement.Action, action);
   const onResource =
     statement.Resource === undefined ? !any(statement.NotResource, named) : any(statement.Resource, named);
   return onAction && onResource && conditionHolds(statement.Condition, type);

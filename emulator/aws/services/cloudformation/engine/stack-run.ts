@@ -68,12 +68,25 @@ export class StackRun {
     const { accountId, region } = this.stacks;
     const identities = new Map<string, KnownIdentity>();
     for (const one of Object.values(resources))
-      if (one.physicalId !== undefined) identities.set(one.logicalId, { ref: one.physicalId, attributes: one.attributes });
+      if (one.physicalId !== undefined)
+        identities.set(one.logicalId, { ref: one.physicalId, attributes: one.attributes });
     const imports = (name: string) => this.stacks.exported(name)?.value;
-    const wanted = { file: `${stackName}.template`, text, region, accountId, stackName, parameters, identities, stackId, imports };
+    const wanted = {
+      file: `${stackName}.template`,
+      text,
+      region,
+      accountId,
+      stackName,
+      parameters,
+      identities,
+      stackId,
+      imports,
+    };
     const { stack, diagnostics } = loadStack(wanted);
     if (stack) return stack;
-    throw refused(diagnostics.find(({ severity }) => severity === 'error')?.message ?? 'The template cannot be read.');
+    throw refused(
+      diagnostics.find(({ severity }) => severity === 'error')?.message ?? 'The template cannot be read.',
+    );
   }
 
   /** Puts the stack into a status, with its event. */
@@ -97,7 +110,10 @@ export class StackRun {
     resource.updatedAt = this.stacks.now;
     if (reason === undefined) delete resource.reason;
     else resource.reason = reason;
-    const shown = masked(properties ?? resource.properties, hiddenValues(this.template, this.stack.parameters));
+    const shown = masked(
+      properties ?? resource.properties,
+      hiddenValues(this.template, this.stack.parameters),
+    );
     this.stacks.tell(this.stack, {
       logicalId: resource.logicalId,
       physicalId: physicalId ?? resource.physicalId ?? '',
@@ -119,7 +135,10 @@ export class StackRun {
 export function evaluationOf(
   stacks: Stacks,
   { id: stackId, name: stackName, template, parameters }: Pick<StoredStack, 'id' | 'name'> & StackSource,
-  { imported, ...answers }: {
+  {
+    imported,
+    ...answers
+  }: {
     ref(id: string): string | undefined;
     attribute(id: string, name: string): unknown;
     imported?(name: string): void;

@@ -1,5 +1,10 @@
 import { AwsError } from '../../../../kernel/aws-error.js';
-import type { ExistingResource, ResourceHandler, ResourceProperties, ResourceRequest } from '../../../../kernel/cloudformation.js';
+import type {
+  ExistingResource,
+  ResourceHandler,
+  ResourceProperties,
+  ResourceRequest,
+} from '../../../../kernel/cloudformation.js';
 import type { Dict } from '../../../protocol/input.js';
 import type { StoredResource } from '../stored.js';
 import { checkSchema } from './schema.js';
@@ -7,7 +12,10 @@ import type { StackRun } from './stack-run.js';
 
 /** Said when there is nobody who makes a type. */
 export function unsupported(type: string): AwsError {
-  return new AwsError('UnsupportedResource', `Unrecognized resource types: [${type}]. This endpoint has no handler for it.`);
+  return new AwsError(
+    'UnsupportedResource',
+    `Unrecognized resource types: [${type}]. This endpoint has no handler for it.`,
+  );
 }
 
 /** Makes a resource; what it was before decides nothing. Resolves to whether it is there now. */
@@ -67,7 +75,11 @@ export async function update(
 }
 
 /** Makes a new resource in the place of one. Resolves to the old one, which is to be deleted later; undefined when it failed. */
-export async function replace(run: StackRun, resource: StoredResource, properties: Dict): Promise<StoredResource | undefined> {
+export async function replace(
+  run: StackRun,
+  resource: StoredResource,
+  properties: Dict,
+): Promise<StoredResource | undefined> {
   const old = structuredClone(resource);
   const pending: NonNullable<StoredResource['attempt']> = { properties, isReplacement: true };
   resource.attempt = pending;
@@ -79,7 +91,12 @@ export async function replace(run: StackRun, resource: StoredResource, propertie
   const answer = await attempt(run, () =>
     make(run, resource, properties, (physicalId) => {
       pending.physicalId = physicalId;
-      run.turnResource(resource, { status: 'UPDATE_IN_PROGRESS', reason: 'Resource creation Initiated', physicalId, properties });
+      run.turnResource(resource, {
+        status: 'UPDATE_IN_PROGRESS',
+        reason: 'Resource creation Initiated',
+        physicalId,
+        properties,
+      });
     }),
   );
   if ('made' in answer) pending.physicalId = answer.made.physicalId;

@@ -34,7 +34,8 @@ export async function undoUpdate(run: StackRun, before: StoredBefore): Promise<s
 async function undoOne(run: StackRun, before: StoredBefore, id: string): Promise<boolean> {
   const { stack } = run;
   const old = before.resources[id] as StoredResource;
-  const present = (stack.resources[id] ??= structuredClone(old));
+  stack.resources[id] ??= structuredClone(old);
+  const present = stack.resources[id];
   // the update had not taken it away yet: its deletion comes last
   stack.garbage = stack.garbage.filter((one) => one.logicalId !== id || one.physicalId !== old.physicalId);
   if (stack.operation?.skip?.includes(id)) return passOver(run, present, old);
@@ -43,8 +44,10 @@ async function undoOne(run: StackRun, before: StoredBefore, id: string): Promise
   const isTouched = present.attempt !== undefined || !isDeepStrictEqual(present.properties, old.properties);
   const isRetagged = !isDeepStrictEqual(present.stackTags, old.stackTags);
   const properties = structuredClone(old.properties);
-  if ((isTouched || isRetagged) && !(await update(run, present, properties, { isRollback: true }))) return false;
-  if (!isTouched && !isRetagged && /_FAILED$/.test(present.status)) run.turnResource(present, { status: 'UPDATE_COMPLETE' });
+  if ((isTouched || isRetagged) && !(await update(run, present, properties, { isRollback: true })))
+    return false;
+  if (!isTouched && !isRetagged && /_FAILED$/.test(present.status))
+    run.turnResource(present, { status: 'UPDATE_COMPLETE' });
   Object.assign(present, described(old), { stackTags: old.stackTags });
   return true;
 }
@@ -63,7 +66,12 @@ function dropReplacement({ stack }: StackRun, present: StoredResource): void {
   if (!attempt?.isReplacement) return;
   delete present.attempt;
   if (attempt.physicalId !== undefined)
-    stack.garbage.push({ ...present, physicalId: attempt.physicalId, properties: attempt.properties, cause: 'undone' });
+    stack.garbage.push({
+      ...present,
+      physicalId: attempt.physicalId,
+      properties: attempt.properties,
+      cause: 'undone',
+    });
 }
 
 /** The old one is still there: it takes its place again. */
@@ -77,7 +85,12 @@ function switchBack(run: StackRun, present: StoredResource, old: StoredResource)
   return true;
 }
 
-function described({ needs, deletionPolicy, updateReplacePolicy, metadata }: StoredResource): Partial<StoredResource> {
+function described({
+  needs,
+  deletionPolicy,
+  updateReplacePolicy,
+  metadata,
+}: StoredResource): Partial<StoredResource> {
   return {
     needs,
     ...(deletionPolicy !== undefined && { deletionPolicy }),

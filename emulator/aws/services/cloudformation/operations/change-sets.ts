@@ -7,11 +7,18 @@ import { showParameters } from '../parameters.js';
 import { planChanges } from '../plan.js';
 import { CHANGE_SET_NAME, readNotificationArns, readSource, readToken, STACK_NAME } from '../read-source.js';
 import type { Stacks } from '../stacks.js';
-import type { PlannedChange, PlannedDetail, StoredChangeSet, StoredOperation, StoredStack } from '../stored.js';
+import type {
+  PlannedChange,
+  PlannedDetail,
+  StoredChangeSet,
+  StoredOperation,
+  StoredStack,
+} from '../stored.js';
 import { readTemplate } from '../template.js';
 import { begin, emptyStack, goOnFrom, requireUpdatable, takeUp } from './change-stack.js';
 
-const NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set.";
+const NO_CHANGES =
+  "The submitted information didn't contain changes. Submit different information to create a change set.";
 /** Change sets that were executed and can still be asked for by their ARN. */
 const EXECUTED_KEPT = 20;
 const PAGE = 100;
@@ -20,17 +27,28 @@ const PAGE = 100;
 export const createChangeSet: Operation<Stacks> = async (stacks, input, request) => {
   const name = input.text('ChangeSetName', CHANGE_SET_NAME);
   const stackName = input.text('StackName', STACK_NAME);
-  const kind = (input.optionalText('ChangeSetType', { oneOf: ['CREATE', 'UPDATE', 'IMPORT'] }) ?? 'UPDATE') as StoredChangeSet['kind'] | 'IMPORT';
+  const kind = (input.optionalText('ChangeSetType', { oneOf: ['CREATE', 'UPDATE', 'IMPORT'] }) ?? 'UPDATE') as
+    | StoredChangeSet['kind']
+    | 'IMPORT';
   if (kind === 'IMPORT' || input.list('ResourcesToImport').length > 0)
     throw refused('This endpoint does not import resources.');
   if (input.flag('IncludeNestedStacks')) throw refused('This endpoint has no nested stacks.');
   const found = stacks.find(stackName);
-  const source = await readSource(stacks, input, request, found?.status === 'REVIEW_IN_PROGRESS' ? undefined : found);
+  const source = await readSource(
+    stacks,
+    input,
+    request,
+    found?.status === 'REVIEW_IN_PROGRESS' ? undefined : found,
+  );
   const stack = owner(stacks, stackName, name, kind);
   const token = readToken(input);
   const twin = stacks.changeSetsOf(stack).find((one) => one.name === name);
   if (twin && token !== undefined && twin.token === token) return { Id: twin.id, StackId: stack.id };
-  if (twin) throw new AwsError('AlreadyExistsException', `ChangeSet ${twin.id} cannot be created due to a mismatch with existing attribute Template`);
+  if (twin)
+    throw new AwsError(
+      'AlreadyExistsException',
+      `ChangeSet ${twin.id} cannot be created due to a mismatch with existing attribute Template`,
+    );
   const { changes, isEmpty } = planChanges(stacks, stack, source);
   const changeSet: StoredChangeSet = {
     ...source,
@@ -55,7 +73,9 @@ export const createChangeSet: Operation<Stacks> = async (stacks, input, request)
 
 function optionals(input: Input): Partial<StoredChangeSet> {
   const description = input.optionalText('Description', { min: 1, max: 1024 });
-  const onStackFailure = input.optionalText('OnStackFailure', { oneOf: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] });
+  const onStackFailure = input.optionalText('OnStackFailure', {
+    oneOf: ['DO_NOTHING', 'ROLLBACK', 'DELETE'],
+  });
   return {
     ...(description !== undefined && { description }),
     ...(onStackFailure !== undefined && { onStackFailure: onStackFailure as StoredOperation['onFailure'] }),
@@ -71,7 +91,9 @@ function owner(stacks: Stacks, stackName: string, name: string, kind: 'CREATE' |
     return present;
   }
   if (present && present.status !== 'REVIEW_IN_PROGRESS')
-    throw refused(`Stack [${present.name === stackName ? stackName : present.id}] already exists and cannot be created again with the changeSet [${name}].`);
+    throw refused(
+      `Stack [${present.name === stackName ? stackName : present.id}] already exists and cannot be created again with the changeSet [${name}].`,
+    );
   if (present) return present;
   const stack = emptyStack(stacks, stackName);
   stack.statusReason = 'User Initiated';
@@ -90,7 +112,9 @@ function owner(stacks: Stacks, stackName: string, name: string, kind: 'CREATE' |
 export const describeChangeSet: Operation<Stacks> = (stacks, input) => {
   const changeSet = named(stacks, input);
   const withValues = input.flag('IncludePropertyValues');
-  const shown = withValues ? changeSet.changes.filter(({ isUnlikely }) => isUnlikely !== true) : changeSet.changes;
+  const shown = withValues
+    ? changeSet.changes.filter(({ isUnlikely }) => isUnlikely !== true)
+    : changeSet.changes;
   const { items, next } = pageOf(input, shown, PAGE);
   return {
     ...showSummary(changeSet),
@@ -183,7 +207,10 @@ export const deleteChangeSet: Operation<Stacks> = async (stacks, input) => {
   if (stackName !== undefined) stacks.named(stackName);
   const found = stacksOrNothing(() => stacks.changeSet(name, stackName));
   if (found?.execution === 'EXECUTE_IN_PROGRESS')
-    throw new AwsError('InvalidChangeSetStatus', `ChangeSet [${found.id}] cannot be deleted in its current execution status of [${found.execution}]`);
+    throw new AwsError(
+      'InvalidChangeSetStatus',
+      `ChangeSet [${found.id}] cannot be deleted in its current execution status of [${found.execution}]`,
+    );
   if (found) delete stacks.state.changeSets[found.id];
   await stacks.save();
   return {};
@@ -207,20 +234,30 @@ export const executeChangeSet: Operation<Stacks> = async (stacks, input) => {
   if (changeSet.status !== 'CREATE_COMPLETE' || changeSet.execution !== 'AVAILABLE') {
     const status = changeSet.status === 'FAILED' ? 'status' : 'execution status';
     const told = changeSet.status === 'FAILED' ? changeSet.status : changeSet.execution;
-    throw new AwsError('InvalidChangeSetStatus', `ChangeSet [${changeSet.id}] cannot be executed in its current ${status} of [${told}]`);
+    throw new AwsError(
+      'InvalidChangeSetStatus',
+      `ChangeSet [${changeSet.id}] cannot be executed in its current ${status} of [${told}]`,
+    );
   }
   if (changeSet.kind === 'UPDATE') requireUpdatable(stack);
   const onFailure = readOnFailure(input, changeSet);
   changeSet.execution = 'EXECUTE_IN_PROGRESS';
   if (changeSet.kind === 'UPDATE') goOnFrom(stacks, stack, changeSet);
   else takeUp(stack, changeSet);
-  for (const one of stacks.changeSetsOf(stack)) if (one.id !== changeSet.id) delete stacks.state.changeSets[one.id];
+  for (const one of stacks.changeSetsOf(stack))
+    if (one.id !== changeSet.id) delete stacks.state.changeSets[one.id];
   forgetExecuted(stacks, stack);
   stack.changeSetId = changeSet.id;
   stack.updatedAt = stacks.now;
   stack.notificationArns = changeSet.notificationArns;
   stack.disableRollback = onFailure === 'DO_NOTHING';
-  await begin(stacks, stack, changeSet.id, { kind: changeSet.kind, onFailure, changeSetId: changeSet.id }, input);
+  await begin(
+    stacks,
+    stack,
+    changeSet.id,
+    { kind: changeSet.kind, onFailure, changeSetId: changeSet.id },
+    input,
+  );
   return {};
 };
 
@@ -231,10 +268,15 @@ function readOnFailure(input: Input, changeSet: StoredChangeSet): StoredOperatio
 }
 
 function forgetExecuted({ state }: Stacks, { id }: StoredStack): void {
-  const executed = Object.values(state.changeSets).filter((one) => one.stackId === id && /_(?:COMPLETE|FAILED)$/.test(one.execution));
+  const executed = Object.values(state.changeSets).filter(
+    (one) => one.stackId === id && /_(?:COMPLETE|FAILED)$/.test(one.execution),
+  );
   for (const one of executed.slice(0, -EXECUTED_KEPT)) delete state.changeSets[one.id];
 }
 
 function named(stacks: Stacks, input: Input): StoredChangeSet {
-  return stacks.changeSet(input.text('ChangeSetName', { min: 1, max: 1600 }), input.optionalText('StackName', { min: 1 }));
+  return stacks.changeSet(
+    input.text('ChangeSetName', { min: 1, max: 1600 }),
+    input.optionalText('StackName', { min: 1 }),
+  );
 }

@@ -6,14 +6,28 @@ import { sourceOf } from '../engine/engine.js';
 import { checkPolicy } from '../engine/stack-policy.js';
 import { cannotUpdate, refused } from '../faults.js';
 import { planChanges } from '../plan.js';
-import { isRepeated, readNotificationArns, readRole, readSource, readToken, STACK_NAME } from '../read-source.js';
+import {
+  isRepeated,
+  readNotificationArns,
+  readRole,
+  readSource,
+  readToken,
+  STACK_NAME,
+} from '../read-source.js';
 import type { Stacks } from '../stacks.js';
 import type { StackSource, StoredOperation, StoredStack } from '../stored.js';
 import { readTemplate } from '../template.js';
 import { sentPolicy } from '../template-source.js';
 
 /** From these an update can begin (user guide, "Stack status codes"). */
-const UPDATABLE = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'IMPORT_COMPLETE', 'UPDATE_FAILED', 'CREATE_FAILED'];
+const UPDATABLE = [
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+  'IMPORT_COMPLETE',
+  'UPDATE_FAILED',
+  'CREATE_FAILED',
+];
 
 /** `CreateStack`: answers when it has begun. */
 export const createStack: Operation<Stacks> = async (stacks, input, request) => {
@@ -68,25 +82,31 @@ export const deleteStack: Operation<Stacks> = async (stacks, input) => {
   if (stack.isProtected)
     throw refused(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
   const retain = input.optionalTexts('RetainResources') ?? [];
-  const force = input.optionalText('DeletionMode', { oneOf: ['STANDARD', 'FORCE_DELETE_STACK'] }) === 'FORCE_DELETE_STACK';
+  const force =
+    input.optionalText('DeletionMode', { oneOf: ['STANDARD', 'FORCE_DELETE_STACK'] }) ===
+    'FORCE_DELETE_STACK';
   if ((retain.length > 0 || force) && stack.status !== 'DELETE_FAILED')
     throw refused(
       `Invalid operation on stack [${stack.id}]. ${force ? 'FORCE_DELETE_STACK' : 'RetainResources'} can only be specified for stacks in the DELETE_FAILED state.`,
     );
   const strange = retain.filter((id) => !stack.resources[id]);
-  if (strange.length > 0) throw refused(`The following resources to retain do not exist: [${strange.join(', ')}]`);
+  if (strange.length > 0)
+    throw refused(`The following resources to retain do not exist: [${strange.join(', ')}]`);
   requireIdle(stack);
   refuseUsedExports(stacks, stack);
   readRole(stacks, input);
-  if (stack.status === 'REVIEW_IN_PROGRESS') for (const one of stacks.changeSetsOf(stack)) delete stacks.state.changeSets[one.id];
+  if (stack.status === 'REVIEW_IN_PROGRESS')
+    for (const one of stacks.changeSetsOf(stack)) delete stacks.state.changeSets[one.id];
   await begin(stacks, stack, 'DeleteStack', { kind: 'DELETE', onFailure: 'ROLLBACK', retain, force }, input);
   return {};
 };
 
 function refuseUsedExports(stacks: Stacks, stack: StoredStack): void {
   for (const { exportName } of stack.outputs) {
-    const users = exportName === undefined ? [] : stacks.importers(exportName).filter((name) => name !== stack.name);
-    if (users.length > 0) throw refused(`Export ${exportName} cannot be deleted as it is in use by ${users.join(' and ')}`);
+    const users =
+      exportName === undefined ? [] : stacks.importers(exportName).filter((name) => name !== stack.name);
+    if (users.length > 0)
+      throw refused(`Export ${exportName} cannot be deleted as it is in use by ${users.join(' and ')}`);
   }
 }
 
@@ -95,7 +115,10 @@ function readOnFailure(input: Input): StoredOperation['onFailure'] {
   const onFailure = input.optionalText('OnFailure', { oneOf: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] });
   if (onFailure !== undefined && input.has('DisableRollback'))
     throw refused('You must specify only one of OnFailure or DisableRollback');
-  return (onFailure as StoredOperation['onFailure'] | undefined) ?? (input.flag('DisableRollback') ? 'DO_NOTHING' : 'ROLLBACK');
+  return (
+    (onFailure as StoredOperation['onFailure'] | undefined) ??
+    (input.flag('DisableRollback') ? 'DO_NOTHING' : 'ROLLBACK')
+  );
 }
 
 /** `StackPolicyBody` or `…URL` under this name. */
@@ -156,7 +179,8 @@ export function requireUpdatable(stack: StoredStack): void {
 
 /** Refuses to begin while something is under way. */
 export function requireIdle(stack: StoredStack): void {
-  if (stack.operation) throw refused(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
+  if (stack.operation)
+    throw refused(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
 }
 
 /** Begins an operation with the request's token. Resolves when it is on the books. */

@@ -65,9 +65,15 @@ export const describeStackResources: Operation<Stacks> = (stacks, input) => {
   if (!stack && physicalId !== undefined) throw refused(`Stack for ${physicalId} does not exist`);
   if (!stack) throw noStackWithId(name ?? '');
   const logicalId = input.optionalText('LogicalResourceId');
-  const shown = Object.values(stack.resources).filter((one) => logicalId === undefined || one.logicalId === logicalId);
+  const shown = Object.values(stack.resources).filter(
+    (one) => logicalId === undefined || one.logicalId === logicalId,
+  );
   return {
-    StackResources: shown.map((one) => ({ StackName: stack.name, StackId: stack.id, ...showResource(one, 'Timestamp') })),
+    StackResources: shown.map((one) => ({
+      StackName: stack.name,
+      StackId: stack.id,
+      ...showResource(one, 'Timestamp'),
+    })),
   };
 };
 
@@ -83,7 +89,11 @@ export const listStackResources: Operation<Stacks> = (stacks, input) => {
 /** `ListExports` of the region. */
 export const listExports: Operation<Stacks> = (stacks, input) => {
   const { items, next } = pageOf(input, stacks.exports(), SUMMARIES);
-  const shown = items.map(({ stack, output, value }) => ({ ExportingStackId: stack.id, Name: output.exportName, Value: value }));
+  const shown = items.map(({ stack, output, value }) => ({
+    ExportingStackId: stack.id,
+    Name: output.exportName,
+    Value: value,
+  }));
   return { Exports: shown, ...next };
 };
 

@@ -7,18 +7,29 @@ import type { Stacks } from '../stacks.js';
 import type { StoredResource, StoredStack } from '../stored.js';
 
 /** From these a stack can be looked at (API reference, `DetectStackDrift`). */
-const LOOKED_AT = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED'];
+const LOOKED_AT = [
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+  'UPDATE_ROLLBACK_FAILED',
+];
 const PAGE = 100;
 
 /** `DetectStackDrift`: all resources, or those named, compared with what they are. */
 export const detectStackDrift: Operation<Stacks> = async (stacks, input) => {
   const stack = stacks.named(input.text('StackName', { min: 1 }));
   if (!LOOKED_AT.includes(stack.status))
-    throw refused(`Drift detection cannot be performed on stack [${stack.id}] while in status ${stack.status}`);
+    throw refused(
+      `Drift detection cannot be performed on stack [${stack.id}] while in status ${stack.status}`,
+    );
   const wanted = input.optionalTexts('LogicalResourceIds');
-  const resources = Object.values(stack.resources).filter(({ logicalId }) => wanted === undefined || wanted.includes(logicalId));
+  const resources = Object.values(stack.resources).filter(
+    ({ logicalId }) => wanted === undefined || wanted.includes(logicalId),
+  );
   await Promise.all(resources.map((one) => detectDrift(stacks, stack, one)));
-  const count = resources.filter(({ drift }) => drift?.status === 'MODIFIED' || drift?.status === 'DELETED').length;
+  const count = resources.filter(
+    ({ drift }) => drift?.status === 'MODIFIED' || drift?.status === 'DELETED',
+  ).length;
   const id = stacks.world.ids.uuid();
   stack.drift = { id, at: stacks.now, status: count > 0 ? 'DRIFTED' : 'IN_SYNC', count };
   await stacks.save();
@@ -59,7 +70,11 @@ export const describeStackResourceDrifts: Operation<Stacks> = (stacks, input) =>
   const all = Object.values(stack.resources).filter(
     ({ drift }) => drift !== undefined && (filter === undefined || filter.includes(drift.status)),
   );
-  const { items, next } = pageOf(input, all, input.optionalInteger('MaxResults', { min: 1, max: 100 }) ?? PAGE);
+  const { items, next } = pageOf(
+    input,
+    all,
+    input.optionalInteger('MaxResults', { min: 1, max: 100 }) ?? PAGE,
+  );
   return { StackResourceDrifts: items.map((one) => show(stack, one)), ...next };
 };
 

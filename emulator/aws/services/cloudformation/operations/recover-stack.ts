@@ -24,8 +24,16 @@ export const continueUpdateRollback: Operation<Stacks> = async (stacks, input) =
   const skip = input.optionalTexts('ResourcesToSkip') ?? [];
   const unfit = skip.filter((id) => stack.resources[id]?.status !== 'UPDATE_FAILED');
   if (unfit.length > 0)
-    throw refused(`The following resource(s) in ResourcesToSkip are not in UPDATE_FAILED state: [${unfit.join(', ')}]`);
-  await begin(stacks, stack, 'ContinueUpdateRollback', { kind: 'UPDATE_ROLLBACK', onFailure: 'ROLLBACK', skip }, input);
+    throw refused(
+      `The following resource(s) in ResourcesToSkip are not in UPDATE_FAILED state: [${unfit.join(', ')}]`,
+    );
+  await begin(
+    stacks,
+    stack,
+    'ContinueUpdateRollback',
+    { kind: 'UPDATE_ROLLBACK', onFailure: 'ROLLBACK', skip },
+    input,
+  );
   return {};
 };
 

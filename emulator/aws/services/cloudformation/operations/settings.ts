@@ -26,7 +26,8 @@ export const updateTerminationProtection: Operation<Stacks> = async (stacks, inp
   const stack = stacks.named(input.text('StackName', { min: 1 }));
   if (stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS')
     throw refused(`Stack [${stack.name}] is in ${stack.status} state and can not be updated.`);
-  if (!input.has('EnableTerminationProtection')) throw input.invalid('EnableTerminationProtection', null, 'Member must not be null');
+  if (!input.has('EnableTerminationProtection'))
+    throw input.invalid('EnableTerminationProtection', null, 'Member must not be null');
   stack.isProtected = input.flag('EnableTerminationProtection');
   await stacks.save();
   return { StackId: stack.id };

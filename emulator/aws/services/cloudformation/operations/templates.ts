@@ -18,7 +18,8 @@ export const getTemplate: Operation<Stacks> = (stacks, input) => {
   const changeSetName = input.optionalText('ChangeSetName');
   input.optionalText('TemplateStage', { oneOf: ['Original', 'Processed'] });
   if (changeSetName !== undefined) {
-    if (name === undefined && !changeSetName.startsWith('arn:')) throw refused('StackName is a required parameter.');
+    if (name === undefined && !changeSetName.startsWith('arn:'))
+      throw refused('StackName is a required parameter.');
     return answer(stacks.changeSet(changeSetName, name).template);
   }
   if (name === undefined) throw refused('StackName is required if ChangeSetName is not specified.');
@@ -54,14 +55,22 @@ export const getTemplateSummary: Operation<Stacks> = async (stacks, input, reque
     ...(metadata !== undefined && { Metadata: JSON.stringify(metadata) }),
     ResourceIdentifierSummaries: types.map((type) => ({
       ResourceType: type,
-      LogicalResourceIds: Object.entries(template.resources).flatMap(([id, { Type }]) => (Type === type ? [id] : [])),
+      LogicalResourceIds: Object.entries(template.resources).flatMap(([id, { Type }]) =>
+        Type === type ? [id] : [],
+      ),
     })),
   };
 };
 
 function outline({ document, parameters }: Template, typeName?: string): Dict {
   const shown = Object.entries(parameters).map(([name, declaration]) => {
-    const { Default: value, Description: description, NoEcho: hidden, Type: type, AllowedValues: allowed } = declaration;
+    const {
+      Default: value,
+      Description: description,
+      NoEcho: hidden,
+      Type: type,
+      AllowedValues: allowed,
+    } = declaration;
     return {
       ParameterKey: name,
       ...(value !== undefined && { DefaultValue: String(value) }),

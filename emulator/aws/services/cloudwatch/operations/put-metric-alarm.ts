@@ -5,7 +5,8 @@ import { readDimensions, readPeriod } from '../metric-input.js';
 import { readQueries } from '../queries.js';
 import type { Watch } from '../watch.js';
 
-const KEPT = [
+/** Members that make an alarm. */
+export const KEPT = [
   'AlarmDescription',
   'ActionsEnabled',
   'OKActions',

@@ -14,11 +14,6 @@ const USAGES = ['SIGN_VERIFY', 'ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC'] as cons
 /** `CreateKey`: symmetric, RSA, elliptic curve or HMAC. Material of elsewhere (`Origin`) is refused. */
 export const createKey: Operation<KeyRing> = async (ring, input) => {
   const { spec, usage } = readKind(input);
-  const origin = input.optionalText('Origin', {
-    oneOf: ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
-  });
-  if (origin !== undefined && origin !== 'AWS_KMS')
-    throw new AwsError('UnsupportedOperationException', `KMS does not support Origin ${origin} here.`);
   const policy = input.optionalText('Policy', { min: 1, max: 131_072 });
   const wanted = {
     spec,
@@ -33,7 +28,13 @@ export const createKey: Operation<KeyRing> = async (ring, input) => {
   return { KeyMetadata: keyMetadata(ring, key) };
 };
 
-function readKind(input: Input): { spec: string; usage: KeyUsage } {
+/** `KeySpec` and `KeyUsage` that fit each other, of an `Origin` that is ours. */
+export function readKind(input: Input): { spec: string; usage: KeyUsage } {
+  const origin = input.optionalText('Origin', {
+    oneOf: ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+  });
+  if (origin !== undefined && origin !== 'AWS_KMS')
+    throw new AwsError('UnsupportedOperationException', `KMS does not support Origin ${origin} here.`);
   const oneOf = Object.keys(SPECS);
   const named =
     input.optionalText('KeySpec', { oneOf }) ?? input.optionalText('CustomerMasterKeySpec', { oneOf });

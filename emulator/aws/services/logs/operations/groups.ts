@@ -36,6 +36,7 @@ export const describeLogGroups: Operation<Archive> = (archive, input) => {
     logGroupName: group.name,
     creationTime: group.createdAt,
     ...(group.retentionDays !== undefined && { retentionInDays: group.retentionDays }),
+    ...(group.kmsKeyId !== undefined && { kmsKeyId: group.kmsKeyId }),
     metricFilterCount: 0,
     arn: `${archive.arn(group.name)}:*`,
     logGroupArn: archive.arn(group.name),

@@ -1,5 +1,5 @@
 import { AwsError } from '../../../protocol/faults.js';
-import type { Input } from '../../../protocol/input.js';
+import type { Dict, Input } from '../../../protocol/input.js';
 import type { Operation } from '../../../protocol/operation.js';
 import type { StoredSecret } from '../stored-secret.js';
 import { readTags } from '../tags.js';
@@ -7,7 +7,10 @@ import { putVersion, readToken, readValue } from '../values.js';
 import type { Value, Vault } from '../vault.js';
 
 /** `CreateSecret`; the same token with the same value again answers what is there. */
-export const createSecret: Operation<Vault> = async (vault, input) => {
+export const createSecret: Operation<Vault> = (vault, input) => makeSecret(vault, input);
+
+/** The same with an ARN that was settled before, for CloudFormation. */
+export async function makeSecret(vault: Vault, input: Input, arn?: string): Promise<Dict> {
   const name = readName(input);
   const value = readValue(input);
   const versionId = readToken(input, vault);
@@ -22,7 +25,7 @@ export const createSecret: Operation<Vault> = async (vault, input) => {
   if (kmsKeyId !== undefined) vault.checkKey(kmsKeyId);
   const present = vault.find(name);
   if (present) return again(vault, present, versionId, value);
-  const secret = vault.create(name);
+  const secret = vault.create(name, arn);
   Object.assign(secret, {
     tags,
     ...(description !== undefined && { description }),
@@ -31,7 +34,7 @@ export const createSecret: Operation<Vault> = async (vault, input) => {
   if (value) putVersion(vault, secret, { versionId, value, stages: ['AWSCURRENT'] });
   await vault.save();
   return { ARN: secret.arn, Name: name, ...(value && { VersionId: versionId }) };
-};
+}
 
 function readName(input: Input): string {
   const name = input.text('Name', { min: 1, max: 512 });
