@@ -58,7 +58,7 @@ export class Evaluation {
       imports,
       report,
       sources: new Set(),
-      parameters: settleParameters(section('Parameters'), options.parameters, report),
+      parameters: settleParameters(section('Parameters'), { given: options.parameters }, report),
       mappings: section('Mappings'),
       conditions: section('Conditions'),
       resources: section('Resources'),
