@@ -437,7 +437,16 @@ test('a tenant’s rate: sixty in a second, then 429 until the next', async () =
   expect(replies[0]!.headers.get('x-ratelimit-limit')).toBe('600');
   lab.emulator.clock.advance(1000);
   const next = await call();
-  expect([next.status, next.headers.get('x-ratelimit-remaining')]).toEqual([400, '534']);
+  expect([next.status, next.headers.get('x-ratelimit-remaining')]).toEqual([400, '539']);
+  lab.emulator.clock.advance(500);
+  const half = await Promise.all(Array.from({ length: 59 }, call)); // the second slides: one of it has been used
+  expect(half.filter(({ status }) => status === 429).length).toBe(0);
+  lab.emulator.clock.advance(400);
+  expect((await call()).status).toBe(429);
+  lab.emulator.clock.advance(100); // a second after the first of them
+  const after = await Promise.all([call(), call()]);
+  expect(after.map(({ status }) => status).sort()).toEqual([400, 429]);
+  expect(after.map(({ headers }) => headers.get('x-ratelimit-remaining'))).toEqual(['479', '479']);
   lab.emulator.clock.reset();
 });
 

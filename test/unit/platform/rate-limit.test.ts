@@ -4,17 +4,22 @@ import { checkRate, type RateUse } from '../../../templates/ancillary/functions/
 
 const AT = 1_800_000_030;
 /** Calls by seconds ago. */
-const use = (ago: Record<number, number>): RateUse => ({
+const use = (ago: Record<number, number>, lastSecond: number): RateUse => ({
   at: AT,
+  lastSecond,
+  slot: AT * 100,
   buckets: Object.entries(ago)
     .map(([seconds, calls]) => ({ second: AT - Number(seconds), calls }))
     .sort((one, other) => one.second - other.second),
 });
 
-function check(ago: Record<number, number>): { remaining: string; retryAfter?: string } {
+function check(
+  ago: Record<number, number>,
+  lastSecond = ago[0] ?? 0,
+): { remaining: string; retryAfter?: string } {
   const headers: Record<string, string> = {};
   try {
-    checkRate(use(ago), { ratePlan: { perMinute: 600, burst: 60 } }, headers);
+    checkRate(use(ago, lastSecond), { ratePlan: { perMinute: 600, burst: 60 } }, headers);
     return { remaining: headers['X-RateLimit-Remaining'] as string };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -35,7 +40,8 @@ describe('a tenant’s rate', () => {
 
   test('lets sixty through in a second', () => {
     expect(check({ 0: 60 }).retryAfter).toBeUndefined();
-    expect(check({ 0: 61 })).toEqual({ remaining: '539', retryAfter: '1' });
+    expect(check({ 0: 61 })).toEqual({ remaining: '540', retryAfter: '1' }); // the refused one does not count
     expect(check({ 1: 60, 0: 60 }).retryAfter).toBeUndefined();
+    expect(check({ 1: 60, 0: 1 }, 61)).toEqual({ remaining: '540', retryAfter: '1' });
   });
 });

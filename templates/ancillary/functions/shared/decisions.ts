@@ -25,7 +25,7 @@ export const IDEMPOTENCY_LIFE = 24 * 3600;
 export const IDEMPOTENCY_LEASE = 35;
 /** How long an order waits for its payment, unless its first service begins before. */
 export const HOLD_LIFE = 24 * 3600;
-/** Calls a minute and calls a second, for a tenant without a rate plan. */
+/** Calls in any minute and in any second, for a tenant without a rate plan. */
 export const RATE_PLAN = { perMinute: 600, burst: 60 };
 /** Nights assumed when a trip does not come back. */
 export const OPEN_STAY_NIGHTS = 7;

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { homeDatabase, regionDatabase } from '../database/clusters.js';
 import { collection } from '../database/collections.js';
-import { checkRate, countCall } from '../rate-limit.js';
+import { checkRate, countCall, type RateUse, takeBack } from '../rate-limit.js';
 import type { Tenant } from '../tenant.js';
 import type { Caller } from '../tokens/claims.js';
 import { callerOf } from './caller.js';
@@ -34,10 +34,19 @@ export function forTenant(
       readTenant(home, caller.tenant),
     ]);
     if (!tenant?.enabled) throw new ApiError('PERMISSION_DENIED', 'The tenant is not active.');
-    checkRate(use, tenant, call.headers);
+    await limit(home, tenant, use, call.headers);
     refuseWhileHeld(tenant, call.event.httpMethod);
     return operation({ ...call, caller, tenant, db: await regionDatabase(tenant.dataRegion) });
   };
+}
+
+async function limit(home: Db, tenant: Tenant, use: RateUse, headers: Record<string, string>): Promise<void> {
+  try {
+    checkRate(use, tenant, headers);
+  } catch (error) {
+    await takeBack(home, tenant.id, use);
+    throw error;
+  }
 }
 
 async function readTenant(home: Db, id: string): Promise<Tenant | undefined> {

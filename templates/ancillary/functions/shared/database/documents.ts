@@ -21,6 +21,9 @@ export interface RateWindow {
   _id: string;
   calls: number;
   seconds: Record<string, number>;
+  /** Calls of each hundredth of a second, up to the one of this number since the epoch. */
+  ring: number[];
+  slot: number;
   removeAt: Date;
 }
 
