@@ -25,6 +25,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   SAME_CLUSTER: 'Run with --mongo embedded, where each region has a cluster of its own.',
   MOVE_UNDER_WAY: 'Wait for it, or finish it where it was begun.',
   OPEN_ORDERS: 'Settle them first, or erase all the same with --force.',
+  TENANT_THERE: 'Remove it with `arcube tenant remove --erase`.',
   OTHER_NAME: 'Check the name; leave --last-name out to erase without that check.',
 };
 
@@ -100,6 +101,16 @@ const TABLE = {
     what: `\`${facts.tenant}\` cannot be removed.`,
     why: facts.why,
     todo: 'Settle them first, or remove it all the same with --force.',
+  }),
+  TENANT_HAS_DATA: (facts: { tenant: string; what: string }): Problem => ({
+    what: `\`${facts.tenant}\` cannot be removed: there is data of it.`,
+    why: facts.what,
+    todo: 'Erase it too with --erase: a last report is written, then every region is wiped.',
+  }),
+  TENANT_NOT_CONFIRMED: (facts: { tenant: string }): Problem => ({
+    what: `Nothing of \`${facts.tenant}\` was erased: it was not confirmed.`,
+    todo: 'Type its id when asked, or give --yes.',
+    exitCode: 2,
   }),
   TENANT_DATA_REFUSED: (facts: { code: string; what: string }): Problem => ({
     what: facts.what,

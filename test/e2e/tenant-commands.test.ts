@@ -248,7 +248,7 @@ describe('tenant erase', () => {
 });
 
 describe('tenant remove', () => {
-  test('is refused while an order is open, unless forced', async () => {
+  test('is refused while an order is open or data is there, unless that is erased, everywhere, with a last report', async () => {
     const client = await signIn();
     const { body } = await placeOrder(client, 'OPEN01', 'EUR');
     const mongo = new MongoClient(dev.ready.urls.mongo);
@@ -260,7 +260,26 @@ describe('tenant remove', () => {
     expect(refused.body.error.why).toContain(String(body.transactionId));
     const erase = await json<{ error: { code: string } }>('erase', TENANT, '--pnr', 'OPEN01');
     expect([erase.code, erase.body.error.code]).toEqual([1, 'TENANT_DATA_REFUSED']);
-    await afterReload(() => tenant('remove', TENANT, '--force'));
+    const kept = await json<{ error: { code: string; why: string } }>('remove', TENANT, '--force');
+    expect([kept.code, kept.body.error.code]).toEqual([1, 'TENANT_HAS_DATA']);
+    expect(kept.body.error.why).toMatch(/eu-central-1: .*\d+ orders/);
+    const asked = await json<{ error: { code: string } }>('remove', TENANT, '--force', '--erase');
+    expect([asked.code, asked.body.error.code]).toEqual([2, 'TENANT_NOT_CONFIRMED']);
+    const report = join(project.folder, 'last', 'report.json');
+    const erase1 = ['remove', TENANT, '--force', '--erase', '--yes', '--report', report];
+    const wiped = await json<Record<string, object>>(...erase1);
+    expect(wiped.body).toMatchObject({
+      wiped: { 'eu-central-1': { orders: expect.any(Number), ledger: expect.any(Number) } },
+      shredded: ['eu-central-1'],
+      proof: { documents: {}, files: { found: [] } },
+      proven: true,
+    });
+    expect(wiped.code).toBe(0);
+    const last = JSON.parse(readFileSync(report, 'utf8'));
+    expect(last.orders.length).toBeGreaterThan(0);
+    expect(JSON.stringify(last)).not.toMatch(/Papadaki|OPEN01/);
+    const again = await json<{ proven: boolean; wiped: object }>('remove', TENANT, '--erase', '--yes');
+    expect(again).toMatchObject({ code: 0, body: { proven: true, wiped: {} } });
     expect((await client.get('/webhooks')).status).toBe(403);
     expect(readFileSync(join(project.folder, '.arcube/secrets.json'), 'utf8')).not.toContain(
       added.clientSecret,

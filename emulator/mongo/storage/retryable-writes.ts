@@ -53,6 +53,15 @@ export class RetryableWrites {
     for (const [session, { usedAt }] of this.#sessions) if (usedAt < time) this.#sessions.delete(session);
   }
 
+  /**
+   * Drops the documents and ids out of the results, which may be of what has been erased. That a statement has run, and on
+   * how many documents, is kept: it must not run twice.
+   */
+  forgetDocuments(): void {
+    for (const { results } of this.#sessions.values())
+      for (const [statement, result] of results) results.set(statement, countsOf(result));
+  }
+
   /** Takes up a note that `record` wrote to the journal. */
   restore(note: Document): void {
     this.#keep(
@@ -87,4 +96,15 @@ export class RetryableWrites {
     record.results.set(statement, result);
     record.usedAt = usedAt;
   }
+}
+
+function countsOf(result: Document): Document {
+  const counts = new Document();
+  for (const name of ['n', 'nModified', 'ok']) {
+    const count = result.get(name);
+    if (count !== undefined) counts.set(name, count);
+  }
+  const last = result.get('lastErrorObject');
+  if (last instanceof Document) counts.set('lastErrorObject', countsOf(last)).set('value', null);
+  return counts;
 }

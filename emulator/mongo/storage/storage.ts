@@ -114,6 +114,7 @@ export class Storage {
    * more, and no earlier moment can be restored.
    */
   async forgetPast(): Promise<void> {
+    this.retryableWrites.forgetDocuments();
     await this.#files?.forgetPast();
   }
 

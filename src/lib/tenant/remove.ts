@@ -5,37 +5,59 @@ import { changeDevSecrets } from '../../core/config/dev-secrets.js';
 import { userError } from '../../core/errors.js';
 import type { DataFunction } from './data-function.js';
 import { findOwnTenant, readTenants } from './folder.js';
+import { type Holdings, holdingsOf, summaryOf } from './holdings.js';
+
+/** What a tenant's removal took away. */
+export interface Removal {
+  tenant: string;
+  file: string;
+  openOrders: number;
+  secrets: string[];
+}
 
 /**
- * Removes a tenant's file and the development secrets that it alone refers to. Without `data` nobody knows its orders:
- * that is refused too where databases are kept, unless `force`. Throws TENANT_OPEN_ORDERS.
+ * What stands in the way of a removal is refused: data that is not to be erased, orders that are not settled unless
+ * `force`, and, without `data`, that nobody can tell. Returns how many orders are open. Throws TENANT_HAS_DATA,
+ * TENANT_OPEN_ORDERS.
  */
+export async function requireRemovable(
+  projectDir: string,
+  tenant: string,
+  { data, force, erase }: { data: DataFunction | undefined; force: boolean; erase: boolean },
+): Promise<{ openOrders: number; holdings: Holdings }> {
+  if (!data) {
+    if (!force && existsSync(join(projectDir, '.arcube', 'state', 'mongo')))
+      throw userError('TENANT_OPEN_ORDERS', {
+        tenant,
+        why: 'No emulator runs, so nobody can tell whether there is data of it. --force leaves that where it is.',
+      });
+    return { openOrders: 0, holdings: {} };
+  }
+  const open = await data.run<{ count: number; orders: string[] }>('openOrders', { tenant });
+  if (!force && open.count > 0)
+    throw userError('TENANT_OPEN_ORDERS', {
+      tenant,
+      why: `${open.count} of its orders are not settled: ${open.orders.join(', ')}.`,
+    });
+  const holdings = await holdingsOf(data, tenant);
+  const what = summaryOf(holdings);
+  if (!erase && what !== undefined) throw userError('TENANT_HAS_DATA', { tenant, what });
+  return { openOrders: open.count, holdings };
+}
+
+/** Removes a tenant's file and the development secrets that it alone refers to. */
 export async function removeTenant(
   projectDir: string,
   id: string,
-  { data, force }: { data: DataFunction | undefined; force: boolean },
-): Promise<{ tenant: string; file: string; openOrders: number; secrets: string[] }> {
+): Promise<Pick<Removal, 'file' | 'secrets'>> {
   const { file, tenant } = findOwnTenant(projectDir, id);
-  const open = data
-    ? await data.run<{ count: number; orders: string[] }>('openOrders', { tenant: id })
-    : { count: 0, orders: [] };
-  if (!force && open.count > 0)
-    throw userError('TENANT_OPEN_ORDERS', {
-      tenant: id,
-      why: `${open.count} of its orders are not settled: ${open.orders.join(', ')}.`,
-    });
-  if (!force && !data && existsSync(join(projectDir, '.arcube', 'state', 'mongo')))
-    throw userError('TENANT_OPEN_ORDERS', {
-      tenant: id,
-      why: 'No emulator runs, so nobody can tell whether orders are open.',
-    });
   const others = readTenants(projectDir).tenants.filter((one) => one.tenant.id !== id);
   const shared = new Set(others.flatMap((one) => referencesOf(one.tenant)));
   const secrets = referencesOf(tenant).filter((name) => !shared.has(name));
   await rm(file);
   if (secrets.length > 0)
     await changeDevSecrets(projectDir, new Map(secrets.map((name) => [name, undefined])));
-  return { tenant: id, file, openOrders: open.count, secrets };
+  return { file, secrets };
 }
 
 function referencesOf({

@@ -159,7 +159,7 @@ describe('supplier choice', () => {
     );
     expect(quote).toEqual({ vendor: 'tellisim', cost: 2000, source: 'vendor' });
     expect(decisionText({ product: 'us-3gb-15d', margin: 240, considered }, 'EUR')).toBe(
-      'us-3gb-15d: tellisim chosen (20.00 USD, weighed 21.51 USD); airalo sold out; margin 2.4 EUR',
+      'us-3gb-15d: tellisim chosen (20.00 USD, weighed 21.51 USD by 0.930); airalo sold out; margin 2.4 EUR',
     );
     const nobody = choose(quotes, {}, live({ state: 'UNREACHABLE' }, { state: 'NOT_SOLD' }));
     expect(decisionText({ product: 'x', considered: nobody.considered }, 'EUR')).toBe(

@@ -7,7 +7,7 @@ const AT = 1_800_000_030;
 const use = (ago: Record<number, number>, lastSecond: number): RateUse => ({
   at: AT,
   lastSecond,
-  slot: AT * 100,
+  slot: AT * 20,
   buckets: Object.entries(ago)
     .map(([seconds, calls]) => ({ second: AT - Number(seconds), calls }))
     .sort((one, other) => one.second - other.second),

@@ -1,4 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { MovableClock } from '../../../../src/core/clock.js';
 import { userError } from '../../../../src/core/errors.js';
 import { createIds } from '../../../../src/core/ids.js';
@@ -28,6 +29,7 @@ export async function snapshotFolder(folder: string, file: string): Promise<void
       onBackgroundError: () => {},
     });
     try {
+      await mkdir(dirname(file), { recursive: true });
       await storage.exportSnapshot(file);
     } finally {
       await storage.close();

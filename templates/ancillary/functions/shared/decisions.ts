@@ -37,6 +37,11 @@ export const PARTIAL_STATUS = { current: 207, v1: 200 };
 export const MILES_PER_UNIT = 1;
 /** The point of sale that stores a trip without asking for offers. */
 export const INGEST_ONLY = 'API';
+/**
+ * How orders move a vendor's reputation: what was known before weighs as many bookings, a booking half as much after so many
+ * seconds, and it stays between two bounds.
+ */
+export const REPUTATION = { weight: 50, halfLife: 7 * 24 * 3600, lowest: 0.5, highest: 0.99 };
 /** Waits between the tries of a webhook delivery. */
 export const WEBHOOK_RETRIES = [5, 10, 20];
 /** How long an endpoint may take to answer. */

@@ -11,14 +11,14 @@ export interface RateUse {
   buckets: { second: number; calls: number }[];
   /** Calls of the last thousand milliseconds, this one included. */
   lastSecond: number;
-  /** Number of this call's hundredth of a second since the epoch. */
+  /** Number of this call's twentieth of a second since the epoch. */
   slot: number;
   /** Epoch seconds of the count. */
   at: number;
 }
 
 /** The last second slides in steps of so many milliseconds. */
-const SLOT = 10;
+const SLOT = 50;
 const SLOTS = 1000 / SLOT;
 
 /** A minute of which nothing is known has no ring. */

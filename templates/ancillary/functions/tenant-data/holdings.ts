@@ -5,9 +5,9 @@ import type { Documents } from '../shared/database/documents.js';
 import { PersonalCollection } from '../shared/personal/collection.js';
 import type { Fields } from '../shared/personal/document.js';
 
-/** Collections of the home region: they hold nothing of a passenger. */
-type HomeName = 'tenants' | 'rate_windows';
-export type HoldingName = Exclude<keyof Documents, HomeName>;
+/** Collections of the home region, and what belongs to no tenant: they hold nothing of a passenger. */
+type NoHolding = 'tenants' | 'rate_windows' | 'vendor_outcomes';
+export type HoldingName = Exclude<keyof Documents, NoHolding>;
 
 /**
  * Every collection with data of tenants in their region, and how a tenant's documents are told: by the field `tenant`,
@@ -93,6 +93,10 @@ export class Holding {
     const sealed = await Promise.all(ids.map((_id) => this.#sealedId(_id)));
     const { deletedCount } = await this.#raw.deleteMany({ _id: { $in: [...new Set([...sealed, ...ids])] } });
     return deletedCount;
+  }
+
+  count(): Promise<number> {
+    return this.#raw.countDocuments(this.filter);
   }
 
   /** Removes everything of the tenant. */

@@ -4,6 +4,7 @@ import { begin, clear, copy, cutOver, digest, end, hold, prune, shred, status } 
 import { openOrders } from './open-orders.js';
 import { Refusal } from './refusal.js';
 import { report } from './report.js';
+import { holdings, wipe, wipeKey } from './wipe.js';
 
 /** Takes what it was asked; each step is short, and can be repeated. */
 type Action = (input: never) => Promise<object>;
@@ -17,11 +18,14 @@ const ACTIONS: Record<string, Action> = {
   end,
   erase,
   hold,
+  holdings,
   openOrders,
   prune,
   report,
   shred,
   status,
+  wipe,
+  wipeKey,
   collections: async () => ({ collections: HOLDING_NAMES }),
 };
 

@@ -35,6 +35,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { webhook: 1, createdAt: -1 } },
     { key: { state: 1, createdAt: 1 } },
   ],
+  vendor_outcomes: [],
   used_nonces: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
 };
 

@@ -21,7 +21,7 @@ export interface RateWindow {
   _id: string;
   calls: number;
   seconds: Record<string, number>;
-  /** Calls of each hundredth of a second, up to the one of this number since the epoch. */
+  /** Calls of each twentieth of a second, up to the one of this number since the epoch. */
   ring: number[];
   slot: number;
   removeAt: Date;
@@ -306,6 +306,14 @@ export interface DeliveryDocument {
   removeAt: Date;
 }
 
+/** How a vendor has kept its word, as of `at`: counts that have faded since they were made. `_id` is the vendor. */
+export interface VendorOutcomes {
+  _id: Vendor;
+  kept: number;
+  broken: number;
+  at: Date;
+}
+
 /** Collections by name. */
 export interface Documents {
   tenants: TenantDocument;
@@ -319,4 +327,5 @@ export interface Documents {
   ndc_sessions: NdcSession;
   webhooks: WebhookDocument;
   webhook_deliveries: DeliveryDocument;
+  vendor_outcomes: VendorOutcomes;
 }

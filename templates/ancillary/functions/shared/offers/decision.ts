@@ -19,13 +19,13 @@ const SAID: Record<Considered['verdict'], string> = {
   UNREACHABLE: 'out of reach',
 };
 
-/** A decision in a line for people: `us-3gb-15d: airalo chosen (7.41 USD, weighed 7.64); tellisim dearer (…)`. */
+/** A decision in a line for people: `us-3gb-15d: airalo chosen (7.41 USD, weighed 7.64 by 0.970); tellisim dearer (…)`. */
 export function decisionText({ product, margin, considered }: SupplierDecision, currency: string): string {
-  const vendors = considered.map(({ vendor, verdict, cost, weighed, source }) => {
+  const vendors = considered.map(({ vendor, verdict, cost, weighed, reputation, source }) => {
     const price =
       cost === undefined || weighed === undefined
         ? ''
-        : ` (${usd(cost)}${source === 'catalogue' ? ' by list' : ''}, weighed ${usd(weighed)})`;
+        : ` (${usd(cost)}${source === 'catalogue' ? ' by list' : ''}, weighed ${usd(weighed)}${by(reputation)})`;
     return `${vendor} ${SAID[verdict]}${price}`;
   });
   const outcome = margin === undefined ? 'not offered' : `margin ${toMajor(margin, currency)} ${currency}`;
@@ -34,4 +34,8 @@ export function decisionText({ product, margin, considered }: SupplierDecision, 
 
 function usd(cents: number): string {
   return `${(cents / 100).toFixed(2)} USD`;
+}
+
+function by(reputation: number | undefined): string {
+  return reputation === undefined ? '' : ` by ${reputation.toFixed(3)}`;
 }

@@ -6,6 +6,7 @@ import type { LiveQuotes } from '../vendors/live-quotes.js';
 import { FINDERS } from './categories/index.js';
 import type { SupplierDecision } from './decision.js';
 import { type Price, priceOf } from './price.js';
+import type { Reputations } from './reputation.js';
 import { chooseSupplier } from './supplier.js';
 import { type Phrase, type Speaker, speakerOf } from './text/phrase.js';
 import { CATEGORIES, type Candidate, type Category, type Vendor } from './types.js';
@@ -45,6 +46,8 @@ export interface RecommendationContext {
   now: number;
   /** What vendors ask and have now; without it list prices count. */
   live?: LiveQuotes;
+  /** Vendors' reputations by their orders; what was known before them when left out. */
+  reputed?: Reputations;
   /** Is told how each supplier was chosen. */
   decided?: (decision: SupplierDecision) => void;
 }
@@ -91,7 +94,13 @@ function priced(candidate: Candidate, context: RecommendationContext, speaker: S
     ...(tenant.vendors && { allowed: tenant.vendors }),
     ...(settings?.vendors && { preferred: settings.vendors }),
   };
-  const { quote, considered } = chooseSupplier(product, candidate.quotes, wishes, context.live);
+  const { quote, considered } = chooseSupplier(
+    product,
+    candidate.quotes,
+    wishes,
+    context.live,
+    context.reputed,
+  );
   if (!quote) {
     context.decided?.({ product, considered });
     return [];

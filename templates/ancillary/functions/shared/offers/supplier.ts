@@ -1,17 +1,6 @@
 import type { LiveQuotes } from '../vendors/live-quotes.js';
+import { beforeOrders, type Reputations } from './reputation.js';
 import type { Quote, Vendor } from './types.js';
-
-/** How well vendors have kept their word, 0 to 1; a deployment learns better figures from its own orders. */
-const REPUTATION: Record<Vendor, number> = {
-  airalo: 0.97,
-  tellisim: 0.93,
-  brb: 0.96,
-  mozio: 0.92,
-  'collinson-lounge': 0.97,
-  dragonpass: 0.95,
-  carbonclick: 0.98,
-  discovercars: 0.94,
-};
 
 /** What a tenant says about vendors. */
 export interface VendorWishes {
@@ -29,6 +18,8 @@ export interface Considered {
   cost?: number;
   /** The price weighed by reputation, in US cents. */
   weighed?: number;
+  /** Its reputation of the moment, 0 to 1. */
+  reputation?: number;
   /** Whether the price is the vendor's of this moment or the list's. */
   source?: 'vendor' | 'catalogue';
 }
@@ -43,18 +34,20 @@ interface Candidate {
   quote: Quote;
   source: 'vendor' | 'catalogue';
   weighed: number;
+  reputation: number;
 }
 
 /**
  * Chooses among those that have the product now. A tenant's order of preference decides; without one, the lowest price
  * weighed by reputation. Mark-ups are percentages of the price, so the tenant's margin does not change the order. Ties
- * go by name. Without `live` the list prices count.
+ * go by name. Without `live` the list prices count, without `reputed` what is known of vendors before any order.
  */
 export function chooseSupplier(
   product: string,
   quotes: readonly Quote[],
   wishes: VendorWishes,
   live?: LiveQuotes,
+  reputed: Reputations = beforeOrders,
 ): SupplierChoice {
   const considered: Considered[] = [];
   const open: Candidate[] = [];
@@ -65,7 +58,13 @@ export function chooseSupplier(
     else if (now && now.state !== 'AVAILABLE') considered.push({ vendor, verdict: now.state });
     else {
       const quote = now ? { vendor, cost: now.cost } : listed;
-      open.push({ quote, source: now ? 'vendor' : 'catalogue', weighed: quote.cost / REPUTATION[vendor] });
+      const reputation = reputed(vendor);
+      open.push({
+        quote,
+        source: now ? 'vendor' : 'catalogue',
+        weighed: quote.cost / reputation,
+        reputation,
+      });
     }
   }
   const [best, ...others] = open.sort(inOrder(wishes.preferred));
@@ -91,6 +90,16 @@ function inOrder(preferred: readonly string[] | undefined): (one: Candidate, oth
   return (one, other) => rank(one) - rank(other) || one.quote.vendor.localeCompare(other.quote.vendor);
 }
 
-function judged({ quote, source, weighed }: Candidate, verdict: Considered['verdict']): Considered {
-  return { vendor: quote.vendor, verdict, cost: quote.cost, weighed: Math.round(weighed), source };
+function judged(
+  { quote, source, weighed, reputation }: Candidate,
+  verdict: Considered['verdict'],
+): Considered {
+  return {
+    vendor: quote.vendor,
+    verdict,
+    cost: quote.cost,
+    weighed: Math.round(weighed),
+    reputation,
+    source,
+  };
 }

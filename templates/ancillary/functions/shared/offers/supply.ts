@@ -1,8 +1,10 @@
 import type { Call } from '../api/serve.js';
+import { regionDatabase } from '../database/clusters.js';
 import { vendorDirectory } from '../vendors/directory.js';
 import { liveQuotes } from '../vendors/live-quotes.js';
 import { decisionText, type SupplierDecision } from './decision.js';
 import { offersOf, type PricedOffer, type RecommendationContext } from './recommend.js';
+import { reputations } from './reputation.js';
 import type { Candidate, Vendor } from './types.js';
 
 /**
@@ -14,9 +16,17 @@ export async function supply(
   candidates: Candidate[],
   context: RecommendationContext,
 ): Promise<PricedOffer[]> {
-  const live = await liveQuotes(wantedOf(candidates, context), vendorDirectory);
+  const [live, reputed] = await Promise.all([
+    liveQuotes(wantedOf(candidates, context), vendorDirectory),
+    regionDatabase(context.tenant.dataRegion).then(reputations),
+  ]);
   const decisions: SupplierDecision[] = [];
-  const offers = offersOf(candidates, { ...context, live, decided: (one) => void decisions.push(one) });
+  const offers = offersOf(candidates, {
+    ...context,
+    live,
+    reputed,
+    decided: (one) => void decisions.push(one),
+  });
   const { requestId, correlationId } = call;
   if (decisions.length > 0)
     console.log(

@@ -3,6 +3,7 @@ import { collection } from '../database/collections.js';
 import type { OrderDocument, OrderItem } from '../database/documents.js';
 import { requestConfirmation } from '../email/request-confirmation.js';
 import { convert } from '../money/convert.js';
+import { countOutcome, type Outcomes, recordOutcomes } from '../offers/reputation.js';
 import { COST_CURRENCY } from '../offers/types.js';
 import type { BookingResult, VendorDirectory } from '../vendors/port.js';
 import { changeAndTell } from '../webhooks/emit.js';
@@ -25,16 +26,20 @@ export async function bookItems(
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => item.state === 'PENDING');
   const notes = new Notes(db, order);
+  const outcomes: Outcomes = new Map();
   const queue = open.values();
   const work = async (): Promise<void> => {
     for (const { item, index } of queue) {
       const change = await book(order, item, vendors);
-      if (change) notes.add({ index, change });
+      if (!change) continue;
+      countOutcome(outcomes, item.vendor, change.to === 'CONFIRMED');
+      notes.add({ index, change });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await notes.written();
-  return close(db, order);
+  const [closed] = await Promise.all([close(db, order), recordOutcomes(db, outcomes)]);
+  return closed;
 }
 
 /** Vendors are asked at once; what they have said meanwhile is written down together: it is one document. */

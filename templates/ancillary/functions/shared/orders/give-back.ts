@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { OrderDocument, OrderItem } from '../database/documents.js';
+import { recordOutcomes } from '../offers/reputation.js';
 import type { VendorDirectory } from '../vendors/port.js';
 import { changeItem } from './change-item.js';
 
@@ -22,6 +23,7 @@ export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirector
     const event = 'cancellation.failed';
     const to = 'REFUND_MANUAL_REVIEW';
     await changeItem(db, order, index, { to, event, correlationId, reason, tells: [event] });
+    await recordOutcomes(db, new Map([[item.vendor, { kept: 0, broken: 1 }]]));
     return;
   }
   const refund = item.refundDue ?? 0;
