@@ -29,6 +29,22 @@ export const ROTATION_PROBLEMS = {
     todo: `Wait for it: \`arcube rotate-keys --status ${facts.id}\` shows how far it is.`,
     exitCode: UNFINISHED,
   }),
+  ROTATION_LOCKED: (facts: {
+    id: string;
+    owner: string;
+    host: string;
+    since: string;
+    seen: string;
+    region: string;
+    isStale: boolean;
+  }): Problem => ({
+    what: `Rotation ${facts.id} of the same kind of keys is under way in ${facts.region}.`,
+    why: `${facts.owner} began it on ${facts.host} at ${facts.since}; its last sign of life is of ${facts.seen}.`,
+    todo: facts.isStale
+      ? `Go on with it on ${facts.host}: \`arcube rotate-keys --resume ${facts.id}\`. If it is given up for good, run this command again with \`--take-over ${facts.id}\`.`
+      : `Wait for it, or end it on ${facts.host}. Once it has given no sign for 15 minutes it can be put aside with \`--take-over ${facts.id}\`.`,
+    exitCode: UNFINISHED,
+  }),
   ROTATION_UNFINISHED: (facts: { id: string; state: string }): Problem => ({
     what: `Rotation ${facts.id} of the same keys is not at its end. ${facts.state}`,
     todo: `Run \`arcube rotate-keys --resume ${facts.id}\`, or \`arcube rotate-keys --rollback ${facts.id}\`.`,

@@ -4,6 +4,7 @@ import { userError } from '../../core/errors.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { projectFlag } from '../../lib/project/flags.js';
 import type { KindName } from '../../lib/rotation/phases.js';
+import type { SnippetKind } from '../../lib/rotation/schedule-snippet.js';
 import type { RotationSession, RunWishes, Wishes } from '../../lib/rotation/session.js';
 import { ArcubeCommand, type FlagsOf } from '../../lib/ui/base-command.js';
 import { Exit } from '../../lib/ui/exit.js';
@@ -43,6 +44,11 @@ export default class RotateKeys extends ArcubeCommand {
         '<%= config.bin %> rotate-keys --all --schedule 90d --yes --account 123456789012 --stage live --region eu-central-1',
     },
     {
+      description: 'What lets that run every night (cron, github-actions or eventbridge):',
+      command:
+        '<%= config.bin %> rotate-keys --all --schedule 90d --yes --account 123456789012 --stage live --region eu-central-1 --snippet cron',
+    },
+    {
       description: 'How far is it, and who uses which key?',
       command: '<%= config.bin %> rotate-keys --status',
     },
@@ -73,9 +79,14 @@ export default class RotateKeys extends ArcubeCommand {
     tenant: Flags.string({ multiple: true, description: 'Only keys of this tenant; may be repeated.' }),
     all: Flags.boolean({ description: 'Every kind.' }),
     schedule: Flags.string({
-      description: 'Only keys that are older than this; the rest is not due.',
+      description:
+        'Only keys that are older than this; the rest is not due. It does not start anything by itself: let cron or a pipeline run it; --snippet writes what they need.',
       helpValue: 'AGE',
     }),
+    snippet: Flags.option({
+      options: ['cron', 'github-actions', 'eventbridge'] as const,
+      description: 'With --schedule: print what runs this command every day, and change nothing.',
+    })(),
     plan: Flags.boolean({ description: 'Show who holds what and what would happen; change nothing.' }),
     yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
     detach: Flags.boolean({ description: 'Go on in the background; --status and --resume find it again.' }),
@@ -112,6 +123,10 @@ export default class RotateKeys extends ArcubeCommand {
     }),
     'without-adoption': Flags.boolean({ description: 'Revoke although old keys may still be in use.' }),
     'accept-changes': Flags.boolean({ description: 'Go on from what somebody else has changed.' }),
+    'take-over': Flags.string({
+      description: 'Put a rotation of another machine aside that gives no sign of life any more.',
+      helpValue: 'ID',
+    }),
     'discard-pending': Flags.boolean({
       description: 'Take the label off an AWSPENDING version that nobody answers for.',
     }),
@@ -132,7 +147,23 @@ export default class RotateKeys extends ArcubeCommand {
     if (how === 'revoke') return this.#revoke(flags);
     const { kindsOf } = await import('../../lib/rotation/kinds-of.js');
     const kinds = kindsOf(words, flags.all);
+    if (flags.snippet !== undefined) return this.#snippet(flags, flags.snippet);
     return how === 'rehearse' ? this.#rehearse(flags, kinds) : this.#rotate(flags, kinds);
+  }
+
+  async #snippet(flags: RotateFlags, kind: SnippetKind): Promise<void> {
+    const { snippetOf } = await import('../../lib/rotation/schedule-snippet.js');
+    const missing = (['schedule', 'account', 'yes'] as const).filter((name) => !flags[name]);
+    if (missing.length > 0)
+      throw userError('BAD_COMMAND_LINE', {
+        what: `What runs by itself needs ${missing.map((name) => `--${name}`).join(', ')}, too.`,
+      });
+    const words = this.argv.filter(
+      (word, at) => !word.startsWith('--snippet') && this.argv[at - 1] !== '--snippet',
+    );
+    const region = flags.region?.[0] ?? 'eu-central-1';
+    const text = snippetOf(kind, { command: commandLine(words), folder: findProject(flags.project), region });
+    this.show({ event: 'snippet', kind, text }, text);
   }
 
   async #rotate(flags: RotateFlags, kinds: KindName[]): Promise<void> {
@@ -289,9 +320,13 @@ export default class RotateKeys extends ArcubeCommand {
 
   /** The command line again, for messages that end with "then run …". */
   #command(): string {
-    const quoted = this.argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));
-    return ['arcube', 'rotate-keys', ...quoted].join(' ');
+    return commandLine(this.argv);
   }
+}
+
+function commandLine(words: readonly string[]): string {
+  const quoted = words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));
+  return ['arcube', 'rotate-keys', ...quoted].join(' ');
 }
 
 function wishesOf(flags: RotateFlags, command: string): Wishes {
@@ -320,6 +355,7 @@ function runWishes(flags: RotateFlags): RunWishes {
   return {
     acceptChanges: flags['accept-changes'],
     withoutAdoption: flags['without-adoption'],
+    takeOver: flags['take-over'],
     signal: controller.signal,
   };
 }

@@ -1,5 +1,6 @@
 import { userError } from '../../core/errors.js';
 import { type Engine, refuseHeld, type Say } from './engine.js';
+import { explainFailure } from './failures.js';
 import { ProbeRefused } from './kind.js';
 import type { Phase } from './phases.js';
 
@@ -18,18 +19,30 @@ export async function drive(engine: Engine, show: ShowPhase): Promise<void> {
     if (engine.state.back !== undefined || engine.state.reached('revoke')) throw tooLate(engine, error);
     engine.turnBack(`the live API refused a new key: ${error.message}`);
     await allPhases(engine, show);
-    engine.end();
+    await end(engine);
     const subject = engine.state.begin.subjects.map(({ id }) => id).join(', ');
     const undone = `Everything was undone: ${engine.state.describe()}`;
     throw userError('ROTATION_PROBE_REFUSED', { subject, answer: error.message, undone }, { cause: error });
   }
   if (engine.state.back === undefined) refuseHeld(engine.state);
-  engine.end();
+  await end(engine);
 }
 
 async function allPhases(engine: Engine, show: ShowPhase): Promise<void> {
   for (const phase of engine.state.phases) {
     if (engine.state.steps(phase).length > 0) await show(phase, (say) => engine.phase(phase, say));
+  }
+}
+
+/** Everything is done by now: what remains when this fails is done by another `--resume`. */
+async function end(engine: Engine): Promise<void> {
+  const { state, target } = engine;
+  const next = `arcube rotate-keys --resume ${state.begin.rotation}`;
+  const region = target.regions.map(({ name }) => name).join(', ');
+  try {
+    await engine.end();
+  } catch (error) {
+    throw explainFailure(error, { step: 'end', region, state: state.describe(), next });
   }
 }
 

@@ -9,6 +9,7 @@ import type { KeyKind, StepContext } from './kind.js';
 import type { KindSet } from './kinds/index.js';
 import type { Phase } from './phases.js';
 import { RunState, type Step } from './run-state.js';
+import type { StackLock } from './stack-lock.js';
 import { regionOf, type Target } from './target.js';
 import { waitAfter } from './waits.js';
 
@@ -17,6 +18,8 @@ export interface EngineTools {
   kinds: KindSet;
   journal: Journal<JournalEntry>;
   audit: AuditLog;
+  /** What keeps other machines from rotating the same keys. */
+  lock: Pick<StackLock, 'renew' | 'release'>;
   /** Lets up to `ms` pass; may return sooner. Afterwards the target's clock is up to date. */
   pause(ms: number): Promise<void>;
   /** Called at each boundary of a step, after what it names is on disk. */
@@ -66,9 +69,10 @@ export class Engine {
     this.#tools.boundary('back');
   }
 
-  /** Writes down that it is over. */
-  end(): void {
+  /** Lets others rotate again, and writes down that it is over. */
+  async end(): Promise<void> {
     if (this.state.outcome !== undefined) return;
+    await this.#tools.lock.release();
     const outcome = this.state.back === undefined ? 'done' : 'undone';
     this.#audit('end', outcome);
     this.#write({ type: 'end', at: this.#now(), outcome });
@@ -158,7 +162,7 @@ export class Engine {
       this.#goOn();
       if (this.#now() >= deadline) return this.#hold(subject.id, adoption.note);
       say(`${subject.id}: ${adoption.note}`, deadline);
-      await this.#tools.pause(Math.min(LOOK, deadline - this.#now()));
+      await this.#pause(Math.min(LOOK, deadline - this.#now()));
     }
   }
 
@@ -187,8 +191,13 @@ export class Engine {
     while (this.#now() < until) {
       this.#goOn();
       say('waiting', until);
-      await this.#tools.pause(until - this.#now());
+      await this.#pause(until - this.#now());
     }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await this.#tools.pause(ms);
+    await this.#tools.lock.renew();
   }
 
   /** Throws ROTATION_INTERRUPTED once it has been asked to stop. */

@@ -62,6 +62,7 @@ export async function openTarget(request: TargetRequest): Promise<Target> {
       secretNames: secretNamesByKind(model),
       tenantPrefix: tenantSecretsPrefix(model),
       choices: request.choices,
+      command: request.command,
       random: (bytes) => new Secret(randomBytes(bytes)),
     };
   } catch (error) {

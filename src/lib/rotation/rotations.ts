@@ -8,15 +8,20 @@ import { Engine, type EngineTools } from './engine.js';
 import { type BeginEntry, type JournalEntry, rotationIds } from './journal.js';
 import type { Subject } from './kind.js';
 import { loadKinds } from './kinds/index.js';
+import { attempt } from './open-target.js';
 import type { KindName } from './phases.js';
 import { RunState } from './run-state.js';
+import { StackLock } from './stack-lock.js';
 import type { Target } from './target.js';
 
 /** What a run needs beside its files. */
 export type RunTools = Pick<
   EngineTools,
   'pause' | 'boundary' | 'acceptChanges' | 'withoutAdoption' | 'signal'
->;
+> & {
+  /** Rotation of another machine that may be put aside once it gives no sign of life. */
+  takeOver?: string | undefined;
+};
 
 /** A rotation that this process holds the lock of. */
 export interface OpenRotation {
@@ -61,8 +66,8 @@ export class Rotations {
   }
 
   /**
-   * Begins a rotation: takes the lock and writes down all that resuming needs. Throws ROTATION_RUNNING, and
-   * ROTATION_UNFINISHED when another rotation of one of the keys is not at its end.
+   * Begins a rotation: takes the locks and writes down all that resuming needs. Throws ROTATION_RUNNING and
+   * ROTATION_LOCKED, and ROTATION_UNFINISHED when another rotation of one of the keys is not at its end.
    */
   async begin(
     target: Target,
@@ -73,6 +78,7 @@ export class Rotations {
     mkdirSync(this.folder, { recursive: true });
     return this.#locked(rotation, async () => {
       this.#refuseUnfinished(target, subjects);
+      const lock = await lockStack(target, rotation, subjects, tools);
       const entry: BeginEntry = {
         type: 'begin',
         rotation,
@@ -93,18 +99,19 @@ export class Rotations {
       journal.append(entry);
       this.#note(target, rotation, 'begin', subjects.map(({ id }) => id).join(', '));
       tools.boundary('begin');
-      return this.#engine(target, rotation, journal, tools);
+      return this.#engine(target, rotation, journal, { ...tools, lock });
     });
   }
 
-  /** Goes on with a rotation. Throws ROTATION_UNKNOWN, ROTATION_RUNNING and ROTATION_ENDED. */
+  /** Goes on with a rotation. Throws ROTATION_UNKNOWN, ROTATION_RUNNING, ROTATION_LOCKED and ROTATION_ENDED. */
   async reopen(target: Target, id: string, tools: RunTools): Promise<OpenRotation> {
     this.state(id); // an unknown one must not make a journal
     return this.#locked(id, async () => {
-      const { outcome } = this.state(id);
+      const { outcome, begin } = this.state(id);
       if (outcome !== undefined) throw userError('ROTATION_ENDED', { id, outcome });
+      const lock = await lockStack(target, id, begin.subjects, tools);
       this.#note(target, id, 'resume', '');
-      return this.#engine(target, id, Journal.open<JournalEntry>(this.folder, id), tools);
+      return this.#engine(target, id, Journal.open<JournalEntry>(this.folder, id), { ...tools, lock });
     });
   }
 
@@ -126,7 +133,12 @@ export class Rotations {
     }
   }
 
-  async #engine(target: Target, id: string, journal: Journal<JournalEntry>, tools: RunTools) {
+  async #engine(
+    target: Target,
+    id: string,
+    journal: Journal<JournalEntry>,
+    tools: RunTools & Pick<EngineTools, 'lock'>,
+  ) {
     const entries = readJournal<JournalEntry>(this.folder, id) ?? [];
     const kinds = await loadKinds(new RunState(entries).begin.subjects.map(({ kind }) => kind));
     return { journal, engine: new Engine(target, entries, { ...tools, kinds, journal, audit: this.audit }) };
@@ -146,6 +158,18 @@ export class Rotations {
     const at = new Date(target.clock.now()).toISOString();
     this.audit.append({ at, who: target.caller, rotation, what, note });
   }
+}
+
+/** Takes the lock that other machines see. Nothing is changed when it cannot be had. */
+function lockStack(
+  target: Target,
+  rotation: string,
+  subjects: readonly Subject[],
+  { takeOver }: RunTools,
+): Promise<StackLock> {
+  const kinds = subjects.map(({ kind }) => kind);
+  const where = target.regions.map(({ name }) => name).join(', ');
+  return attempt(where, target.command, () => StackLock.take(target, { rotation, kinds, takeOver }));
 }
 
 /** The right of one process to rotate keys from a project: it also orders the lines of the audit log. Throws ROTATION_RUNNING. */

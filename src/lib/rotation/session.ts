@@ -34,6 +34,8 @@ export type ReopenWishes = Pick<Wishes, 'projectDir' | 'endpoint' | 'command'> &
 export interface RunWishes {
   acceptChanges: boolean;
   withoutAdoption: boolean;
+  /** Rotation of another machine that may be put aside once it gives no sign of life. */
+  takeOver?: string | undefined;
   signal: AbortSignal;
 }
 

@@ -36,6 +36,8 @@ export interface Target {
   /** What the names of tenants’ secrets begin with. */
   tenantPrefix: string;
   choices: RotationChoices;
+  /** The command line to try again with. */
+  command: string;
   /** New random values. */
   random: (bytes: number) => Secret<Buffer>;
 }

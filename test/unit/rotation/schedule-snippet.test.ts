@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { snippetOf } from '../../../src/lib/rotation/schedule-snippet.js';
+
+const command = 'arcube rotate-keys --all --schedule 90d --account 123456789012 --yes --region us-east-1';
+const scheduled = { command, folder: "/srv/it's mine", region: 'us-east-1' };
+
+it('cron runs the command in the project’s folder, whatever its name', () => {
+  expect(snippetOf('cron', scheduled).split('\n').at(-1)).toBe(
+    `17 3 * * * cd '/srv/it'\\''s mine' && npx ${command}`,
+  );
+});
+
+it('a workflow is YAML, runs the command, and keeps the journals of a rotation that failed, too', () => {
+  const { jobs, on } = parse(snippetOf('github-actions', scheduled));
+  const { steps } = jobs.rotate;
+  expect(on.schedule).toEqual([{ cron: '17 3 * * *' }]);
+  expect(steps.map((step: { run?: string }) => step.run)).toContain(`npx ${command}`);
+  expect(steps.at(-1)).toMatchObject({ if: 'always()', with: { path: '.arcube/rotation' } });
+});
+
+it('a template has a schedule and a build that runs the command', () => {
+  const plain = snippetOf('eventbridge', scheduled).replaceAll(/!(?:Ref|Sub) /g, '');
+  const { Resources } = parse(plain);
+  expect(Resources.EveryNight.Properties.ScheduleExpression).toBe('cron(17 3 * * ? *)');
+  const { phases } = parse(Resources.RotateKeys.Properties.Source.BuildSpec);
+  expect(phases.build.commands).toEqual([`npx ${command}`]);
+});
