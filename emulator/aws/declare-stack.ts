@@ -4,6 +4,7 @@ import type { KeyRing } from './services/kms/key-ring.js';
 import type { Archive } from './services/logs/archive.js';
 import type { BucketStore } from './services/s3/bucket-store.js';
 import type { SeededSecrets } from './services/secretsmanager/seed.js';
+import type { Rotation } from './services/secretsmanager/stored-secret.js';
 import { roleFields } from './stack-resources/iam.js';
 import { putKey } from './stack-resources/kms.js';
 import { ownTags } from './stack-resources/members.js';
@@ -27,6 +28,7 @@ const KINDS: Readonly<Record<string, Declare>> = {
   'AWS::IAM::Role': declareRole,
   'AWS::S3::Bucket': declareBucket,
   'AWS::SecretsManager::Secret': declareSecret,
+  'AWS::SecretsManager::RotationSchedule': declareRotation,
 };
 
 /** Puts what a template declares in place, unless an earlier run has; what was changed over the wire stays so. */
@@ -82,4 +84,12 @@ function declareSecret(
 ): void {
   const secret = stack.secrets.find((one) => one.logicalId === logicalId);
   if (secret) secrets.declare({ ...secret, tags: ownTags(properties) });
+}
+
+/** A schedule without a function of its own (`HostedRotationLambda`) needs a macro, which is refused elsewhere. */
+function declareRotation({ properties }: StackResource, { secrets }: StackTarget): void {
+  const { SecretId, RotationLambdaARN, RotationRules } = properties;
+  if (RotationLambdaARN === undefined) return;
+  const rules = (RotationRules ?? {}) as Rotation['rules'];
+  secrets.rotateBy(String(SecretId), String(RotationLambdaARN), rules);
 }

@@ -17,12 +17,11 @@ interface Role {
   statements: Statement[];
 }
 
-/** IAM's name for what a command of the SDK asks for, where it is not `service:Command`. */
-const ACTIONS: Record<string, string> = {
-  'lambda:Invoke': 'lambda:InvokeFunction',
-  'sesv2:SendEmail': 'ses:SendEmail',
-  'secrets-manager:GetSecretValue': 'secretsmanager:GetSecretValue',
-};
+/** IAM's names for SDK clients and commands that have others there. */
+const SERVICES: Record<string, string> = { sesv2: 'ses', 'secrets-manager': 'secretsmanager' };
+const ACTIONS: Record<string, string> = { 'lambda:Invoke': 'lambda:InvokeFunction' };
+/** What a service does in the caller's name: Secrets Manager encrypts a new value ("Permissions for the KMS key"). */
+const IMPLIED: Record<string, string[]> = { 'secretsmanager:PutSecretValue': ['kms:GenerateDataKey'] };
 /** What Lambda itself does with a function's role: its logs, its traces, its environment's key. */
 const OF_LAMBDA = [
   'logs:CreateLogStream',
@@ -52,16 +51,42 @@ beforeAll(() => {
     });
 });
 
+type Sub = Record<string, unknown>;
+interface FunctionProperties {
+  Role?: { 'Fn::GetAtt': string[] };
+  Environment: { Variables: Record<string, unknown> };
+}
+
+function propertiesOf(logicalId: string): FunctionProperties {
+  const resources = template.Resources as Record<string, { Properties: FunctionProperties }>;
+  return resources[logicalId]?.Properties as FunctionProperties;
+}
+
 /** The role's name is in the function's `Role`, which is `!GetAtt XRole.Arn` in this template. */
-function grantedTo(logicalId: string): Set<string> {
-  const resources = template.Resources as Record<
-    string,
-    { Properties: { Role?: { 'Fn::GetAtt': string[] } } }
-  >;
-  const [id] = resources[logicalId]?.Properties.Role?.['Fn::GetAtt'] ?? [];
-  const role = roles.find((one) => one.id === id);
+function roleOf(logicalId: string): string | undefined {
+  return propertiesOf(logicalId).Role?.['Fn::GetAtt'][0];
+}
+
+function statementsOf(logicalId: string): Statement[] {
+  const role = roles.find((one) => one.id === roleOf(logicalId));
   if (!role) throw new Error(`${logicalId} has no role in the template`);
-  return new Set(role.statements.flatMap(actionsOf));
+  return role.statements;
+}
+
+function grantedTo(logicalId: string): Set<string> {
+  return new Set(statementsOf(logicalId).flatMap(actionsOf));
+}
+
+/** What a role allows an action on: logical ids, and the texts of `Fn::Sub` without `${}` around their first name. */
+function resourcesOf(logicalId: string, action: string): string[] {
+  const allowed = statementsOf(logicalId).filter((statement) => actionsOf(statement).includes(action));
+  return allowed.flatMap(({ Resource }) => [Resource].flat().map(nameIn));
+}
+
+/** `{Ref: A}` is `A`, `${A}:live` is `A:live`. */
+function nameIn(value: unknown): string {
+  const { Ref, 'Fn::Sub': text = '' } = value as { Ref?: string; 'Fn::Sub'?: string };
+  return Ref ?? text.replace(/^\$\{([^}]*)\}/, '$1');
 }
 
 function actionsOf({ Action }: Statement): string[] {
@@ -79,8 +104,9 @@ async function usedActions(fn: Pick<StackModel['functions'][number], 'code' | 'h
 
 function commandsIn(text: string): string[] {
   const client = /@aws-sdk\/client-([\w-]+)/.exec(text)?.[1];
-  const commands = [...text.matchAll(/\bnew (\w+)Command\(/g)].map(([, command]) => `${client}:${command}`);
-  return commands.map((command) => ACTIONS[command] ?? command);
+  const service = SERVICES[client ?? ''] ?? client;
+  const commands = [...text.matchAll(/\bnew (\w+)Command\(/g)].map(([, command]) => `${service}:${command}`);
+  return commands.flatMap((command) => [ACTIONS[command] ?? command, ...(IMPLIED[command] ?? [])]);
 }
 
 describe('the roles of the shipped stack', () => {
@@ -111,13 +137,80 @@ describe('the roles of the shipped stack', () => {
     expect(everywhere.length).toBeGreaterThan(0);
   });
 
-  it('bind every pattern in a key’s ARN to an alias', () => {
+  it('bind every pattern in a key’s ARN to an alias, or to one secret', () => {
     const anyKey = roles
       .flatMap(({ statements }) => statements)
       .filter(({ Resource }) => JSON.stringify(Resource).includes(':key/*'));
     expect(anyKey.length).toBeGreaterThan(0);
-    for (const { Condition } of anyKey)
-      expect(Condition).toHaveProperty(['ForAnyValue:StringEquals', 'kms:ResourceAliases']);
+    for (const { Condition } of anyKey) {
+      const { StringEquals, ...others } = Condition as Record<string, Record<string, unknown>>;
+      if (!StringEquals) expect(others).toHaveProperty(['ForAnyValue:StringEquals', 'kms:ResourceAliases']);
+      else expect(Object.keys(StringEquals)).toEqual(['kms:ViaService', 'kms:EncryptionContext:SecretARN']);
+    }
+  });
+
+  it('have no other pattern than these', () => {
+    const patterns = roles.flatMap(({ id, statements }) =>
+      statements.flatMap(({ Action, Resource }) =>
+        [Resource]
+          .flat()
+          .map((one) => (typeof one === 'string' ? one : String((one as Sub)['Fn::Sub'] ?? '')))
+          .filter((text) => text.length > 1 && text.includes('*') && !text.includes(':key/*'))
+          .map((text) => `${id} ${[Action].flat().join(',')} ${text.replace(/^arn:.*AccountId\}:/, '')}`),
+      ),
+    );
+    const versions = stack.functions
+      .filter(({ aliases }) => aliases.length > 0)
+      .map(({ logicalId }) => `DeploymentHookRole lambda:InvokeFunction \${${logicalId}.Arn}:*`);
+    expect(patterns.sort()).toEqual(
+      [
+        // Tenants come and go without a deployment: their secrets are known by the beginning of their names.
+        'TokenRole secretsmanager:GetSecretValue secret:${AWS::StackName}/tenants/*',
+        // A tenant's sender is an identity of its own.
+        'EmailsRole ses:SendEmail identity/*',
+        // A deployment group and an alarm of this stack: their names begin with its name.
+        'DeploymentHookRole codedeploy:GetDeployment,codedeploy:PutLifecycleEventHookExecutionStatus deploymentgroup:${AWS::StackName}/*',
+        'DeploymentRole cloudwatch:DescribeAlarms alarm:${AWS::StackName}-*',
+        // A new version has a new number.
+        ...versions,
+      ].sort(),
+    );
+  });
+
+  it('allow secrets and functions that the function is told of, and each of these', () => {
+    for (const { logicalId } of stack.functions) {
+      const { Environment } = propertiesOf(logicalId);
+      const told = Object.entries(Environment.Variables);
+      const secrets = told.filter(([name]) => name.endsWith('_SECRET')).map(([, value]) => nameIn(value));
+      if (logicalId === 'BundleKeyRotationFunction') secrets.push('BundleKeys'); // it is told by Secrets Manager
+      const read = resourcesOf(logicalId, 'secretsmanager:GetSecretValue').filter(
+        (name) => !name.includes('/tenants/*'),
+      );
+      expect([logicalId, ...read.sort()]).toEqual([logicalId, ...secrets.sort()]);
+      const functions = told.filter(([name]) => name.endsWith('_FUNCTION')).map(([, value]) => nameIn(value));
+      const invoked = resourcesOf(logicalId, 'lambda:InvokeFunction').filter((name) => !name.endsWith(':*'));
+      expect([logicalId, ...invoked.map((name) => name.replace('.Arn', '')).sort()]).toEqual([
+        logicalId,
+        ...functions.sort(),
+      ]);
+    }
+  });
+
+  it('that are no function’s allow what CodeDeploy and API Gateway do with them', () => {
+    const others = roles.filter(({ id }) => !stack.functions.some((fn) => roleOf(fn.logicalId) === id));
+    expect(
+      Object.fromEntries(others.map(({ id, statements }) => [id, statements.flatMap(actionsOf)])),
+    ).toEqual({
+      // "AWSCodeDeployRoleForLambda" in the AWS Managed Policy Reference has these, on everything, and S3 and SNS, which are not used.
+      DeploymentRole: [
+        'lambda:GetAlias',
+        'lambda:UpdateAlias',
+        'lambda:GetProvisionedConcurrencyConfig',
+        'lambda:InvokeFunction',
+        'cloudwatch:DescribeAlarms',
+      ],
+      GatewayLogsRole: [], // AWS's own policy for it
+    });
   });
 
   it('allow what each function’s sources ask for, and nothing else', async () => {

@@ -1,5 +1,6 @@
 import { Secret } from '../../../../src/core/secret.js';
-import type { StoredSecret } from './stored-secret.js';
+import { nextRotation } from './rotations.js';
+import type { Rotation, StoredSecret } from './stored-secret.js';
 import type { Vault } from './vault.js';
 import { addVersion, labelled } from './versions.js';
 
@@ -17,6 +18,14 @@ export class SeededSecrets {
     const secret = present ?? this.#vault.create(seed.name, seed.arn);
     Object.assign(secret.tags, seed.tags);
     if (!present && seed.value) this.#addValue(secret, seed.value);
+  }
+
+  /** A template's rotation: from the first start on, until it is changed over the wire. It comes on the clock with the start. */
+  rotateBy(secretId: string, lambdaArn: string, rules: Rotation['rules']): void {
+    const secret = this.#vault.find(secretId);
+    if (!secret || secret.rotation) return;
+    const next = nextRotation(rules, this.#vault.now);
+    secret.rotation = { enabled: true, lambdaArn, rules, ...(next !== undefined && { next }) };
   }
 
   /** Resolves when everything is on disk. */
