@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnosticLine } from './diagnostics.js';
 import { AWS_PROBLEMS } from './errors/aws.js';
 import { DEPLOY_PROBLEMS } from './errors/deploy.js';
+import { DEPLOY_RUN_PROBLEMS } from './errors/deploy-run.js';
 import type { Problem } from './problem.js';
 import { ROTATION_PROBLEMS } from './rotation-problems.js';
 
@@ -489,6 +490,7 @@ const TABLE = {
   }),
   ...AWS_PROBLEMS,
   ...DEPLOY_PROBLEMS,
+  ...DEPLOY_RUN_PROBLEMS,
   ...ROTATION_PROBLEMS,
 } as const;
 

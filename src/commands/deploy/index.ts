@@ -5,17 +5,29 @@ import { builtFile } from '../../core/package-root.js';
 import type { DeployTarget, DeployWishes } from '../../lib/deploy/target/open-target.js';
 import { findProject } from '../../lib/project/find-project.js';
 import type { FlagsOf } from '../../lib/ui/base-command.js';
-import { CHANGES, DeployCommand, targetFlags } from '../../lib/ui/deploy-command.js';
+import { CHANGES } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
+import {
+  changeFlags,
+  RunningDeployCommand,
+  rolloutFlags,
+  rolloutOptions,
+} from '../../lib/ui/running-deploy.js';
 import { typeAccount } from '../../lib/ui/type-account.js';
 
 type DeployFlags = FlagsOf<typeof Deploy>;
 
-export default class Deploy extends DeployCommand {
+export default class Deploy extends RunningDeployCommand {
   static override summary = 'Bring the platform to AWS: plan it, see it, and roll it out.';
   static override description =
-    'Packages the functions, has CloudFormation work out what would change, and shows that in one view: resources, permissions, routes of the API, environment, drift. --plan ends there: exit code 0 says that there is nothing to do, 2 that there are changes.';
+    'Packages the functions, has CloudFormation work out what would change, and shows that in one view: resources, permissions, routes of the API, environment, drift. --plan ends there: exit code 0 says that there is nothing to do, 2 that there are changes. Once it is confirmed, the stack is changed region after region; new versions get their traffic bit by bit, and one that breaks a service level, sets off an alarm or fails its check is taken back. What was begun goes on without this terminal: `deploy resume` comes back to it.';
   static override examples = [
+    { description: 'Deploy, and see it go live:', command: '<%= config.bin %> deploy --stage dev' },
+    {
+      description: 'From a pipeline, with traffic for a quiet API:',
+      command:
+        '<%= config.bin %> deploy --stage prod --account 123456789012 --yes --traffic 20 --credentials callers.yaml',
+    },
     { description: 'See what would happen:', command: '<%= config.bin %> deploy --plan --stage dev' },
     {
       description: 'The same of two regions, for a script:',
@@ -28,7 +40,8 @@ export default class Deploy extends DeployCommand {
     },
   ];
   static override flags = {
-    ...targetFlags,
+    ...changeFlags,
+    ...rolloutFlags,
     plan: Flags.boolean({ description: 'Show what would happen; change nothing.' }),
     drift: Flags.boolean({
       default: true,
@@ -40,7 +53,6 @@ export default class Deploy extends DeployCommand {
       description:
         'Only replace the functions’ code, at once; for dev stages. The next deployment puts it in order.',
     }),
-    yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
   };
 
   async run(): Promise<void> {
@@ -54,8 +66,7 @@ export default class Deploy extends DeployCommand {
     const target = await openDeployTarget(wishes);
     try {
       if (flags.hotswap) return await this.#hotswap(target, flags);
-      if (!flags.plan) throw userError('BAD_COMMAND_LINE', { what: 'Say --plan or --hotswap.' });
-      await this.#plan(target, flags);
+      await (flags.plan ? this.#plan(target, flags) : this.#deploy(target, flags, wishes));
     } finally {
       closeDeployTarget(target);
     }
@@ -80,6 +91,24 @@ export default class Deploy extends DeployCommand {
     for (const region of target.regions)
       regions.push({ region: region.name, functions: await hotswap(target, region) });
     this.show({ event: 'hotswapped', account, stage: target.stage, regions }, hotswapText(regions));
+  }
+
+  /** The change set is made anew here: what is confirmed is what is executed. */
+  async #deploy(target: DeployTarget, flags: DeployFlags, wishes: DeployWishes): Promise<void> {
+    const { Deploys } = await import('../../lib/deploy/apply/deploys.js');
+    const { prepareAll } = await import('../../lib/deploy/plan/deploy-plan.js');
+    const turn = Deploys.of(wishes.projectDir).take(target);
+    try {
+      const made = await prepareAll(target, { purpose: 'deploy', drift: flags.drift });
+      const options = await rolloutOptions(
+        flags,
+        target.regions.map(({ name }) => name),
+      );
+      const { endpoint, bucket } = wishes;
+      await this.carryOut(turn, made, { target, options, endpoint, bucket }, flags);
+    } finally {
+      turn.release();
+    }
   }
 }
 

@@ -124,10 +124,15 @@ export class ChangeSets {
 
   /** Names of a stack's change sets that have not been executed. */
   async names(stackName: string): Promise<string[]> {
-    const found: string[] = [];
+    return (await this.list(stackName)).map(({ name }) => name);
+  }
+
+  /** The same with their ARNs. */
+  async list(stackName: string): Promise<{ name: string; id: string }[]> {
+    const found: { name: string; id: string }[] = [];
     const pages = paginateListChangeSets({ client: this.#client }, { StackName: stackName });
     for await (const { Summaries = [] } of pages)
-      for (const { ChangeSetName = '' } of Summaries) found.push(ChangeSetName);
+      for (const { ChangeSetName: name = '', ChangeSetId: id = '' } of Summaries) found.push({ name, id });
     return found;
   }
 }

@@ -15,6 +15,8 @@ import {
   paginateListKeys,
   ScheduleKeyDeletionCommand,
   SignCommand,
+  type SigningAlgorithmSpec,
+  VerifyCommand,
 } from '@aws-sdk/client-kms';
 import { derToRaw } from './der-signature.js';
 import type { AwsRegion } from './region.js';
@@ -84,6 +86,40 @@ export class Kms {
       }),
     );
     return derToRaw(Buffer.from(Signature));
+  }
+
+  /** Signs a SHA-256 digest by what the key can do with one, an elliptic curve's algorithm before RSA's. */
+  async signDigest(
+    keyId: string,
+    digest: Buffer,
+  ): Promise<{ keyArn: string; algorithm: string; value: Buffer }> {
+    const { SigningAlgorithms = [] } = await this.#client.send(new GetPublicKeyCommand({ KeyId: keyId }));
+    const able = SigningAlgorithms.filter((one) => one.endsWith('_SHA_256'));
+    const algorithm = able.find((one) => one.startsWith('ECDSA')) ?? able[0] ?? 'ECDSA_SHA_256';
+    const { Signature = new Uint8Array(), KeyId = keyId } = await this.#client.send(
+      new SignCommand({ KeyId: keyId, Message: digest, MessageType: 'DIGEST', SigningAlgorithm: algorithm }),
+    );
+    return { keyArn: KeyId, algorithm, value: Buffer.from(Signature) };
+  }
+
+  /** Whether a signature of a SHA-256 digest is this key's. */
+  async verifyDigest(keyId: string, algorithm: string, digest: Buffer, signature: Buffer): Promise<boolean> {
+    try {
+      const { SignatureValid = false } = await this.#client.send(
+        new VerifyCommand({
+          KeyId: keyId,
+          Message: digest,
+          MessageType: 'DIGEST',
+          Signature: signature,
+          SigningAlgorithm: algorithm as SigningAlgorithmSpec,
+        }),
+      );
+      return SignatureValid;
+    } catch (error) {
+      // the service's answer to a wrong signature; one of another kind or length is no better
+      if (/KMSInvalidSignature|ValidationException|InvalidKeyUsage/.test((error as Error).name)) return false;
+      throw error;
+    }
   }
 
   /** Encrypts and decrypts a text under a key; true when it comes back. */

@@ -10,6 +10,7 @@ import {
   paginateListStackResources,
   type StackEvent as SdkEvent,
   type Stack,
+  UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { AwsRegion } from './region.js';
 
@@ -133,6 +134,13 @@ export class Stacks {
         StackName: name,
         ...(skip.length > 0 && { ResourcesToSkip: [...skip] }),
       }),
+    );
+  }
+
+  /** Whether the stack may be deleted. */
+  async protect(name: string, isProtected: boolean): Promise<void> {
+    await this.#client.send(
+      new UpdateTerminationProtectionCommand({ StackName: name, EnableTerminationProtection: isProtected }),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { userError } from '../../core/errors.js';
+import { apiUrls } from '../aws/api-urls.js';
 import { killAtBoundary } from '../journal/kill-point.js';
 import { projectConfig } from '../project/project-stack.js';
 import { drive, type ShowPhase } from './drive.js';
@@ -168,15 +169,4 @@ export class RotationSession {
 /** The rotations of a project. */
 export function rotationsOf(projectDir: string): Rotations {
   return new Rotations(join(projectDir, projectConfig(projectDir).state ?? '.arcube', 'rotation'));
-}
-
-/** `REGION=URL`, or `URL` for all regions. */
-function apiUrls(given: string[], regions: string[]): Record<string, string> {
-  const urls: Record<string, string> = {};
-  for (const one of given) {
-    const [, region, url = ''] = /^(?:([a-z0-9-]+)=)?(https?:\/\/.*?)\/?$/.exec(one) ?? [];
-    if (url === '') throw userError('BAD_COMMAND_LINE', { what: '--api-url is written URL or REGION=URL.' });
-    for (const name of region === undefined ? regions : [region]) urls[name] = url;
-  }
-  return urls;
 }

@@ -6,10 +6,12 @@ import type { Failure } from './failure.js';
 /** Exit codes of `arcube deploy`, with and without `--json`. The README's table is made from them. */
 export const DEPLOY_EXIT_CODES: Record<number, string> = {
   0: 'done, or nothing to do',
-  1: 'the deployment failed and was taken back, or something nobody foresaw',
+  1: 'the deployment failed and was taken back, the API does not pass the smoke suite, or something nobody foresaw',
   2: 'with --plan only: there are changes',
   5: 'a file of the project is wrong: template, function or configuration',
   6: 'AWS stands in the way: account, credentials, permissions, network, bootstrap, or the state of the stack',
+  7: 'a deploy is not at its end: it is no longer watched, or another one runs',
+  8: 'the new version was refused and the old one is back: a service level, an alarm, the check before traffic, or `deploy cancel`',
   64: 'the command line is wrong, or the deployment was not confirmed',
 };
 

@@ -5,6 +5,7 @@ import type { Phase } from '../rotation/phases.js';
 import type { Plan } from '../rotation/plan.js';
 import type { RehearsalReport } from '../rotation/rehearsal/rehearse.js';
 import type { RunState } from '../rotation/run-state.js';
+import { length } from './length.js';
 import { columns } from './table.js';
 
 /** What each phase does, for people. */
@@ -20,21 +21,6 @@ export const PHASE_TITLES: Record<Phase, string> = {
   demote: 'Use the old keys again',
   unpublish: 'Take the new ones back',
 };
-
-/** `1 h 5 min`, `40 s`. */
-export function length(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const [days, hours] = [Math.floor(whole / 86_400), Math.floor((whole % 86_400) / 3600)];
-  const [minutes, rest] = [Math.floor((whole % 3600) / 60), whole % 60];
-  const parts = [
-    [days, 'd'],
-    [hours, 'h'],
-    [minutes, 'min'],
-    [rest, 's'],
-  ] as const;
-  const shown = parts.filter(([amount]) => amount > 0).slice(0, 2);
-  return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ') || '0 s';
-}
 
 /** The plan: where, whose keys, and what will happen when. */
 export function planText(plan: Plan): string {

@@ -5,7 +5,7 @@ import { attempt } from '../../aws/explain.js';
 import type { StackFacts, Stacks } from '../../aws/stacks.js';
 
 /** What names of our change sets begin with: whatever begins otherwise is never removed. */
-const OURS = 'arcube-';
+export const OURS = 'arcube-';
 /** Longest wait for a change set, milliseconds. */
 const PATIENCE = 300_000;
 /** First and longest wait between two looks, milliseconds. */

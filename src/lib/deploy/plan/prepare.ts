@@ -16,6 +16,8 @@ export interface PrepareOptions {
   purpose: 'plan' | 'deploy';
   /** Ask CloudFormation what was changed past it. */
   drift: boolean;
+  /** Another template than the project's: that of an earlier release. */
+  source?: (region: DeployRegion) => Promise<Synthesised>;
 }
 
 /** A region ready to be deployed to. */
@@ -42,7 +44,8 @@ export async function prepare(
   const { command: next, template, cacheDir, account } = target;
   const { settings, bucket, name } = region;
   const [synthesised, [stack, deployed]] = await Promise.all([
-    synthesise({ settings, template, accountId: account, bucket: bucket.name, cacheDir }),
+    options.source?.(region) ??
+      synthesise({ settings, template, accountId: account, bucket: bucket.name, cacheDir }),
     attempt({ region: name, next }, () => deployedStack(region)),
     checkBootstrap(region, next),
   ]);

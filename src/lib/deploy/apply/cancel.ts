@@ -1,0 +1,56 @@
+import { userError } from '../../../core/errors.js';
+import { CodeDeployments } from '../../aws/code-deployments.js';
+import { attempt } from '../../aws/explain.js';
+import { TrafficMetrics } from '../../aws/traffic-metrics.js';
+import { dropChangeSet } from '../plan/make-change-set.js';
+import type { DeployRegion, DeployTarget } from '../target/open-target.js';
+import { CanaryWatch } from './canary/watch.js';
+import type { RegionProgress } from './deploy-state.js';
+import type { Deploys } from './deploys.js';
+
+/**
+ * Ends what a deploy has begun and is not at its end: canaries go back at once, then the stack. Regions that were not
+ * begun lose their change sets alone. Throws DEPLOY_ENDED and DEPLOY_NO_CANCEL.
+ */
+export async function cancelDeploy(target: DeployTarget, deploys: Deploys, id: string): Promise<void> {
+  const state = deploys.state(id);
+  if (state.outcome !== undefined) throw userError('DEPLOY_ENDED', { id, outcome: state.outcome });
+  const next = `arcube deploy cancel ${id}`;
+  for (const progress of state.regions) {
+    const region = target.regions.find(({ name }) => name === progress.part.region);
+    if (region && progress.intended.has('execute') && !progress.settled)
+      await attempt({ region: region.name, next, state: state.describe() }, () => takeBack(region, progress));
+  }
+  deploys.note(id, { type: 'cancel', at: target.clock.now(), by: target.caller });
+  for (const { part, intended } of state.regions) {
+    const region = target.regions.find(({ name }) => name === part.region);
+    if (region && part.changeSetId !== undefined && !intended.has('execute'))
+      await dropChangeSet({ ...region, region: part.region, next }, part.changeSetId, part.stack);
+  }
+}
+
+async function takeBack(region: DeployRegion, progress: RegionProgress): Promise<void> {
+  const { stacks, settings } = region;
+  const { part, executedAt = 0 } = progress;
+  const stack = await stacks.describe(part.stackId);
+  const status = stack?.status ?? 'not there';
+  if (!status.endsWith('_IN_PROGRESS') || status === 'REVIEW_IN_PROGRESS') return; // its end has come
+  if (status !== 'UPDATE_IN_PROGRESS')
+    throw userError('DEPLOY_NO_CANCEL', {
+      stack: part.stack,
+      region: region.name,
+      status,
+      stage: settings.stage,
+    });
+  const now = (): number => region.aws.clock.now();
+  const deployments = new CodeDeployments(region.aws);
+  const metrics = new TrafficMetrics(region.aws);
+  await new CanaryWatch({ part, now, stacks, deployments, metrics, slo: undefined }, executedAt).stop();
+  try {
+    await stacks.cancelUpdate(part.stackId);
+  } catch (error) {
+    // the alias that lost its canary has begun the rollback already
+    const after = await stacks.describe(part.stackId);
+    if (after?.status === 'UPDATE_IN_PROGRESS') throw error;
+  }
+}

@@ -1,0 +1,197 @@
+import { userError } from '../../../core/errors.js';
+import { explainAwsFailure } from '../../aws/explain.js';
+import { withRetry } from '../../aws/retry.js';
+import type { Journal } from '../../journal/journal.js';
+import { healHotswaps } from '../hotswap/heal.js';
+import type { DeployRegion, DeployTarget } from '../target/open-target.js';
+import { conclude } from './conclude.js';
+import { DeployState, type RegionProgress } from './deploy-state.js';
+import { type DeployEntry, type DeployOutcome, type DeployStep, type RegionPart, STEPS } from './entries.js';
+import { beginExecution } from './execute.js';
+import { lastEventId } from './follow-stack.js';
+import { writeRecord } from './record-step.js';
+import { sendMissing } from './send.js';
+import { settle } from './settle.js';
+import type { StartTraffic } from './traffic.js';
+import { type Verify, verifyRegion } from './verify.js';
+
+/** Tells people how it goes. `until` is the end of a wait, epoch ms of AWS's clock. */
+export type Say = (text: string, until?: number) => void;
+
+/** Shows a step of a region while it runs. */
+export type ShowStep = (step: DeployStep, region: string, work: (say: Say) => Promise<void>) => Promise<void>;
+
+/** What the engine works with beside the target. */
+export interface EngineTools {
+  journal: Journal<DeployEntry>;
+  /** Lets up to `ms` pass; may return sooner. */
+  pause(ms: number): Promise<void>;
+  /** Called at each boundary of a step, after what it names is on disk. */
+  boundary(point: string): void;
+  /** Asks to stop watching; heard between two looks. */
+  signal: AbortSignal;
+  /** Runs the smoke suite on an API. */
+  verify: Verify;
+  /** Sends requests while traffic is shifted. */
+  traffic: StartTraffic;
+  /** True once somebody has cancelled it, perhaps from another terminal. */
+  isCancelled(): boolean;
+}
+
+/** What a step works on. */
+export interface StepContext {
+  target: DeployTarget;
+  region: DeployRegion;
+  state: DeployState;
+  progress: RegionProgress;
+  tools: EngineTools;
+  say: Say;
+  now(): number;
+  /** Puts a line into the journal. */
+  write(entry: DeployEntry): void;
+  /** Throws DEPLOY_INTERRUPTED once it has been asked to stop. */
+  goOn(): void;
+}
+
+type Step = (context: StepContext) => Promise<string>;
+
+const WORK: Record<DeployStep, Step> = {
+  upload: sendMissing,
+  heal: putBack,
+  execute: beginExecution,
+  settle,
+  protect: protectProd,
+  verify: verifyRegion,
+  record: writeRecord,
+};
+
+/** Goes through a deploy's regions and their steps: journal first, then act; what is done already is passed over. */
+export class DeployEngine {
+  readonly target: DeployTarget;
+  readonly state: DeployState;
+  readonly #tools: EngineTools;
+
+  constructor(target: DeployTarget, entries: readonly DeployEntry[], tools: EngineTools) {
+    this.target = target;
+    this.state = new DeployState(entries);
+    this.#tools = tools;
+  }
+
+  /** Takes it to its end, region after region, and stops at the first that fails. Throws how it ended, if not well. */
+  async run(show: ShowStep): Promise<DeployState> {
+    for (const progress of this.state.regions) {
+      if (isIdle(progress.part)) continue;
+      this.#refuseCancelled(progress);
+      for (const step of STEPS) {
+        if (progress.done.has(step) || isNotFor(progress, step)) continue;
+        this.#goOn();
+        await show(step, progress.part.region, (say) => this.#step(step, progress, say));
+      }
+      this.state.cancelled ||= this.#tools.isCancelled();
+      const failure = conclude(this.state, progress);
+      if (!failure) continue;
+      this.#end(this.state.cancelled ? 'cancelled' : 'failed');
+      throw failure;
+    }
+    this.#end('done');
+    return this.state;
+  }
+
+  /** A region that was not begun when it was cancelled is left as it is. */
+  #refuseCancelled({ intended }: RegionProgress): void {
+    this.state.cancelled ||= this.#tools.isCancelled();
+    if (!this.state.cancelled || intended.has('execute')) return;
+    const left = `Not touched: ${this.state.untouched.join(', ')}.`;
+    this.#end('cancelled');
+    throw userError('DEPLOY_CANCELLED', { id: this.state.begin.deploy, state: left });
+  }
+
+  async #step(step: DeployStep, progress: RegionProgress, say: Say): Promise<void> {
+    const { region } = progress.part;
+    const context = this.#context(progress, say);
+    let note: string;
+    try {
+      const isFirst = step === 'execute' && !progress.intended.has('execute');
+      const cursor = isFirst ? await lastEventId(context.region.stacks, progress.part.stackId) : undefined;
+      this.#write({ type: 'intent', at: this.#now(), region, step, ...(cursor !== undefined && { cursor }) });
+      this.#tools.boundary(`intent ${step} ${region}`);
+      note = await WORK[step](context);
+    } catch (error) {
+      throw this.#explained(error, step, region);
+    }
+    this.#tools.boundary(`acted ${step} ${region}`);
+    this.#write({ type: 'done', at: this.#now(), region, step, note });
+    this.#tools.boundary(`done ${step} ${region}`);
+  }
+
+  #context(progress: RegionProgress, say: Say): StepContext {
+    const { target, state } = this;
+    const region = target.regions.find(({ name }) => name === progress.part.region);
+    if (!region) throw new RangeError(`${progress.part.region} is not a region of this target`);
+    return {
+      target,
+      region,
+      state,
+      progress,
+      tools: this.#tools,
+      say,
+      now: () => this.#now(),
+      write: (entry) => this.#write(entry),
+      goOn: () => this.#goOn(),
+    };
+  }
+
+  #explained(error: unknown, step: DeployStep, region: string): Error {
+    const id = this.state.begin.deploy;
+    const next = `arcube deploy resume ${id}`;
+    const state = this.state.describe();
+    const explained = explainAwsFailure(error, { region, state, next });
+    if (explained) return explained;
+    const cause = error instanceof Error ? error.message : String(error);
+    return userError('DEPLOY_STEP', { step: `${step} ${region}`, cause, state, next }, { cause: error });
+  }
+
+  #goOn(): void {
+    if (!this.#tools.signal.aborted) return;
+    throw userError('DEPLOY_INTERRUPTED', { id: this.state.begin.deploy, state: this.state.describe() });
+  }
+
+  #end(outcome: DeployOutcome): void {
+    if (this.state.outcome !== undefined) return;
+    this.#write({ type: 'end', at: this.#now(), outcome });
+    this.#tools.boundary('end');
+  }
+
+  #now(): number {
+    return this.target.clock.now();
+  }
+
+  #write(entry: DeployEntry): void {
+    this.#tools.journal.append(entry);
+    this.state.apply(entry);
+  }
+}
+
+function isIdle({ changeSetId, plan }: RegionPart): boolean {
+  return changeSetId === undefined && plan.action !== 'heal';
+}
+
+/** Where only hot-swapped code is put back nothing is executed; after a failure there is nothing to protect or to try. */
+function isNotFor({ part, settled }: RegionProgress, step: DeployStep): boolean {
+  if (part.changeSetId === undefined) return step !== 'heal';
+  return settled?.ok === false && (step === 'protect' || step === 'verify');
+}
+
+/** Code that was put in past the stack goes, so that CloudFormation finds what it knows. */
+async function putBack({ region, state }: StepContext): Promise<string> {
+  const healed = await healHotswaps(region, `arcube deploy resume ${state.begin.deploy}`);
+  return healed.length === 0 ? 'nothing was hot-swapped' : `put back: ${healed.join(', ')}`;
+}
+
+/** What serves passengers is not deleted by mistake. */
+async function protectProd({ target, region, progress }: StepContext): Promise<string> {
+  if (target.stage !== 'prod') return 'only for prod';
+  const { stackId } = progress.part;
+  await withRetry(() => region.stacks.protect(stackId, true));
+  return 'on';
+}

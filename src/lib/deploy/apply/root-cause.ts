@@ -1,0 +1,38 @@
+import type { StackEvent } from '../../aws/stacks.js';
+
+/** What CloudFormation says of resources that it only gave up because another one failed. */
+const CANCELLED = /^Resource (creation|update|deletion) cancelled/i;
+/** What it says of the stack itself, and of resources that wait for others: consequences. */
+const CONSEQUENCE = /^The following resource\(s\) failed to/;
+
+/**
+ * The first failure of an operation: the one that all others follow from. Events of a stack that began anew are another
+ * operation's. Undefined when nothing failed.
+ * @param events oldest first
+ */
+export function rootCause(events: readonly StackEvent[]): StackEvent | undefined {
+  const failed = events.filter(isFailure);
+  return failed.find((event) => !isConsequence(event)) ?? failed[0];
+}
+
+/** Events of the last operation: from where a person or a program began it. */
+export function lastOperation(events: readonly StackEvent[], token?: string): StackEvent[] {
+  if (token !== undefined) {
+    const own = events.filter((event) => event.token === token);
+    if (own.length > 0) return own;
+  }
+  const start = events.findLastIndex(
+    ({ type, status, reason }) =>
+      type === 'AWS::CloudFormation::Stack' && /_IN_PROGRESS$/.test(status) && reason === 'User Initiated',
+  );
+  return events.slice(Math.max(0, start));
+}
+
+function isFailure({ status }: StackEvent): boolean {
+  return /_FAILED$/.test(status);
+}
+
+function isConsequence({ type, reason = '', physicalId, logicalId }: StackEvent): boolean {
+  const isStack = type === 'AWS::CloudFormation::Stack' && physicalId.includes(`:stack/${logicalId}/`);
+  return isStack || CANCELLED.test(reason) || CONSEQUENCE.test(reason);
+}
