@@ -37,6 +37,8 @@ export interface StoredAlarm {
   reason: string;
   reasonData?: string;
   stateAt: number;
+  /** When its state was set by hand, which holds until the next minute. */
+  setAt?: number;
   transitionedAt: number;
   updatedAt: number;
   tags: Record<string, string>;

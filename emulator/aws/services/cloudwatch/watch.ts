@@ -26,6 +26,7 @@ export class Watch extends ServiceView<CloudWatchState, WatchWorld> {
   /** Brings every alarm up to the present. */
   evaluate(): void {
     for (const alarm of Object.values(this.state.alarms)) {
+      if (alarm.setAt !== undefined && minuteOf(alarm.setAt) === minuteOf(this.now)) continue;
       const run = evaluateAlarm(alarm, this.state.series, this.now);
       if (run && run.state !== alarm.state) this.turn(alarm, run);
     }
@@ -63,6 +64,10 @@ export class Watch extends ServiceView<CloudWatchState, WatchWorld> {
     this.state.history.push(item);
     if (this.state.history.length > HISTORY) this.state.history.shift();
   }
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / MINUTE);
 }
 
 const ACTIONS: Readonly<Record<AlarmState, string>> = {

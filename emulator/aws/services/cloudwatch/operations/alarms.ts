@@ -56,6 +56,7 @@ export const setAlarmState: Operation<Watch> = async (watch, input) => {
   const reason = input.text('StateReason', { max: 1023 });
   if (!alarm) throw new AwsError('ResourceNotFound', '', 404);
   watch.turn(alarm, { state, reason });
+  alarm.setAt = watch.now;
   await watch.save();
   return {};
 };
