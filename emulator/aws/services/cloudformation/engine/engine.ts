@@ -42,6 +42,11 @@ export class Engine {
     this.#running.get(stack.id)?.run.ended.abort(new Cancelled('User Initiated'));
   }
 
+  /** Resolves when the end of a stack's last operation, if it has ended, is on disk: no kill can undo it then. */
+  async written({ id, operation }: StoredStack): Promise<void> {
+    if (!operation) await this.#running.get(id)?.work;
+  }
+
   /** Ends what is under way; the next `resume` goes on with it. Resolves when nothing moves any more. */
   async stop(): Promise<void> {
     this.#halt.abort();
@@ -50,8 +55,12 @@ export class Engine {
 
   #begin(stacks: Stacks, stack: StoredStack, isResumed: boolean): void {
     const run = new StackRun(stacks, stack, this.#halt.signal);
-    const work = this.#carryOut(run, isResumed).finally(() => this.#running.delete(stack.id));
-    this.#running.set(stack.id, { run, work });
+    const entry = { run, work: this.#carryOut(run, isResumed) };
+    entry.work = entry.work.finally(() => {
+      // the next operation may have begun already
+      if (this.#running.get(stack.id) === entry) this.#running.delete(stack.id);
+    });
+    this.#running.set(stack.id, entry);
   }
 
   async #carryOut(run: StackRun, isResumed: boolean): Promise<void> {
@@ -62,15 +71,13 @@ export class Engine {
       else await OPERATIONS[(stack.operation as StoredOperation).kind](run);
     } catch (error) {
       // a fault of ours: the stack must not hang in progress for ever
-      run.turn(
-        failedStatus(stack),
-        error instanceof AwsError ? error.message : `Internal Failure: ${(error as Error).message}`,
-      );
+      const told = error instanceof AwsError ? '' : 'Internal Failure: ';
+      finish(run, failedStatus(stack), told + (error as Error).message);
     } finally {
+      run.close();
       timer?.cancel();
     }
-    if (!run.halted.aborted) delete stack.operation;
-    await run.stacks.save().catch(() => undefined); // nobody waits for it; the next request that saves is told
+    await run.stacks.save().catch(() => undefined); // whoever saves next is told
   }
 }
 
@@ -103,7 +110,7 @@ function deadline(run: StackRun, clock: Clock): Timer | undefined {
 }
 
 async function createStack(run: StackRun): Promise<void> {
-  run.turn('CREATE_IN_PROGRESS', 'User Initiated');
+  await enter(run, 'CREATE', 'CREATE_IN_PROGRESS', 'User Initiated');
   const reason = await forward(run);
   if (run.halted.aborted) return;
   if (reason === undefined) finish(run, 'CREATE_COMPLETE');
@@ -114,16 +121,14 @@ async function afterFailedCreate(run: StackRun, reason: string): Promise<void> {
   const { onFailure } = run.stack.operation as StoredOperation;
   if (onFailure === 'DO_NOTHING') return finish(run, 'CREATE_FAILED', reason);
   if (onFailure === 'DELETE') {
-    enter(run, 'DELETE');
-    run.turn('DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
+    await enter(run, 'DELETE', 'DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
     return endDeletion(run);
   }
-  enter(run, 'ROLLBACK');
   await rollBackCreate(run, `${reason}Rollback requested by user.`);
 }
 
 async function rollBackCreate(run: StackRun, reason?: string): Promise<void> {
-  run.turn('ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
+  await enter(run, 'ROLLBACK', 'ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
   const failed = await deleteResources(run, true);
   if (run.halted.aborted) return;
   if (failed.length > 0) return finish(run, 'ROLLBACK_FAILED', couldNotDelete(failed));
@@ -132,14 +137,13 @@ async function rollBackCreate(run: StackRun, reason?: string): Promise<void> {
 }
 
 async function updateStack(run: StackRun): Promise<void> {
-  run.turn('UPDATE_IN_PROGRESS', 'User Initiated');
+  await enter(run, 'UPDATE', 'UPDATE_IN_PROGRESS', 'User Initiated');
   const reason = await forward(run);
   if (run.halted.aborted) return;
   if (reason !== undefined) return afterFailedUpdate(run, reason);
   delete run.stack.before;
   run.stack.updatedAt = run.stacks.now;
-  enter(run, 'CLEANUP');
-  run.turn('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  await enter(run, 'CLEANUP', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
   await cleanUp(run);
 }
 
@@ -155,13 +159,12 @@ async function cleanUp(run: StackRun): Promise<void> {
 
 async function afterFailedUpdate(run: StackRun, reason: string): Promise<void> {
   if (run.stack.operation?.onFailure === 'DO_NOTHING') return finish(run, 'UPDATE_FAILED', reason);
-  enter(run, 'UPDATE_ROLLBACK');
   await rollBackUpdate(run, reason);
 }
 
 async function rollBackUpdate(run: StackRun, reason?: string): Promise<void> {
   const { stack } = run;
-  run.turn('UPDATE_ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
+  await enter(run, 'UPDATE_ROLLBACK', 'UPDATE_ROLLBACK_IN_PROGRESS', reason ?? 'User Initiated');
   const { before } = stack;
   if (before) {
     Object.assign(stack, sourceOf(before));
@@ -175,8 +178,7 @@ async function rollBackUpdate(run: StackRun, reason?: string): Promise<void> {
       );
     delete stack.before;
   }
-  enter(run, 'ROLLBACK_CLEANUP');
-  run.turn('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+  await enter(run, 'ROLLBACK_CLEANUP', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   await cleanUpRollback(run);
 }
 
@@ -187,7 +189,7 @@ async function cleanUpRollback(run: StackRun): Promise<void> {
 }
 
 async function deleteStack(run: StackRun): Promise<void> {
-  run.turn('DELETE_IN_PROGRESS', 'User Initiated');
+  await enter(run, 'DELETE', 'DELETE_IN_PROGRESS', 'User Initiated');
   await endDeletion(run);
 }
 
@@ -221,9 +223,19 @@ async function forward(run: StackRun): Promise<string | undefined> {
   }
 }
 
-/** The operation is at another part of its way: a restart goes on from there. */
-function enter({ stack }: StackRun, kind: StoredOperation['kind']): void {
-  stack.operation = { ...(stack.operation as StoredOperation), kind };
+/**
+ * The operation comes to a part of its way: a restart goes on from there. It is on disk before anything is done, for
+ * what this part deletes the part before it could not give back.
+ */
+async function enter(
+  run: StackRun,
+  kind: StoredOperation['kind'],
+  status: string,
+  reason?: string,
+): Promise<void> {
+  run.stack.operation = { ...(run.stack.operation as StoredOperation), kind };
+  run.turn(status, reason);
+  await run.stacks.save();
 }
 
 function finish(run: StackRun, status: string, reason?: string): void {
@@ -232,6 +244,7 @@ function finish(run: StackRun, status: string, reason?: string): void {
   if (changeSet)
     changeSet.execution = /^(?:CREATE|UPDATE)_COMPLETE$/.test(status) ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
   run.turn(status, reason);
+  delete stack.operation;
 }
 
 function failedStatus({ operation, status }: StoredStack): string {

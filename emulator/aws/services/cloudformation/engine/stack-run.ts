@@ -31,11 +31,18 @@ export class StackRun {
     this.stacks = stacks;
     this.stack = stack;
     this.halted = halted;
-    halted.addEventListener('abort', () => this.ended.abort(), { once: true, signal: this.ended.signal });
+    halted.addEventListener('abort', this.#onHalt, { once: true });
   }
 
   /** Names of the exports that the last evaluation used. */
   readonly imports = new Set<string>();
+
+  readonly #onHalt = (): void => this.ended.abort();
+
+  /** Takes it off what it listens to. */
+  close(): void {
+    this.halted.removeEventListener('abort', this.#onHalt);
+  }
 
   get template(): Template {
     return readTemplate(this.stack.template);

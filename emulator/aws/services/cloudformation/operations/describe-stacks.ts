@@ -9,19 +9,27 @@ const EVENTS = 100;
 const SUMMARIES = 100;
 
 /** `DescribeStacks`: one, or all that were not deleted. */
-export const describeStacks: Operation<Stacks> = (stacks, input) => {
+export const describeStacks: Operation<Stacks> = async (stacks, input) => {
   const name = input.optionalText('StackName', { min: 1 });
   if (name !== undefined) {
     const stack = stacks.find(name);
     if (!stack) throw noStackWithId(name);
+    await stacks.world.engine.written(stack);
     return { Stacks: [showStack(stack)] };
   }
+  await allWritten(stacks);
   const { items, next } = pageOf(input, stacks.living().reverse(), SUMMARIES);
   return { Stacks: items.map(showStack), ...next };
 };
 
+/** What is told as ended must stay so. */
+async function allWritten(stacks: Stacks): Promise<void> {
+  await Promise.all(stacks.all().map((stack) => stacks.world.engine.written(stack)));
+}
+
 /** `ListStacks`, newest first, those deleted in the last 90 days among them. */
-export const listStacks: Operation<Stacks> = (stacks, input) => {
+export const listStacks: Operation<Stacks> = async (stacks, input) => {
+  await allWritten(stacks);
   const wanted = input.optionalTexts('StackStatusFilter');
   const all = stacks.all().filter(({ status }) => wanted === undefined || wanted.includes(status));
   const { items, next } = pageOf(input, all.reverse(), SUMMARIES);
@@ -29,8 +37,9 @@ export const listStacks: Operation<Stacks> = (stacks, input) => {
 };
 
 /** `DescribeStackEvents`, newest first. */
-export const describeStackEvents: Operation<Stacks> = (stacks, input) => {
+export const describeStackEvents: Operation<Stacks> = async (stacks, input) => {
   const stack = stacks.named(input.text('StackName', { min: 1 }));
+  await stacks.world.engine.written(stack);
   const { items, next } = pageAfter(input, stack.events.toReversed(), EVENTS);
   return { StackEvents: items.map((event) => showEvent(stack, event)), ...next };
 };
