@@ -23,6 +23,12 @@ export const DEPLOY_PROBLEMS = {
     todo: `Run it again and type ${facts.account}, or give --yes with --account ${facts.account}.`,
     exitCode: 2,
   }),
+  DEPLOY_DATA_LOSS: (facts: { lost: string[] }): Problem => ({
+    what: 'Nothing was changed: data would be lost, and nobody has said that it may.',
+    why: `Deleted or replaced: ${facts.lost.join(', ')}.`,
+    todo: 'Give them `DeletionPolicy` and `UpdateReplacePolicy: Retain`, or say --accept-data-loss.',
+    exitCode: AWS,
+  }),
   BOOTSTRAP_MISSING: (facts: { bucket: string; region: string; next: string }): Problem => ({
     what: `There is no bucket ${facts.bucket} in ${facts.region}. Nothing was changed.`,
     why: 'Archives and release records need a bucket in each account and region.',

@@ -132,7 +132,9 @@ export class ChangeSets {
     const found: { name: string; id: string }[] = [];
     const pages = paginateListChangeSets({ client: this.#client }, { StackName: stackName });
     for await (const { Summaries = [] } of pages)
-      for (const { ChangeSetName: name = '', ChangeSetId: id = '' } of Summaries) found.push({ name, id });
+      for (const one of Summaries)
+        if (one.StackName === stackName)
+          found.push({ name: one.ChangeSetName ?? '', id: one.ChangeSetId ?? '' });
     return found;
   }
 }

@@ -16,7 +16,16 @@ import { typeAccount } from './type-account.js';
 export const changeFlags = {
   ...targetFlags,
   yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
+  'accept-data-loss': Flags.boolean({
+    description: 'With --yes: delete or replace what holds data, too, as the plan says.',
+  }),
 };
+
+interface ChangeFlags {
+  yes: boolean;
+  account?: string | undefined;
+  'accept-data-loss': boolean;
+}
 
 /** Flags of what is done while a deployment takes traffic, and after it. */
 export const rolloutFlags = {
@@ -111,7 +120,7 @@ export abstract class RunningDeployCommand extends DeployCommand {
     turn: DeployTurn,
     { plan, regions }: { plan: DeployPlan; regions: Prepared[] },
     facts: Omit<Confirmed, 'regions'>,
-    flags: { yes: boolean; account?: string | undefined; detach: boolean },
+    flags: ChangeFlags & { detach: boolean },
   ): Promise<void> {
     const { beginDeploy } = await import('../deploy/apply/begin-deploy.js');
     const { discardAll } = await import('../deploy/plan/deploy-plan.js');
@@ -123,6 +132,9 @@ export abstract class RunningDeployCommand extends DeployCommand {
     try {
       if (!(await this.confirmed(target.account, flags)))
         throw userError('DEPLOY_NOT_CONFIRMED', { account: target.account });
+      refuseLoss(plan, flags);
+      await this.#heal(target, regions);
+      if (regions.every(({ changeSet }) => changeSet.isEmpty)) return;
       const tools = await this.tools(target.projectDir, options);
       open = await beginDeploy(turn, { ...facts, regions }, tools);
     } catch (error) {
@@ -133,6 +145,18 @@ export abstract class RunningDeployCommand extends DeployCommand {
     if (!flags.detach) return void (await this.drive(open, target));
     open.close();
     await this.detach(turn.deploys, turn.id, target.projectDir);
+  }
+
+  /** Puts hot-swapped code back, so that CloudFormation finds what it left. */
+  async #heal(target: DeployTarget, regions: readonly Prepared[]): Promise<void> {
+    const swapped = regions.filter(({ plan }) => plan.hotswapped.length > 0);
+    if (swapped.length === 0) return;
+    const { healHotswaps } = await import('../deploy/hotswap/heal.js');
+    for (const { region } of swapped) {
+      const functions = await healHotswaps(region, target.command);
+      const text = `${region.name}: the stack’s own code is back in ${functions.join(', ')}.`;
+      this.show({ event: 'healed', region: region.name, functions }, text);
+    }
   }
 
   /** Takes a deploy to its end, and shows it. */
@@ -184,4 +208,13 @@ export abstract class RunningDeployCommand extends DeployCommand {
     const { deployEvents, deployList } = await import('./deploy-progress.js');
     return this.json ? deployEvents((event) => this.show(event, '')) : deployList(() => target.clock.now());
   }
+}
+
+/** Throws DEPLOY_DATA_LOSS: whoever types the account has read the plan, a script has not. */
+function refuseLoss({ losesData, regions }: DeployPlan, flags: ChangeFlags): void {
+  if (!losesData || !flags.yes || flags['accept-data-loss']) return;
+  const lost = regions.flatMap(({ region, resources }) =>
+    resources.filter((one) => one.losesData).map(({ logicalId, type }) => `${logicalId} (${type}) in ${region}`),
+  );
+  throw userError('DEPLOY_DATA_LOSS', { lost });
 }
