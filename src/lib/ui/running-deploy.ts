@@ -214,7 +214,9 @@ export abstract class RunningDeployCommand extends DeployCommand {
 function refuseLoss({ losesData, regions }: DeployPlan, flags: ChangeFlags): void {
   if (!losesData || !flags.yes || flags['accept-data-loss']) return;
   const lost = regions.flatMap(({ region, resources }) =>
-    resources.filter((one) => one.losesData).map(({ logicalId, type }) => `${logicalId} (${type}) in ${region}`),
+    resources
+      .filter((one) => one.losesData)
+      .map(({ logicalId, type }) => `${logicalId} (${type}) in ${region}`),
   );
   throw userError('DEPLOY_DATA_LOSS', { lost });
 }
