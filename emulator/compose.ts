@@ -21,7 +21,7 @@ import { type DeployedStack, hostedResources } from './hosting/index.js';
 import type { EventBus } from './kernel/events.js';
 import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
-import { createLambda, createLambdaApi, createLambdaResources } from './lambda/index.js';
+import { createLambda, createLambdaApi, createLambdaResources, functionTraffic } from './lambda/index.js';
 import { createMongo, type Mongo } from './mongo/index.js';
 import type { EmulatorUrls } from './options.js';
 import {
@@ -125,11 +125,18 @@ export function compose(context: ComposeContext): Composition {
     clock,
     ids,
     apis: [createLambdaApi(lambda)],
+    functions: {
+      ...functionTraffic(() => lambda),
+      invoke: (invocation) => lambda.invoke(invocation),
+    },
     rotationFunctions: rotationFunctions(lambda),
     onMail: (mail) => void events.emit('mail', mail),
     gateways: () => served.gateways(),
-    resourceHandlers: { ...hostedResources(() => hosting), ...createLambdaResources(lambda) },
-    stacksNeed: ['aws', 'lambda', 'hosting'],
+    resourceHandlers: {
+      ...hostedResources(() => hosting),
+      ...createLambdaResources(lambda, () => aws.aliasDeployments),
+    },
+    stacksNeed: ['aws', 'lambda', 'hosting', 'codedeploy'],
     enforceIam: settings.enforceIam,
     events,
   });
@@ -245,6 +252,7 @@ export function compose(context: ComposeContext): Composition {
       mongo,
       ...snapshot,
       lambda,
+      aws.deployments,
       control,
       ...(isEmpty ? [] : ownServices),
       ...(servesPlatforms ? [vendors] : []),

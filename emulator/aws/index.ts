@@ -3,11 +3,13 @@ import type { Clock } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel } from '../../src/core/stack/model.js';
 import type { AccessKeyBook } from '../kernel/access-keys.js';
+import type { AliasDeployments, FunctionTraffic } from '../kernel/alias-shift.js';
 import type { AwsApi } from '../kernel/aws.js';
 import type { ResourceHandlers } from '../kernel/cloudformation.js';
 import type { EventBus } from '../kernel/events.js';
 import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
+import type { LambdaInvoker } from '../kernel/lambda.js';
 import type { MailRecord } from '../kernel/mail.js';
 import type { ObjectReader } from '../kernel/objects.js';
 import type { Service } from '../kernel/service.js';
@@ -25,12 +27,14 @@ import { emptyCloudFormation } from './services/cloudformation/stored.js';
 import { readEmbeddedMetrics } from './services/cloudwatch/embedded-metrics.js';
 import { createCloudWatch } from './services/cloudwatch/index.js';
 import { emptyCloudWatch } from './services/cloudwatch/stored.js';
-import { AlarmClock, Watch } from './services/cloudwatch/watch.js';
+import { AlarmClock, Watch, type WatchWorld } from './services/cloudwatch/watch.js';
+import { createCodeDeploy } from './services/codedeploy/index.js';
+import { emptyCodeDeploy } from './services/codedeploy/stored.js';
 import { authorizer } from './services/iam/authorization.js';
 import { Directory } from './services/iam/directory.js';
 import { createIam } from './services/iam/index.js';
 import { keyBook } from './services/iam/key-book.js';
-import { isTrusted } from './services/iam/service-trust.js';
+import { isTrusted, roleAllows } from './services/iam/service-trust.js';
 import { emptyIam } from './services/iam/stored.js';
 import { createKms } from './services/kms/index.js';
 import { KeyRing } from './services/kms/key-ring.js';
@@ -75,6 +79,8 @@ export interface AwsOptions {
   apis?: readonly AwsApi[];
   /** How Secrets Manager reaches rotation functions; without it none can be configured. */
   rotationFunctions?: RotationFunctions;
+  /** Aliases and hooks, for CodeDeploy; without them every deployment fails. */
+  functions?: FunctionTraffic & Pick<LambdaInvoker, 'invoke'>;
   /** Hears of each message that SES was given. */
   onMail?: (mail: MailRecord) => void;
   /** The gateways that serve stacks, in whatever account and region. */
@@ -115,6 +121,10 @@ export interface Aws {
   keyService: KeyService;
   /** Whether a role is there, and its trust policy lets a service take it on. */
   trusts(roleArn: string, service: string): boolean;
+  /** CodeDeploy, as CloudFormation uses it for aliases. */
+  aliasDeployments: AliasDeployments;
+  /** Deployments under way, once functions can be called: another service's part is to start and stop them. */
+  deployments: Service;
   /** S3 for other services of the emulator. */
   objects: ObjectReader;
   /** CloudFormation's operations: start it when everything that resources are made with can be used. */
@@ -147,7 +157,11 @@ export function createAws(options: AwsOptions): Aws {
   const buckets = new BucketStore(options.stateDir && join(options.stateDir, 'aws', 's3'), ids);
 
   const iamBook = book('iam', emptyIam);
-  const watchWorld = { book: book('cloudwatch', emptyCloudWatch), clock };
+  const watchWorld: WatchWorld = {
+    book: book('cloudwatch', emptyCloudWatch),
+    clock,
+    onTurn: (account, where) => codeDeploy.runs.rings(account, where),
+  };
   const alarms = new AlarmClock(watchWorld);
   const logsBook = book('logs', (): LogsState => ({ groups: {} }));
   const logsWorld = {
@@ -175,6 +189,21 @@ export function createAws(options: AwsOptions): Aws {
   keys.addSource((id) => directory.accessKey(id));
   keys.addSource((id) => sessions.find(id));
 
+  const codeDeploy = createCodeDeploy({
+    book: book('codedeploy', emptyCodeDeploy),
+    clock,
+    ids,
+    functions: options.functions,
+    objects: objectReader(buckets),
+    ringing: ({ accountId: account, region: where }, names) => {
+      const { alarms: present } = watchWorld.book.at(account, where);
+      return names.filter((name) => present[name]?.state === 'ALARM');
+    },
+    trusts: (roleArn) => isTrusted(directory, roleArn, 'codedeploy.amazonaws.com'),
+    allows: (roleArn, action, resource) =>
+      !options.enforceIam || roleAllows(directory, roleArn, { action, resource }),
+  });
+
   const mail = new Mailroom(options.onMail ?? (() => undefined));
   const ssmWorld = { book: book('ssm', (): SsmState => ({ parameters: {} })), sealing, clock };
   const s3 = new S3Api({ store: buckets, sealing, clock, ids });
@@ -191,6 +220,7 @@ export function createAws(options: AwsOptions): Aws {
       s3,
       buckets,
     }),
+    ...codeDeploy.resources,
     ...options.resourceHandlers,
   };
   const cloudFormation = createCloudFormation({
@@ -206,6 +236,7 @@ export function createAws(options: AwsOptions): Aws {
     createApiGateway(apiGatewayWorld),
     cloudFormation.api,
     createCloudWatch(watchWorld),
+    codeDeploy.api,
     createLogs(logsWorld),
     createIam(iamWorld, directory),
     createKms(kmsWorld),
@@ -243,6 +274,7 @@ export function createAws(options: AwsOptions): Aws {
       unobserve?.();
       unobserve = undefined;
       await cloudFormation.engine.stop();
+      await codeDeploy.runs.stop();
       await Promise.all([rotations.stop(), alarms.stop(), saveAll(logsBook)]);
     },
   });
@@ -271,6 +303,8 @@ export function createAws(options: AwsOptions): Aws {
     kms: sealing,
     keyService: keyService(sealing, options),
     trusts: (roleArn, service) => isTrusted(directory, roleArn, service),
+    aliasDeployments: codeDeploy.aliases,
+    deployments: codeDeploy.service,
     objects,
     stacks: stackService(cloudFormation.engine, options.stacksNeed ?? ['aws']),
     mail,

@@ -34,8 +34,6 @@ export interface AliasShift extends AliasPlace {
   afterAllowTraffic?: string;
   /** Aborts when the update is cancelled: the deployment is stopped then, and taken back. */
   signal: AbortSignal;
-  /** Tells the deployment that was made. */
-  tell(reason: string): void;
 }
 
 /** CodeDeploy, as CloudFormation uses it for aliases. */

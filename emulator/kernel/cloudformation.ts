@@ -14,6 +14,11 @@ export interface ResourceStack {
   tags: Readonly<Record<string, string>>;
 }
 
+/** Reason of a handler's abort signal when the emulator stops: what is under way goes on with the next start. */
+export class EmulatorStops extends Error {
+  override readonly name = 'EmulatorStops';
+}
+
 /** What every request to a resource handler carries. */
 export interface ResourceRequest {
   stack: ResourceStack;
@@ -26,7 +31,7 @@ export interface ResourceRequest {
    * that do not exist yet have made-up ids in it. Throws what the template's reader finds wrong with it.
    */
   model(): StackModel;
-  /** Aborts when the update is cancelled or the emulator stops: give up soon, and reject. */
+  /** Aborts when the update is cancelled or the emulator stops (its reason tells): give up soon, and reject. */
   signal: AbortSignal;
   /** Tells a progress of the operation as a further `…_IN_PROGRESS` event of the resource. */
   tell(reason: string): void;

@@ -2,6 +2,7 @@ import { EventBus } from '../../emulator/kernel/events.js';
 import {
   createLambda,
   createLambdaApi,
+  functionTraffic,
   type LambdaOptions,
   type LambdaService,
 } from '../../emulator/lambda/index.js';
@@ -12,17 +13,33 @@ import { AwsHarness } from './aws.js';
 export class LambdaCloud {
   readonly events = new EventBus();
   readonly ids: Ids;
+  /** Numbers that were drawn: those of weighted aliases, mostly. */
+  readonly draws: number[] = [];
   readonly aws: AwsHarness;
   readonly #more: Partial<LambdaOptions>;
   lambda!: LambdaService;
 
   /** @param seed makes the weights of aliases fall the same way in each run */
   constructor(seed?: string, more: Partial<LambdaOptions> = {}) {
-    this.ids = createIds(seed);
+    const ids = createIds(seed);
+    this.ids = {
+      bytes: (length) => ids.bytes(length),
+      hex: (length) => ids.hex(length),
+      uuid: () => ids.uuid(),
+      random: () => {
+        const drawn = ids.random();
+        this.draws.push(drawn);
+        return drawn;
+      },
+    };
     this.#more = more;
     this.aws = new AwsHarness({
       ids: this.ids,
       events: this.events,
+      functions: {
+        ...functionTraffic(() => this.lambda),
+        invoke: (invocation) => this.lambda.invoke(invocation),
+      },
       apis: [
         {
           ...createLambdaApi({} as LambdaService),
@@ -41,16 +58,20 @@ export class LambdaCloud {
   async start(): Promise<void> {
     await this.aws.start();
     await this.#startLambda();
+    await this.aws.aws.deployments.start(new AbortController().signal);
   }
 
   /** Stops both and starts others on the same state. */
-  async restart(): Promise<void> {
+  async restart(whileDown: () => void = () => undefined): Promise<void> {
+    await this.aws.aws.deployments.stop();
     await this.lambda.stop();
     await this.aws.aws.endpoint.stop();
+    whileDown();
     await this.start();
   }
 
   async stop(): Promise<void> {
+    await this.aws.aws.deployments.stop();
     await this.lambda.stop();
     await this.aws.stop();
   }

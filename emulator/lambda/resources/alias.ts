@@ -67,7 +67,6 @@ async function update(
         afterAllowTraffic: String(policy.AfterAllowTrafficHook),
       }),
       signal: request.signal,
-      tell: (reason) => request.tell(reason),
     });
   }
   await updateAlias(service, entry, name, bodyOf(properties));

@@ -10,6 +10,8 @@ const HISTORY = 1000;
 export interface WatchWorld {
   book: StateBook<CloudWatchState>;
   clock: Clock;
+  /** Hears of an alarm that is in another state now. */
+  onTurn?: (accountId: string, region: string, alarm: StoredAlarm) => void;
 }
 
 /** CloudWatch of one account in one region. */
@@ -38,6 +40,7 @@ export class Watch extends ServiceView<CloudWatchState, WatchWorld> {
     Object.assign(alarm, { state, reason, reasonData, stateAt: this.now });
     if (before === state) return;
     alarm.transitionedAt = this.now;
+    this.world.onTurn?.(this.accountId, this.region, alarm);
     const data = {
       version: '1.0',
       oldState: { stateValue: before },

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '../../../../../src/core/clock.js';
 import { AwsError } from '../../../../kernel/aws-error.js';
+import { EmulatorStops } from '../../../../kernel/cloudformation.js';
 import { type CloudFormationWorld, Stacks } from '../stacks.js';
 import type { StackSource, StoredOperation, StoredStack } from '../stored.js';
 import { templateError } from '../template.js';
@@ -49,7 +50,7 @@ export class Engine {
 
   /** Ends what is under way; the next `resume` goes on with it. Resolves when nothing moves any more. */
   async stop(): Promise<void> {
-    this.#halt.abort();
+    this.#halt.abort(new EmulatorStops());
     await Promise.all([...this.#running.values()].map(({ work }) => work));
   }
 

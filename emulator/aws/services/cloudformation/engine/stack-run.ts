@@ -37,7 +37,7 @@ export class StackRun {
   /** Names of the exports that the last evaluation used. */
   readonly imports = new Set<string>();
 
-  readonly #onHalt = (): void => this.ended.abort();
+  readonly #onHalt = (): void => this.ended.abort(this.halted.reason);
 
   /** Takes it off what it listens to. */
   close(): void {
