@@ -6,7 +6,7 @@ export type { Fault } from '../src/core/scenario/model.js';
 export type { Trip } from '../src/core/scenario/sample-trip.js';
 export type { OutboxMail, StepContext } from '../src/core/scenario/step-context.js';
 export type { WrittenScenario, WrittenStep } from '../src/core/scenario/written.js';
-export { restoreFolder as restoreDatabase, snapshotFolder as snapshotDatabase } from './mongo/index.js';
+export { restoreDatabase, snapshotDatabase } from './kept-apart.js';
 export type {
   DeployedStack,
   Emulator,

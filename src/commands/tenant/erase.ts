@@ -47,11 +47,12 @@ export default class TenantErase extends ArcubeCommand {
 }
 
 function describe(result: Erasure): string {
-  const { tenant, region, pnr, removed, anonymised, requests, compacted, proof, proven } = result;
+  const { tenant, region, pnr, removed, anonymised, keys, requests, compacted, proof, proven } = result;
   const counts = [
     ...Object.entries(removed).map(([name, count]) => `  removed     ${count} ${name}`),
     ...Object.entries(anonymised).map(([name, count]) => `  anonymised  ${count} ${name}`),
     `  removed     ${requests} kept requests`,
+    `  destroyed   ${keys} of its keys: no copy in a backup can be read`,
     ...(compacted ? [`  rewritten   the database files of ${region}`] : []),
   ];
   const looked = `  looked through ${proof.documents.looked} documents and ${proof.files.looked} files (${proof.files.bytes} bytes)`;

@@ -18,6 +18,8 @@ export interface Erasure {
   pnr: string;
   removed: Record<string, number>;
   anonymised: Record<string, number>;
+  /** Keys of the booking that were destroyed: copies in backups cannot be read any more. */
+  keys: number;
   /** Kept requests that spoke of the booking. */
   requests: number;
   compacted: boolean;
@@ -36,6 +38,7 @@ interface Erased {
   region: string;
   removed: Record<string, number>;
   anonymised: Record<string, number>;
+  keys: number;
   remaining: { documents: number; looked: number; otherRegions: Record<string, number> };
   /** By what a copy in a file would be known. */
   traces: string[];
@@ -48,7 +51,10 @@ export async function eraseBooking(
   request: EraseRequest,
 ): Promise<Erasure> {
   const { tenant, pnr } = request;
-  const { region, removed, anonymised, remaining, traces, emails } = await data.run<Erased>('erase', request);
+  const { region, removed, anonymised, keys, remaining, traces, emails } = await data.run<Erased>(
+    'erase',
+    request,
+  );
   const { requests, compacted } = await control.post<{ requests: number; compacted: boolean }>(
     '/privacy/forget',
     { tenant, region, mentions: [...traces, ...emails] },
@@ -63,5 +69,5 @@ export async function eraseBooking(
     remaining.documents === 0 &&
     scanned.found.length === 0 &&
     Object.keys(remaining.otherRegions).length === 0;
-  return { tenant, region, pnr, removed, anonymised, requests, compacted, proof, proven };
+  return { tenant, region, pnr, removed, anonymised, keys, requests, compacted, proof, proven };
 }

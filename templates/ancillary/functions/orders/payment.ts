@@ -78,7 +78,7 @@ async function record(
   const payment = paymentOf(confirmation, order);
   const trail = { at: new Date(), event: 'payment.confirmed', reason: paymentStatus, correlationId };
   await (await collection(db, 'orders')).updateOne(
-    { _id: order._id, tenant: order.tenant },
+    { _id: order._id, tenant: order.tenant, trip: order.trip },
     { $set: { payment, updatedAt: trail.at }, $push: { history: trail } },
   );
   return order;

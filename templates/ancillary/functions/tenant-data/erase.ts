@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import { everyDatabase, regionDatabase, regionOf } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
 import type { OrderDocument, TripDocument } from '../shared/database/documents.js';
-import type { Fields } from '../shared/personal/document.js';
+import { shredBookingKeys } from '../shared/personal/booking-keys.js';
 import { tripIds } from '../shared/trip/store.js';
 import { HOLDING_NAMES, Holding, type HoldingName } from './holdings.js';
 import { isOpen } from './open-orders.js';
@@ -46,11 +46,13 @@ export async function erase({ tenant, pnr, lastName, force = false }: Booking): 
   const mentions = mentionsOf(pnr, known);
   const removed = await remove(db, tenant, known, mentions);
   for (const order of known.orders) await anonymise(db, tenant, order);
+  const keys = await shredBookingKeys(db, await bookingsOf(db, tenant, known.ids));
   return {
     tenant,
     region,
     removed: { ...removed, ...(known.trips.length > 0 && { trips: await removeTrips(db, tenant, known) }) },
     anonymised: { orders: known.orders.length },
+    keys,
     remaining: await remaining(tenant, region, mentions, traces),
     traces,
     emails: emailsOf(known),
@@ -123,12 +125,10 @@ function mentionsOf(pnr: string, { orders }: Known): RegExp {
 
 /** By what a copy of the booking would be known in a file: its reference, and the hashes of its names. */
 async function tracesOf(db: Db, tenant: string, { ids }: Known, pnr: string): Promise<string[]> {
-  const trips = ids.map((_id) => ({ tenant, _id }));
-  const [tripHashes, orderHashes] = await Promise.all([
-    hashes(db, 'trips', trips),
-    hashes(db, 'orders', [{ tenant, _id: '', pnr: pnr.toUpperCase() }]),
-  ]);
-  return [...new Set([pnr, ...tripHashes, ...orderHashes])];
+  const bookings = await bookingsOf(db, tenant, ids);
+  const orders = await collection(db, 'orders');
+  const hashed = [...bookings, await orders.hashOf(tenant, 'pnr', pnr.toUpperCase())];
+  return [...new Set([pnr, ...hashed.flatMap((hash) => /~(.+)$/.exec(hash)?.[1] ?? [])])];
 }
 
 /** Addresses of the passengers: another booking of theirs may have them too, so they prove nothing. */
@@ -140,12 +140,10 @@ function emailsOf({ trips, orders }: Known): string[] {
   return [...new Set([...passengers, ...customers])];
 }
 
-async function hashes(db: Db, name: 'trips' | 'orders', documents: Fields[]): Promise<string[]> {
-  const personal = await collection(db, name);
-  const sealed = await Promise.all(documents.map((document) => personal.seal(document)));
-  return sealed
-    .flatMap(({ _id, pnr }) => [_id, pnr])
-    .flatMap((hash) => /~(.+)$/.exec(String(hash))?.[1] ?? []);
+/** The hashed names of the booking: its keys are kept under them. */
+async function bookingsOf(db: Db, tenant: string, ids: readonly string[]): Promise<string[]> {
+  const trips = await collection(db, 'trips');
+  return Promise.all(ids.map((id) => trips.hashOf(tenant, '_id', id)));
 }
 
 /** What is left of the booking in its region, and of the tenant in any other. */

@@ -57,7 +57,7 @@ export class Holding {
   async page(after?: unknown): Promise<Page> {
     const filter = after === undefined ? this.filter : { $and: [this.filter, { _id: { $gt: after } }] };
     const found = await this.#raw.find(filter).sort({ _id: 1 }).limit(PAGE).toArray();
-    const documents = await Promise.all(found.map((document) => this.open(document)));
+    const documents = await this.#openAll(found);
     return { documents, ...(found.length === PAGE && { next: found.at(-1)?._id }) };
   }
 
@@ -73,7 +73,7 @@ export class Holding {
   async byIds(ids: readonly string[]): Promise<Map<string, Fields>> {
     const sealed = await Promise.all(ids.map((_id) => this.#sealedId(_id)));
     const found = await this.#raw.find({ _id: { $in: [...new Set([...sealed, ...ids])] } }).toArray();
-    const opened = await Promise.all(found.map((document) => this.open(document)));
+    const opened = await this.#openAll(found);
     return new Map(opened.map((document) => [document._id as string, document]));
   }
 
@@ -120,9 +120,9 @@ export class Holding {
     return found instanceof PersonalCollection ? found : undefined;
   }
 
-  async open(document: Fields): Promise<Fields> {
+  async #openAll(documents: Fields[]): Promise<Fields[]> {
     const personal = await this.#personal();
-    return personal ? ((await personal.open(document)) as unknown as Fields) : document;
+    return personal ? ((await personal.openAll(documents)) as unknown as Fields[]) : documents;
   }
 
   async #seal(document: Fields): Promise<Fields & { _id: string }> {
@@ -131,7 +131,8 @@ export class Holding {
   }
 
   async #sealedId(_id: string): Promise<string> {
-    return (await this.#seal({ _id, tenant: this.#tenant }))._id;
+    const personal = await this.#personal();
+    return personal ? personal.hashOf(this.#tenant, '_id', _id) : _id;
   }
 }
 

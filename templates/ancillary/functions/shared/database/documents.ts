@@ -250,6 +250,19 @@ export interface DataKeyDocument {
   createdAt: Date;
 }
 
+/**
+ * The key that a booking's personal fields are sealed with, wrapped by the tenant's data key. `_id` is the booking as its
+ * trip's `_id` is stored, hashed. Backups leave this collection out: with the key every copy of the booking is gone.
+ */
+export interface BookingKeyDocument {
+  _id: string;
+  tenant: string;
+  /** Hexadecimal; sealed values name it. */
+  kid: string;
+  wrapped: Binary;
+  createdAt: Date;
+}
+
 /** A nonce or one-time token that has been used. `_id` is `tenant|kind|value`. */
 export interface UsedNonce {
   _id: string;

@@ -122,13 +122,13 @@ export async function orderUnpaid(
 /** One atomic step out of the waiting. False when it waits no longer. */
 async function leave(
   db: Db,
-  { _id, tenant }: OrderDocument,
+  { _id, tenant, trip }: OrderDocument,
   set: object,
   trail: OrderEvent,
   session: ClientSession | undefined,
 ): Promise<boolean> {
   const { matchedCount } = await (await collection(db, 'orders')).updateOne(
-    { _id, tenant, status: 'PENDING' },
+    { _id, tenant, trip, status: 'PENDING' },
     { $set: { ...set, updatedAt: trail.at }, $push: { history: trail } },
     session && { session },
   );

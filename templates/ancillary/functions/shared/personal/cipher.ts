@@ -11,7 +11,9 @@ export interface Place {
 
 /** BSON's subtypes from 128 are the user's: a sealed value cannot be taken for any text that a caller sent. */
 const SEALED = 128;
-const VERSION = 1;
+/** First byte of a sealed value: with whose key. */
+const TENANT = 1;
+const BOOKING = 2;
 const KID_LENGTH = 8;
 const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
@@ -24,35 +26,46 @@ const HEAD_LENGTH = 1 + KID_LENGTH;
 export class FieldCipher {
   /** Eight bytes that name the data key. */
   readonly kid: Buffer;
+  readonly #version: number;
   readonly #encryption: Buffer;
   readonly #index: Buffer;
+  readonly #wrapping: Buffer;
 
-  constructor(kid: Buffer, dataKey: Buffer) {
+  constructor(kid: Buffer, dataKey: Buffer, of: 'tenant' | 'booking' = 'tenant') {
     this.kid = kid;
+    this.#version = of === 'tenant' ? TENANT : BOOKING;
     this.#encryption = derive(dataKey, 'encryption');
     this.#index = derive(dataKey, 'index');
+    this.#wrapping = derive(dataKey, 'wrapping');
   }
 
   seal(value: unknown, place: Place): Binary {
-    const iv = randomBytes(IV_LENGTH);
-    const cipher = createCipheriv('aes-256-gcm', this.#encryption, iv).setAAD(associated(place));
-    const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-    const bytes = Buffer.concat([Buffer.of(VERSION), this.kid, iv, cipher.getAuthTag(), text]);
-    return new Binary(bytes, SEALED);
+    const text = encrypted(this.#encryption, Buffer.from(JSON.stringify(value)), associated(place));
+    return new Binary(Buffer.concat([Buffer.of(this.#version), this.kid, text]), SEALED);
   }
 
   /** The value of what `seal` made for the same place. Throws for anything else. */
   open(sealed: Binary, place: Place): unknown {
     const bytes = sealed.value();
-    if (bytes[0] !== VERSION || !kidOf(sealed).equals(this.kid))
+    if (!this.hasSealed(sealed))
       throw new Error(`${place.collection}.${place.field} was sealed with another key`);
-    const iv = bytes.subarray(HEAD_LENGTH, HEAD_LENGTH + IV_LENGTH);
-    const tag = bytes.subarray(HEAD_LENGTH + IV_LENGTH, HEAD_LENGTH + IV_LENGTH + TAG_LENGTH);
-    const decipher = createDecipheriv('aes-256-gcm', this.#encryption, iv)
-      .setAAD(associated(place))
-      .setAuthTag(tag);
-    const text = decipher.update(bytes.subarray(HEAD_LENGTH + IV_LENGTH + TAG_LENGTH));
-    return JSON.parse(Buffer.concat([text, decipher.final()]).toString('utf8')) as unknown;
+    const text = decrypted(this.#encryption, bytes.subarray(HEAD_LENGTH), associated(place));
+    return JSON.parse(text.toString('utf8')) as unknown;
+  }
+
+  /** True for what was sealed with this very key. */
+  hasSealed(sealed: Binary): boolean {
+    return sealed.value()[0] === this.#version && kidOf(sealed).equals(this.kid);
+  }
+
+  /** Wraps a booking's key: without this one it is worth nothing, and for another booking neither. */
+  wrap(key: Buffer, booking: string): Buffer {
+    return encrypted(this.#wrapping, key, Buffer.from(booking));
+  }
+
+  /** The key of `wrap`. Throws for anything else. */
+  unwrap(wrapped: Buffer, booking: string): Buffer {
+    return decrypted(this.#wrapping, wrapped, Buffer.from(booking));
   }
 
   /** A keyed hash to look a value up by: equal for equal values, and nothing to be learnt from without the key. */
@@ -65,6 +78,11 @@ export class FieldCipher {
 /** True for a value that `seal` made. */
 export function isSealed(value: unknown): value is Binary {
   return value instanceof Binary && value.sub_type === SEALED;
+}
+
+/** True for a value that was sealed with a booking's own key. */
+export function isOfBooking(sealed: Binary): boolean {
+  return sealed.value()[0] === BOOKING;
 }
 
 /** The id of the data key that a value was sealed with. */
@@ -83,4 +101,20 @@ function associated({ tenant, collection, field }: Place): Buffer {
 
 function derive(dataKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', dataKey, '', `arcube personal data ${purpose}`, 32));
+}
+
+/** Nonce, tag, text. */
+function encrypted(key: Buffer, plain: Buffer, place: Buffer): Buffer {
+  const iv = randomBytes(IV_LENGTH);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(place);
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]);
+}
+
+function decrypted(key: Buffer, bytes: Uint8Array, place: Buffer): Buffer {
+  const tag = bytes.subarray(IV_LENGTH, IV_LENGTH + TAG_LENGTH);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_LENGTH))
+    .setAAD(place)
+    .setAuthTag(tag);
+  return Buffer.concat([decipher.update(bytes.subarray(IV_LENGTH + TAG_LENGTH)), decipher.final()]);
 }

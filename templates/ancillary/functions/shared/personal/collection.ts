@@ -12,6 +12,8 @@ import type {
   UpdateOptions,
   UpdateResult,
 } from 'mongodb';
+import { bookingCipher, knownBookingCipher, readBookingKeys } from './booking-keys.js';
+import type { FieldCipher } from './cipher.js';
 import { DocumentCipher, type Fields, tenantIn } from './document.js';
 import type { PersonalFields } from './fields.js';
 import { cipherOf, forget, knownCipherOf } from './keys.js';
@@ -47,7 +49,7 @@ export class PersonalCollection<T extends { _id: string }> {
   find(filter: Filter<T>): PersonalCursor<T> {
     return new PersonalCursor(
       async () => this.raw.find(await this.#hashed(filter as Fields)),
-      (document) => this.open(document),
+      (documents) => this.openAll(documents),
     );
   }
 
@@ -88,7 +90,13 @@ export class PersonalCollection<T extends { _id: string }> {
   async seal(document: Fields | T): Promise<Stored> {
     const tenant = tenantIn(document as Fields);
     if (tenant === undefined) throw new Error(`a document of ${this.#name} that belongs to no tenant`);
-    return this.#documents(tenant, await cipherOf(this.#db, tenant)).seal(document as Fields) as Stored;
+    return (await this.#sealer(tenant, document as Fields)).seal(document as Fields) as Stored;
+  }
+
+  /** How the text of an indexed field is stored. */
+  async hashOf(tenant: string, field: string, text: string): Promise<string> {
+    if (this.#fields.indexed[field] === undefined) return text;
+    return this.#documents(tenant, await cipherOf(this.#db, tenant)).blind(field, text);
   }
 
   /** A document as it was before it was written. */
@@ -97,18 +105,55 @@ export class PersonalCollection<T extends { _id: string }> {
     const cipher = tenant === undefined ? undefined : await knownCipherOf(this.#db, tenant);
     if (tenant === undefined || !cipher) return document as T;
     try {
-      return this.#documents(tenant, cipher).open(document) as T;
+      return (await this.#opener(tenant, cipher, document)).open(document) as T;
     } catch {
       // the key may have been replaced since this environment took it up
       forget(this.#db, tenant);
       const fresh = await knownCipherOf(this.#db, tenant);
       if (!fresh) throw new Error(`the data key of ${tenant} was destroyed`);
-      return this.#documents(tenant, fresh).open(document) as T;
+      return (await this.#opener(tenant, fresh, document)).open(document) as T;
     }
   }
 
-  #documents(tenant: string, cipher: Awaited<ReturnType<typeof cipherOf>>): DocumentCipher {
-    return new DocumentCipher(cipher, this.#fields, { tenant, collection: this.#name });
+  /** As `open`, for many: the keys of their bookings are read together. */
+  async openAll(documents: readonly Fields[]): Promise<T[]> {
+    for (const tenant of new Set(documents.map(tenantIn))) {
+      const cipher = tenant === undefined ? undefined : await knownCipherOf(this.#db, tenant);
+      if (tenant === undefined || !cipher) continue;
+      const bookings = documents.flatMap((document) =>
+        tenantIn(document) === tenant ? (this.#bookingOf(tenant, document) ?? []) : [],
+      );
+      await readBookingKeys(this.#db, bookings, cipher);
+    }
+    return Promise.all(documents.map((document) => this.open(document)));
+  }
+
+  /** What seals a document, or an update of one that this filter finds: with its booking's key, where it names one. */
+  async #sealer(tenant: string, document: Fields): Promise<DocumentCipher> {
+    const cipher = await cipherOf(this.#db, tenant);
+    const documents = this.#documents(tenant, cipher);
+    const { booking } = this.#fields;
+    const text = booking && document[booking];
+    if (typeof text !== 'string') return documents;
+    const key = await bookingCipher(this.#db, tenant, documents.blind(booking as string, text), cipher);
+    return this.#documents(tenant, cipher, key);
+  }
+
+  /** What opens a stored document. */
+  async #opener(tenant: string, cipher: FieldCipher, stored: Fields): Promise<DocumentCipher> {
+    const booking = this.#bookingOf(tenant, stored);
+    const key = booking === undefined ? undefined : await knownBookingCipher(this.#db, booking, cipher);
+    return this.#documents(tenant, cipher, key);
+  }
+
+  /** The hashed name of a stored document's booking. */
+  #bookingOf(tenant: string, stored: Fields): string | undefined {
+    const hash = this.#fields.booking && stored[this.#fields.booking];
+    return typeof hash === 'string' && hash.startsWith(`${tenant}/~`) ? hash : undefined;
+  }
+
+  #documents(tenant: string, cipher: FieldCipher, booking?: FieldCipher): DocumentCipher {
+    return new DocumentCipher(cipher, this.#fields, { tenant, collection: this.#name }, booking);
   }
 
   async #hashed(filter: Fields): Promise<Filter<Stored>> {
@@ -135,8 +180,7 @@ export class PersonalCollection<T extends { _id: string }> {
     if (!$set || this.#personalIn($set) === undefined) return update;
     const tenant = tenantIn(filter);
     if (tenant === undefined) throw new Error(`an update of ${this.#name} that names no tenant`);
-    const documents = this.#documents(tenant, await cipherOf(this.#db, tenant));
-    return { ...update, $set: documents.sealSet($set) };
+    return { ...update, $set: (await this.#sealer(tenant, filter)).sealSet($set) };
   }
 
   /** The first of these paths that has to do with a personal field. */
@@ -148,12 +192,12 @@ export class PersonalCollection<T extends { _id: string }> {
 
 /** What is found, opened as it is read. */
 export class PersonalCursor<T> {
-  readonly #open: (document: Fields) => Promise<T>;
+  readonly #open: (documents: Fields[]) => Promise<T[]>;
   readonly #cursor: () => Promise<ReturnType<Collection<Stored>['find']>>;
 
   constructor(
     cursor: () => Promise<ReturnType<Collection<Stored>['find']>>,
-    open: (document: Fields) => Promise<T>,
+    open: (documents: Fields[]) => Promise<T[]>,
   ) {
     this.#cursor = cursor;
     this.#open = open;
@@ -171,7 +215,7 @@ export class PersonalCursor<T> {
     const cursor = await this.#cursor();
     try {
       const found = await cursor.next();
-      return found && (await this.#open(found));
+      return found && ((await this.#open([found]))[0] as T);
     } finally {
       await cursor.close();
     }
@@ -179,7 +223,7 @@ export class PersonalCursor<T> {
 
   async toArray(): Promise<T[]> {
     const found = await (await this.#cursor()).toArray();
-    return Promise.all(found.map((document) => this.#open(document)));
+    return this.#open(found);
   }
 }
 

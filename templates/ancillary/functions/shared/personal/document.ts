@@ -1,5 +1,5 @@
 import type { Binary } from 'mongodb';
-import { type FieldCipher, isSealed, type Place } from './cipher.js';
+import { type FieldCipher, isOfBooking, isSealed, type Place } from './cipher.js';
 import type { PersonalFields } from './fields.js';
 
 /** A document of whatever shape. */
@@ -20,37 +20,59 @@ export function tenantIn({ tenant, _id }: Fields): string | undefined {
 /** Seals and opens the documents of one collection and tenant. */
 export class DocumentCipher {
   readonly #cipher: FieldCipher;
+  readonly #booking: FieldCipher | undefined;
   readonly #fields: PersonalFields;
   readonly #place: Omit<Place, 'field'>;
 
-  constructor(cipher: FieldCipher, fields: PersonalFields, place: Omit<Place, 'field'>) {
+  /** @param booking the cipher of the document's booking, where it has one: it seals, the tenant's hashes. */
+  constructor(
+    cipher: FieldCipher,
+    fields: PersonalFields,
+    place: Omit<Place, 'field'>,
+    booking?: FieldCipher,
+  ) {
     this.#cipher = cipher;
+    this.#booking = booking;
     this.#fields = fields;
     this.#place = place;
   }
 
   /** A copy for the database: personal fields sealed, hashes in the place of what is looked up. */
   seal(document: Fields): Fields {
-    const sealed = this.#change(document, (value, place) => this.#cipher.seal(value, place));
+    const sealed = this.#change(document, (value, place) => this.#sealer.seal(value, place));
     const texts: Record<string, Binary> = {};
     for (const field of Object.keys(this.#fields.indexed)) {
       const text = document[field];
       if (typeof text !== 'string') continue;
-      texts[field] = this.#cipher.seal(text, { ...this.#place, field });
+      texts[field] = this.#sealer.seal(text, { ...this.#place, field });
       sealed[field] = this.blind(field, text);
     }
     return Object.keys(texts).length === 0 ? sealed : { ...sealed, [TEXTS]: texts };
   }
 
-  /** The document as it was before `seal`; what was written plain, by an earlier version, stays as it is. */
+  /**
+   * The document as it was before `seal`; what was written plain, by an earlier version, stays as it is. What was sealed with
+   * the key of a booking that was erased is left out: nobody can read it any more.
+   */
   open(document: Fields): Fields {
     const { [TEXTS]: texts = {}, ...rest } = document as Fields & { [TEXTS]?: Record<string, Binary> };
     const opened = this.#change(rest, (value, place) =>
-      isSealed(value) ? this.#cipher.open(value, place) : value,
+      isSealed(value) ? this.#opened(value, place) : value,
     );
-    for (const [field, text] of Object.entries(texts))
-      opened[field] = this.#cipher.open(text, { ...this.#place, field });
+    for (const [field, text] of Object.entries(texts)) {
+      const value = this.#opened(text, { ...this.#place, field });
+      if (value !== undefined) opened[field] = value;
+    }
     return opened;
+  }
+
+  get #sealer(): FieldCipher {
+    return this.#booking ?? this.#cipher;
+  }
+
+  #opened(sealed: Binary, place: Place): unknown {
+    if (!isOfBooking(sealed)) return this.#cipher.open(sealed, place);
+    return this.#booking?.hasSealed(sealed) ? this.#booking.open(sealed, place) : undefined;
   }
 
   /** The fields of a `$set`, whose names may be paths. Throws for a path that leads into what is sealed whole. */
@@ -59,7 +81,7 @@ export class DocumentCipher {
       if (Object.hasOwn(this.#fields.indexed, path)) throw new Error(`${path} is not changed by an update`);
       const pattern = path.replace(/\.\d+(?=\.|$)/g, '[]');
       const field = this.#fields.sealed.find((one) => one === pattern);
-      if (field !== undefined) return [path, this.#cipher.seal(value, { ...this.#place, field })];
+      if (field !== undefined) return [path, this.#sealer.seal(value, { ...this.#place, field })];
       if (this.#fields.sealed.some((one) => pattern.startsWith(`${one}.`) || pattern.startsWith(`${one}[]`)))
         throw new Error(`${path} lies in a field that is sealed whole`);
       return [path, this.#within(pattern, value)];
@@ -75,7 +97,7 @@ export class DocumentCipher {
 
   /** Seals what is personal in the value at `prefix`, an object say. */
   #within(prefix: string, value: unknown): unknown {
-    const seal: Change = (inner, place) => this.#cipher.seal(inner, place);
+    const seal: Change = (inner, place) => this.#sealer.seal(inner, place);
     return this.#fields.sealed
       .filter((field) => field.startsWith(`${prefix}.`) || field.startsWith(`${prefix}[]`))
       .reduce((result, field) => {
@@ -105,5 +127,8 @@ function changeAt(value: unknown, path: string, change: (value: unknown) => unkn
   const holder = value as Fields;
   const next = holder[name];
   if (next === undefined || next === null) return value;
-  return { ...holder, [name]: changeAt(next, rest, change) };
+  const changed = changeAt(next, rest, change);
+  if (changed !== undefined) return { ...holder, [name]: changed };
+  const { [name]: _left, ...others } = holder;
+  return others;
 }

@@ -9,6 +9,8 @@ export interface PersonalFields {
    * beside it. The name of the hash is what the field holds, so that equal values can be found across collections.
    */
   indexed: Readonly<Record<string, 'trip' | 'pnr'>>;
+  /** The indexed field that names the booking: what is personal is sealed with a key of that booking's own. */
+  booking?: '_id' | 'trip';
 }
 
 const NOTHING = {} as const;
@@ -18,8 +20,9 @@ export const PERSONAL = {
   trips: {
     sealed: ['pnr', 'passengers[].firstName', 'passengers[].lastName', 'passengers[].email'],
     indexed: { _id: 'trip' },
+    booking: '_id',
   },
-  pricing_bundles: { sealed: [], indexed: { trip: 'trip' } },
+  pricing_bundles: { sealed: [], indexed: { trip: 'trip' }, booking: 'trip' },
   idempotency_keys: { sealed: ['answer.body'], indexed: NOTHING },
   orders: {
     sealed: [
@@ -31,6 +34,7 @@ export const PERSONAL = {
       'items[].metadata',
     ],
     indexed: { trip: 'trip', pnr: 'pnr' },
+    booking: 'trip',
   },
   ndc_sessions: { sealed: ['inputs'], indexed: NOTHING },
   webhook_deliveries: { sealed: ['payload'], indexed: NOTHING },

@@ -1,6 +1,7 @@
 import { Binary, type Db } from 'mongodb';
 import { regionOf } from '../database/clusters.js';
 import type { DataKeyDocument } from '../database/documents.js';
+import { shredAllBookingKeys } from './booking-keys.js';
 import { FieldCipher, newKid } from './cipher.js';
 import { openDataKey, wrappedDataKey } from './key-service.js';
 
@@ -51,8 +52,12 @@ export function forget(db: Db, tenant: string): void {
   kept.get(db.client)?.delete(tenant);
 }
 
-/** Destroys a tenant's data key: what was sealed with it can be read by nobody any more, wherever a copy lies. */
+/**
+ * Destroys a tenant's data key, and its bookings' with it: what was sealed with them can be read by nobody any more,
+ * wherever a copy lies.
+ */
 export async function shredKey(db: Db, tenant: string): Promise<boolean> {
+  await shredAllBookingKeys(db, tenant);
   const { deletedCount } = await keysIn(db).deleteOne({ _id: tenant });
   forget(db, tenant);
   return deletedCount === 1;

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { Binary, type Collection, type Db } from 'mongodb';
+import type { BookingKeyDocument } from '../database/documents.js';
+import { FieldCipher, newKid } from './cipher.js';
+
+/** How long an environment opens with a key before it looks whether it is still there, in milliseconds. */
+const CACHE_LIFE = 30_000;
+/** How long it seals with one without asking again: a trip and its offers are written in one request. */
+const SEALS_FOR = 1_000;
+/** Bookings whose keys an environment holds at once. */
+const MOST = 5_000;
+const KEY_LENGTH = 32;
+
+interface Kept {
+  cipher: FieldCipher;
+  until: number;
+  /** Process's own time. */
+  readAt: number;
+}
+
+const kept = new WeakMap<Db['client'], Map<string, Kept>>();
+
+/**
+ * The cipher to seal a booking's fields with; makes its key when there is none. Asked of the database, but for a moment:
+ * what is sealed with a key that was destroyed meanwhile can never be read.
+ * @param booking the hashed name of the booking
+ */
+export async function bookingCipher(
+  db: Db,
+  tenant: string,
+  booking: string,
+  tenants: FieldCipher,
+): Promise<FieldCipher> {
+  const entry = fresh(db, booking);
+  if (entry && performance.now() - entry.readAt < SEALS_FOR) return entry.cipher;
+  const key = randomBytes(KEY_LENGTH);
+  const made = {
+    tenant,
+    kid: newKid().toString('hex'),
+    wrapped: new Binary(tenants.wrap(key, booking)),
+    createdAt: new Date(),
+  };
+  const found = await keysIn(db).findOneAndUpdate(
+    { _id: booking },
+    { $setOnInsert: made },
+    { upsert: true, returnDocument: 'after' },
+  );
+  return keep(db, booking, found ?? { _id: booking, ...made }, tenants);
+}
+
+/** The cipher that opens a booking's fields; undefined when its key was destroyed, or it never had one. */
+export async function knownBookingCipher(
+  db: Db,
+  booking: string,
+  tenants: FieldCipher,
+): Promise<FieldCipher | undefined> {
+  const entry = fresh(db, booking);
+  if (entry) return entry.cipher;
+  const found = await keysIn(db).findOne({ _id: booking });
+  return found ? keep(db, booking, found, tenants) : undefined;
+}
+
+/** Reads the keys of many bookings of a tenant at once, for `knownBookingCipher`. */
+export async function readBookingKeys(
+  db: Db,
+  bookings: readonly string[],
+  tenants: FieldCipher,
+): Promise<void> {
+  const unknown = [...new Set(bookings)].filter((booking) => !fresh(db, booking));
+  if (unknown.length < 2) return;
+  const found = await keysIn(db)
+    .find({ _id: { $in: unknown } })
+    .toArray();
+  for (const one of found) keep(db, one._id, one, tenants);
+}
+
+/** A clock that was set back must not keep a key for longer than the cache's life. */
+function fresh(db: Db, booking: string): Kept | undefined {
+  const entry = kept.get(db.client)?.get(booking);
+  const now = Date.now();
+  return entry && now < entry.until && now >= entry.until - CACHE_LIFE ? entry : undefined;
+}
+
+/** Destroys the keys of bookings: what was sealed with them can be read by nobody any more, wherever a copy lies. */
+export async function shredBookingKeys(db: Db, bookings: readonly string[]): Promise<number> {
+  const { deletedCount } = await keysIn(db).deleteMany({ _id: { $in: [...bookings] } });
+  for (const booking of bookings) kept.get(db.client)?.delete(booking);
+  return deletedCount;
+}
+
+/** Destroys the keys of all bookings of a tenant. */
+export async function shredAllBookingKeys(db: Db, tenant: string): Promise<number> {
+  const { deletedCount } = await keysIn(db).deleteMany({ _id: { $gte: `${tenant}/`, $lt: `${tenant}0` } }); // `0` follows `/`
+  kept.delete(db.client);
+  return deletedCount;
+}
+
+function keep(
+  db: Db,
+  booking: string,
+  { kid, wrapped }: BookingKeyDocument,
+  tenants: FieldCipher,
+): FieldCipher {
+  const ofClient = kept.get(db.client) ?? new Map<string, Kept>();
+  kept.set(db.client, ofClient);
+  if (ofClient.size >= MOST) ofClient.clear();
+  const key = tenants.unwrap(Buffer.from(wrapped.value()), booking);
+  const cipher = new FieldCipher(Buffer.from(kid, 'hex'), key, 'booking');
+  ofClient.set(booking, { cipher, until: Date.now() + CACHE_LIFE, readAt: performance.now() });
+  return cipher;
+}
+
+function keysIn(db: Db): Collection<BookingKeyDocument> {
+  return db.collection<BookingKeyDocument>('booking_keys');
+}
