@@ -55,7 +55,7 @@ function holdings(region: string): Promise<Record<string, number>> {
     const db = mongo.db('arcube');
     const counts: Record<string, number> = {};
     for (const { name } of await db.listCollections().toArray()) {
-      if (name === 'tenants' || name === 'rate_windows') continue;
+      if (['tenants', 'rate_windows', 'vendor_outcomes'].includes(name)) continue;
       const documents = await db.collection<Document & { _id: string }>(name).find().toArray();
       const own = documents.filter((one) => one.tenant === TENANT || one._id.startsWith(TENANT));
       if (own.length > 0) counts[name] = own.length;
