@@ -156,6 +156,6 @@ export class Deploys {
 
 /** The later one sorts after the earlier. */
 function newId(now: number): string {
-  const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '');
+  const time = new Date(now).toISOString().replace(/[-:.Z]/g, '');
   return `d-${time}-${randomBytes(3).toString('hex')}`;
 }

@@ -109,16 +109,10 @@ export class DeployEngine {
   async #step(step: DeployStep, progress: RegionProgress, say: Say): Promise<void> {
     const { region } = progress.part;
     const context = this.#context(progress, say);
-    let note: string;
-    try {
-      const isFirst = step === 'execute' && !progress.intended.has('execute');
-      const cursor = isFirst ? await lastEventId(context.region.stacks, progress.part.stackId) : undefined;
-      this.#write({ type: 'intent', at: this.#now(), region, step, ...(cursor !== undefined && { cursor }) });
-      this.#tools.boundary(`intent ${step} ${region}`);
-      note = await WORK[step](context);
-    } catch (error) {
-      throw this.#explained(error, step, region);
-    }
+    const cursor = await this.#caught(step, region, () => this.#cursor(step, context));
+    this.#write({ type: 'intent', at: this.#now(), region, step, ...(cursor !== undefined && { cursor }) });
+    this.#tools.boundary(`intent ${step} ${region}`);
+    const note = await this.#caught(step, region, () => WORK[step](context));
     this.#tools.boundary(`acted ${step} ${region}`);
     this.#write({ type: 'done', at: this.#now(), region, step, note });
     this.#tools.boundary(`done ${step} ${region}`);
@@ -139,6 +133,20 @@ export class DeployEngine {
       write: (entry) => this.#write(entry),
       goOn: () => this.#goOn(),
     };
+  }
+
+  /** The stack's last event before it is changed: what comes after it is this deploy's. */
+  async #cursor(step: DeployStep, { region, progress }: StepContext): Promise<string | undefined> {
+    if (step !== 'execute' || progress.intended.has('execute')) return undefined;
+    return lastEventId(region.stacks, progress.part.stackId);
+  }
+
+  async #caught<T>(step: DeployStep, region: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.#explained(error, step, region);
+    }
   }
 
   #explained(error: unknown, step: DeployStep, region: string): Error {

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cancelDeploy } from '../../../src/lib/deploy/apply/cancel.js';
+import { destroy, planDestroy } from '../../../src/lib/deploy/destroy/destroy.js';
+import { prepareAll } from '../../../src/lib/deploy/plan/deploy-plan.js';
+import { findRecovery, recover } from '../../../src/lib/deploy/recover/recover.js';
+import { Crash, type DeployLab, deployLab, dieAt } from '../../helpers/deploy/apply-lab.js';
+
+let lab: DeployLab;
+beforeEach(async () => {
+  lab = await deployLab();
+}, 60_000);
+afterEach(() => lab.close());
+
+const code = (promise: Promise<unknown>): Promise<string | undefined> =>
+  promise.then(
+    () => undefined,
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+const watching = {
+  say: () => undefined,
+  goOn: () => undefined,
+  pause: () => new Promise<void>((resolve) => setTimeout(resolve, 5)),
+};
+
+describe('a deploy', () => {
+  it('is made, changed, and found to have nothing to do; each leaves a signed record', async () => {
+    expect((await lab.deploy())?.outcome).toBe('done');
+    expect(await lab.value()).toBe('first');
+    lab.write('second');
+    expect((await lab.deploy())?.outcome).toBe('done');
+    expect(await lab.value()).toBe('second');
+    expect(await lab.deploy()).toBeUndefined();
+    const releases = await lab.releases();
+    expect(releases.map(({ record, fault }) => [record?.plan.action, record?.result, fault])).toEqual([
+      ['create', 'done', undefined],
+      ['update', 'done', undefined],
+    ]);
+    expect(releases[1]?.record?.plan.changed).toContain('Setting'); // moto names every resource
+    expect(releases[1]?.record?.previous?.release).toBe(releases[0]?.release);
+    expect(releases[1]?.record?.database).toEqual({ pitr: null });
+  });
+
+  it('goes back to the release before, and from there to the one that is named', async () => {
+    await lab.deploy();
+    lab.write('second');
+    await lab.deploy();
+    lab.write('third');
+    await lab.deploy();
+    const [first] = await lab.releases();
+    expect((await lab.rollback())?.outcome).toBe('done');
+    expect(await lab.value()).toBe('second');
+    expect((await lab.rollback())?.outcome).toBe('done');
+    expect(await lab.value()).toBe('first');
+    expect((await lab.releases()).at(-1)?.record?.rollbackTo).toBe(first?.release);
+    expect(await code(lab.rollback('d-nothing'))).toBe('RELEASE_UNKNOWN');
+  });
+
+  it('names a record that was changed, put under another name, or taken away', async () => {
+    await lab.deploy();
+    lab.write('second');
+    await lab.deploy();
+    const [first, second] = await lab.releases();
+    const [region] = lab.target.regions;
+    const text = (await region.bucket.text(first?.key ?? '')) ?? '';
+    await region.bucket.putText(
+      first?.key ?? '',
+      text.replace('"result": "done"', '"result": "failed"'),
+      'application/json',
+    );
+    expect((await lab.releases())[0]?.fault).toContain('signature');
+    expect((await lab.releases())[1]?.fault).toContain('was replaced');
+    expect(await code(lab.rollback(first?.release))).toBe('RELEASE_TAMPERED');
+    await region.bucket.putText(
+      first?.key ?? '',
+      (await region.bucket.text(second?.key ?? '')) ?? '',
+      'application/json',
+    );
+    expect((await lab.releases())[0]?.fault).toContain('under another name');
+    await region.bucket.remove(first?.key ?? '');
+    expect((await lab.releases())[0]?.fault).toContain('is gone');
+    await region.bucket.putText(first?.key ?? '', text, 'application/json');
+    expect((await lab.releases()).map(({ fault }) => fault)).toEqual([undefined, undefined]);
+  });
+
+  it('is refused beside another, by name, and until that one has ended', async () => {
+    const turn = lab.deploys.take(lab.target);
+    const refused = lab.deploy();
+    expect(await code(refused)).toBe('DEPLOY_RUNNING');
+    await refused.catch((error: Error) => expect(error.message).toContain(turn.id));
+    turn.release();
+    await expect(lab.deploy(dieAt('begin'))).rejects.toThrow(Crash);
+    expect(await code(lab.deploy())).toBe('DEPLOY_UNFINISHED');
+    const id = lab.deploys.chosen(undefined);
+    await cancelDeploy(lab.target, lab.deploys, id);
+    expect(await code(lab.resume(id))).toBe('DEPLOY_CANCELLED');
+    expect(lab.deploys.state(id).outcome).toBe('cancelled');
+    expect(await lab.value()).toBeUndefined();
+    expect((await lab.deploy())?.outcome).toBe('done');
+  });
+});
+
+describe('a crash', () => {
+  const steps = ['upload', 'heal', 'execute', 'settle', 'protect', 'verify', 'record'];
+  const points = steps.flatMap((step) =>
+    ['intent', 'acted', 'done'].map((when) => `${when} ${step} eu-central-1`),
+  );
+
+  it.each([...points, 'end'])('at “%s” is gone on from, to the same end', async (point) => {
+    await lab.deploy();
+    lab.write('second');
+    await expect(lab.deploy(dieAt(point))).rejects.toThrow(Crash);
+    const id = lab.deploys.ids().at(-1) as string;
+    if (point === 'end') expect(await code(lab.resume(id))).toBe('DEPLOY_ENDED');
+    else expect((await lab.resume(id)).outcome).toBe('done');
+    expect(await lab.value()).toBe('second');
+    const releases = await lab.releases();
+    expect(releases.map(({ record, fault }) => [record?.result, fault])).toEqual([
+      ['done', undefined],
+      ['done', undefined],
+    ]);
+    expect(await lab.deploy()).toBeUndefined();
+  });
+});
+
+describe('the end of a stack', () => {
+  it('lists what goes and what stays, and deletes no more', async () => {
+    await lab.deploy();
+    const [region] = lab.target.regions;
+    const plan = await planDestroy(region);
+    expect(plan.deleted.map(({ logicalId }) => logicalId)).toEqual(['Setting']);
+    expect(plan.retained.map(({ logicalId, policy }) => [logicalId, policy])).toEqual([['Kept', 'Retain']]);
+    await destroy(plan, { ...watching, template: lab.target.template });
+    expect(await lab.value()).toBeUndefined();
+    expect(await code(planDestroy(region))).toBe('DESTROY_NOTHING');
+    expect((await lab.releases()).length).toBe(1);
+  });
+
+  it('of change sets alone is theirs', async () => {
+    await prepareAll(lab.target, { purpose: 'deploy', drift: false });
+    const [region] = lab.target.regions;
+    const recovery = await findRecovery(region);
+    expect(recovery.way).toBe('review');
+    await recover(recovery, { ...watching, skip: [], template: lab.target.template });
+    expect(await code(findRecovery(region))).toBe('RECOVER_NOTHING');
+    expect((await lab.deploy())?.outcome).toBe('done');
+  });
+});
