@@ -15,8 +15,9 @@ import {
   type DeployTarget,
   openDeployTarget,
 } from '../../../src/lib/deploy/target/open-target.js';
-import { awsEndpoint } from '../rotation/endpoint.js';
+import type { TestEndpoint } from '../rotation/endpoint.js';
 import { bootstrapByHand } from './account.js';
+import { deployEndpoint } from './endpoint.js';
 
 const ACCOUNT = '123456789012';
 
@@ -42,22 +43,32 @@ export interface DeployLab {
 
 const OPTIONS: DeployOptions = { apiUrls: {}, judge: false, smoke: false };
 
-/** Every lab has an endpoint of its own: the one that ARCUBE_TEST_AWS_URL names, emptied, else the emulator's. */
-export async function deployLab(regions = ['eu-central-1']): Promise<DeployLab> {
+/** An endpoint for labs, bootstrapped: the one that ARCUBE_TEST_AWS_URL names, emptied, else an emulator's. */
+export async function labEndpoint(regions: readonly string[]): Promise<TestEndpoint> {
   Object.assign(process.env, {
     AWS_ACCESS_KEY_ID: ACCOUNT,
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_EC2_METADATA_DISABLED: 'true',
   });
-  const { url, stop } = await awsEndpoint();
-  // moto takes a template's place apart by the host's name alone, but for this one
-  const endpoint = url.replace('127.0.0.1', 'localhost');
-  await bootstrapByHand(endpoint, ACCOUNT, regions);
-  const projectDir = mkdtempSync(join(tmpdir(), 'arcube-deploy-'));
-  writeFileSync(
-    join(projectDir, 'arcube.yaml'),
-    `template: template.yaml\nstackName: shop\naccountId: '${ACCOUNT}'\n`,
-  );
+  const folder = project('shop');
+  const { url, stop } = await deployEndpoint(folder);
+  await bootstrapByHand(url, ACCOUNT, regions);
+  return {
+    url,
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let labs = 0;
+
+/** A project with a stack of its own. */
+export async function deployLab(endpoint: string, regions = ['eu-central-1']): Promise<DeployLab> {
+  labs += 1;
+  const stack = `shop${labs}`;
+  const projectDir = project(stack);
   const wishes = { projectDir, account: ACCOUNT, stage: 'dev', regions, endpoint, command: 'arcube deploy' };
   const lab: DeployLab = {
     endpoint,
@@ -75,7 +86,7 @@ export async function deployLab(regions = ['eu-central-1']): Promise<DeployLab> 
       const open = lab.deploys.reopen(lab.target, id, toolsOf(tools));
       return open.engine.run((_step, _region, work) => work(() => undefined)).finally(open.close);
     },
-    value: (region = regions[0]) => parameterOf(endpoint, region as string),
+    value: (region = regions[0]) => parameterOf(endpoint, region as string, `/${stack}-dev/setting`),
     releases: async (region = regions[0]) => {
       const found = await listReleases(lab.target);
       return found.find((one) => one.region === region)?.releases ?? [];
@@ -83,10 +94,8 @@ export async function deployLab(regions = ['eu-central-1']): Promise<DeployLab> 
     close: async () => {
       closeDeployTarget(lab.target);
       rmSync(projectDir, { recursive: true, force: true });
-      await stop();
     },
   };
-  lab.write('first');
   lab.target = await openDeployTarget(wishes);
   return lab;
 }
@@ -134,6 +143,16 @@ export function dieAt(point: string): Pick<DeployTools, 'boundary'> {
   };
 }
 
+function project(stack: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'arcube-deploy-'));
+  writeFileSync(
+    join(folder, 'arcube.yaml'),
+    `template: template.yaml\nstackName: ${stack}\naccountId: '${ACCOUNT}'\n`,
+  );
+  writeFileSync(join(folder, 'template.yaml'), templateOf('first', ''));
+  return folder;
+}
+
 function templateOf(value: string, resources: string): string {
   return `AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -147,10 +166,10 @@ Resources:
 ${resources}`;
 }
 
-async function parameterOf(endpoint: string, region: string): Promise<string | undefined> {
+async function parameterOf(endpoint: string, region: string, Name: string): Promise<string | undefined> {
   const ssm = new SSMClient({ region, endpoint });
   try {
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: '/shop-dev/setting' }));
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
     return Parameter?.Value;
   } catch (error) {
     if ((error as Error).name === 'ParameterNotFound') return undefined;

@@ -1,14 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelDeploy } from '../../../src/lib/deploy/apply/cancel.js';
 import { destroy, planDestroy } from '../../../src/lib/deploy/destroy/destroy.js';
 import { prepareAll } from '../../../src/lib/deploy/plan/deploy-plan.js';
 import { findRecovery, recover } from '../../../src/lib/deploy/recover/recover.js';
-import { Crash, type DeployLab, deployLab, dieAt } from '../../helpers/deploy/apply-lab.js';
+import { Crash, type DeployLab, deployLab, dieAt, labEndpoint } from '../../helpers/deploy/apply-lab.js';
+import type { TestEndpoint } from '../../helpers/rotation/endpoint.js';
 
+let endpoint: TestEndpoint;
 let lab: DeployLab;
-beforeEach(async () => {
-  lab = await deployLab();
+beforeAll(async () => {
+  endpoint = await labEndpoint(['eu-central-1']);
 }, 60_000);
+afterAll(() => endpoint.stop());
+beforeEach(async () => {
+  lab = await deployLab(endpoint.url);
+});
 afterEach(() => lab.close());
 
 const code = (promise: Promise<unknown>): Promise<string | undefined> =>
