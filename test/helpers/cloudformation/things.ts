@@ -108,10 +108,10 @@ function fail(doing: string, { Fail }: Readonly<Record<string, unknown>>): void 
   if (Fail === doing) throw new AwsError('InvalidRequest', `It does not want to ${doing}.`);
 }
 
-/** A thing in a template. */
+/** A thing in a template; its value may be an intrinsic function. */
 export function thing(
   name: string,
-  value: string,
+  value: unknown,
   {
     uses = [],
     fail: doing,
