@@ -1,23 +1,60 @@
-// Bench of packaging the whole platform: cold (no cache at all) and warm (nothing changed), through the CLI as users meet
-// it. Limits are the issue's own; figures are printed and nothing is asserted.
-import { spawnSync } from 'node:child_process';
+// Bench of what precedes a deployment of the whole platform, through the CLI as users meet it: packaging, cold (no cache at
+// all) and warm (nothing changed), and the plan of a first deployment against an emulator with an empty account in a
+// process of its own. Limits are the issue's own; figures are printed and nothing is asserted.
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+if (process.argv[2] === 'emulator') {
+  const { createEmulator } = await import('../../dist/emulator/index.js');
+  const emulator = createEmulator({
+    projectDir: process.argv[3],
+    stack: 'none',
+    state: 'none',
+    port: 0,
+    awsPort: 0,
+  });
+  process.send((await emulator.start()).aws);
+  await once(process, 'disconnect');
+  await emulator.stop();
+  process.exit(0);
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'arcube-bench-'));
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-function run(args) {
+function run(args, codes = [0]) {
   const begun = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    env: { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
   });
-  if (status !== 0) throw new Error(stderr || stdout);
+  if (!codes.includes(status)) throw new Error(stderr || stdout);
   return { ms: performance.now() - begun, stdout };
+}
+
+/** Plans against an emulator of its own: milliseconds of each plan, and what the plan says. */
+async function plans(rounds) {
+  const child = fork(fileURLToPath(import.meta.url), ['emulator', folder], {
+    stdio: ['ignore', 'ignore', 2, 'ipc'],
+  });
+  try {
+    const [url] = await once(child, 'message');
+    const where = ['--project', folder, '--endpoint-url', url, '--json'];
+    const arcube = (...args) => run([join(root, 'bin/run.js'), 'deploy', ...args, ...where], [0, 2]);
+    arcube('bootstrap', '--yes', '--account', '000000000000');
+    const made = Array.from({ length: rounds }, () => arcube('--plan', '--stage', 'dev'));
+    const [{ resources }] = JSON.parse(made[0].stdout).regions;
+    return { ms: made.slice(1).map(({ ms }) => ms), resources: resources.length };
+  } finally {
+    child.disconnect();
+    await once(child, 'exit');
+  }
 }
 
 const synth = () => run([join(root, 'bin/run.js'), 'synth', '--json', '--project', folder]);
@@ -39,6 +76,7 @@ try {
     warm.push(synth().ms);
     bare.push(run([join(root, 'bin/run.js'), '--version']).ms);
   }
+  const plan = await plans(6);
   console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}; medians`);
   const row = (what, ms, limit) =>
     console.log(
@@ -47,6 +85,7 @@ try {
   row('cold: bundle, zip, template', median(cold), 3000);
   row('warm: nothing changed', median(warm), 300);
   row('of these, starting the CLI', median(bare), 300);
+  row(`plan of ${plan.resources} resources`, median(plan.ms), 2000);
   console.log(`archives equal in every cold run: ${hashes.size === 1 ? 'yes' : 'NO'}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { type UserError, userError } from '../../../core/errors.js';
 import type { StackFacts } from '../../aws/stacks.js';
+import { lastOperation, rootCause } from '../apply/root-cause.js';
 import type { DeployRegion } from '../target/open-target.js';
 
 /** The stack's tag with the stage it is: a stack without it is somebody else's. */
@@ -39,7 +40,17 @@ export function hurdleOf(stack: StackFacts, { name: region, settings }: DeployRe
 /** The stack of a region, where it exists: one that has change sets alone does not. Throws what keeps it from being changed. */
 export async function settledStack(region: DeployRegion): Promise<StackFacts | undefined> {
   const found = await region.stacks.describe(region.settings.stackName);
-  const hurdle = found && hurdleOf(found, region);
-  if (hurdle) throw hurdle;
-  return found?.status === 'REVIEW_IN_PROGRESS' ? undefined : found;
+  if (!found || found.status === 'REVIEW_IN_PROGRESS') return undefined;
+  if (!hurdleOf(found, region)) return found;
+  throw hurdleOf({ ...found, ...(await reasonOf(found, region)) }, region);
+}
+
+/** Why a stack is as it is: its own words, else those of the first of its resources that failed. */
+async function reasonOf(
+  { id, statusReason }: StackFacts,
+  { stacks }: DeployRegion,
+): Promise<{ statusReason?: string }> {
+  const cause = rootCause(lastOperation(await stacks.eventsSince(id)));
+  if (cause?.reason !== undefined) return { statusReason: `${cause.logicalId}: ${cause.reason}` };
+  return statusReason === undefined ? {} : { statusReason };
 }
