@@ -20,14 +20,30 @@ export interface PolicyStatements {
   revisionId: string;
 }
 
-/** Whether a policy lets a service invoke. */
-export function lets({ statements }: PolicyStatements, { service, sourceArn }: InvokingService): boolean {
-  return statements.some((one) => {
-    if (one.principal !== service && one.principal !== '*') return false;
-    if (!/^(\*|lambda:(\*|InvokeFunction))$/i.test(one.action)) return false;
-    if (one.sourceAccount !== undefined && one.sourceAccount !== accountOf(sourceArn)) return false;
-    return one.sourceArn === undefined || globMatches(one.sourceArn, sourceArn);
-  });
+/** Callers that a policy was asked about; few ask, again and again. */
+const MOST_ANSWERS = 1000;
+const ANSWERS = new WeakMap<PolicyStatements, Map<string, boolean>>();
+
+/** Whether a policy lets a service invoke. A policy that changes is another object: answers are remembered. */
+export function lets(policy: PolicyStatements, by: InvokingService): boolean {
+  const key = `${by.service} ${by.sourceArn}`;
+  let answers = ANSWERS.get(policy);
+  const known = answers?.get(key);
+  if (known !== undefined) return known;
+  if (!answers || answers.size >= MOST_ANSWERS) {
+    answers = new Map();
+    ANSWERS.set(policy, answers);
+  }
+  const answer = policy.statements.some((one) => grants(one, by));
+  answers.set(key, answer);
+  return answer;
+}
+
+function grants(one: PolicyStatement, { service, sourceArn }: InvokingService): boolean {
+  if (one.principal !== service && one.principal !== '*') return false;
+  if (!/^(\*|lambda:(\*|InvokeFunction))$/i.test(one.action)) return false;
+  if (one.sourceAccount !== undefined && one.sourceAccount !== accountOf(sourceArn)) return false;
+  return one.sourceArn === undefined || globMatches(one.sourceArn, sourceArn);
 }
 
 function accountOf(arn: string): string | undefined {

@@ -303,8 +303,9 @@ export class LambdaService implements LambdaInvoker, Service {
     });
   }
 
-  #checkPermission({ invokedArn }: Target, by: InvokingService): void {
-    if (this.permits(invokedArn, by)) return;
+  #checkPermission({ entry, qualifier = '', invokedArn }: Target, by: InvokingService): void {
+    const policy = entry.policies.get(qualifier);
+    if (policy && lets(policy, by)) return;
     const message = `User: ${by.service} is not authorized to perform: lambda:InvokeFunction on resource: ${invokedArn} because no resource-based policy allows the lambda:InvokeFunction action`;
     throw new LambdaServiceError('AccessDeniedException', 403, message);
   }

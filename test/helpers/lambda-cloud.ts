@@ -1,7 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EventBus } from '../../emulator/kernel/events.js';
 import {
   createLambda,
   createLambdaApi,
+  createLambdaResources,
   functionTraffic,
   type LambdaOptions,
   type LambdaService,
@@ -33,6 +37,7 @@ export class LambdaCloud {
       },
     };
     this.#more = more;
+    const cloud = this;
     this.aws = new AwsHarness({
       ids: this.ids,
       events: this.events,
@@ -40,12 +45,12 @@ export class LambdaCloud {
         ...functionTraffic(() => this.lambda),
         invoke: (invocation) => this.lambda.invoke(invocation),
       },
-      apis: [
-        {
-          ...createLambdaApi({} as LambdaService),
-          handle: (request) => createLambdaApi(this.lambda).handle(request),
-        },
-      ],
+      get apis() {
+        return [createLambdaApi(cloud.lambda)];
+      },
+      get resourceHandlers() {
+        return createLambdaResources(cloud.lambda, () => cloud.aws.aws.aliasDeployments);
+      },
     });
   }
 
@@ -56,38 +61,44 @@ export class LambdaCloud {
   client: AwsHarness['client'] = (kind, more) => this.aws.client(kind, more);
 
   async start(): Promise<void> {
+    this.aws.folder ||= await mkdtemp(join(tmpdir(), 'arcube-aws-'));
+    this.#makeLambda();
+    const { signal } = new AbortController();
+    await this.lambda.start(signal);
     await this.aws.start();
-    await this.#startLambda();
-    await this.aws.aws.deployments.start(new AbortController().signal);
+    await this.aws.aws.deployments.start(signal);
   }
 
   /** Stops both and starts others on the same state. */
   async restart(whileDown: () => void = () => undefined): Promise<void> {
-    await this.aws.aws.deployments.stop();
-    await this.lambda.stop();
-    await this.aws.aws.endpoint.stop();
+    await this.#end();
     whileDown();
     await this.start();
   }
 
   async stop(): Promise<void> {
-    await this.aws.aws.deployments.stop();
-    await this.lambda.stop();
+    await this.#end();
     await this.aws.stop();
   }
 
-  async #startLambda(): Promise<void> {
-    const { clock, folder, aws } = this.aws;
+  async #end(): Promise<void> {
+    await this.aws.aws.stacks.stop();
+    await this.aws.aws.deployments.stop();
+    await this.lambda.stop();
+    await this.aws.aws.endpoint.stop();
+  }
+
+  #makeLambda(): void {
+    const { clock, folder } = this.aws;
     this.lambda = createLambda({
       functions: [],
       clock,
       ids: this.ids,
       events: this.events,
       stateDir: folder,
-      trusts: (role, service) => aws.trusts(role, service),
-      objects: aws.objects,
+      trusts: (role, service) => this.aws.aws.trusts(role, service),
+      objects: { readObject: (...asked) => this.aws.aws.objects.readObject(...asked) },
       ...this.#more,
     });
-    await this.lambda.start(new AbortController().signal);
   }
 }

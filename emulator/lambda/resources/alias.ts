@@ -52,7 +52,7 @@ async function update(
   const policy = updatePolicy?.CodeDeployLambdaAliasUpdate as Record<string, unknown> | undefined;
   const from = aliasOf(entry, name).version;
   const to = String(properties.FunctionVersion);
-  if (policy && deployments && isRollback) await deployments.settle(place);
+  if (deployments && isRollback) await deployments.settle(place);
   if (policy && deployments && !isRollback && from !== to) {
     await deployments.shift({
       ...place,

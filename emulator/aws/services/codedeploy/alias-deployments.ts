@@ -18,6 +18,7 @@ export function aliasDeployments(world: CodeDeployWorld): AliasDeployments {
 }
 
 async function shift(context: CodeDeploy, request: AliasShift): Promise<void> {
+  await context.runs.running();
   const deployment = underWay(context, request) ?? (await begin(context, request));
   const halted = new Promise<never>((_, reject) => {
     const abort = () => {
@@ -88,8 +89,9 @@ async function begin(context: CodeDeploy, request: AliasShift): Promise<StoredDe
 
 /** Ends what is under way for an alias, its rollback included. */
 async function settle(context: CodeDeploy, place: AliasPlace): Promise<void> {
-  const mine = ({ spec }: StoredDeployment) =>
-    spec.functionName === place.functionName && spec.alias === place.alias;
+  await context.runs.running();
+  const mine = ({ spec, creator }: StoredDeployment) =>
+    creator !== 'user' && spec.functionName === place.functionName && spec.alias === place.alias;
   for (const deployment of context.deployments().filter((one) => mine(one) && !isOver(one))) {
     if (deployment.creator !== 'codeDeployRollback')
       await context.runs.halt(context, deployment, { ...CANCELLED, rollback: false });

@@ -1,4 +1,5 @@
 import type { Timer } from '../../../../src/core/clock.js';
+import { EmulatorStops } from '../../../kernel/cloudformation.js';
 import { ringingAlarms, stopByAlarm } from './alarm-stop.js';
 import { checkStart, forbidden } from './checks.js';
 import { CodeDeploy, type CodeDeployWorld, isOver } from './code-deploy.js';
@@ -19,6 +20,8 @@ export class DeploymentRuns {
   readonly #queues = new Map<string, Promise<void>>();
   readonly #waiting = new Map<string, Set<() => void>>();
   #stopped = true;
+  /** Those who wait for the start. */
+  readonly #early = new Set<{ go: () => void; giveUp: (why: Error) => void }>();
 
   constructor(world: CodeDeployWorld) {
     this.#world = world;
@@ -26,6 +29,12 @@ export class DeploymentRuns {
 
   get stopped(): boolean {
     return this.#stopped;
+  }
+
+  /** Resolves when deployments can be begun and ended; rejects when the emulator stops before. */
+  running(): Promise<void> {
+    if (!this.#stopped) return Promise.resolve();
+    return new Promise((go, giveUp) => this.#early.add({ go, giveUp }));
   }
 
   /** Goes on with what an earlier run left; hooks that have not answered are called again. */
@@ -41,11 +50,15 @@ export class DeploymentRuns {
         this.go(context, deployment);
       }
     }
+    for (const { go } of this.#early) go();
+    this.#early.clear();
   }
 
   /** Ends timers and waits for steps at work. Idempotent. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    for (const { giveUp } of this.#early) giveUp(new EmulatorStops('The emulator stops.'));
+    this.#early.clear();
     for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
     for (const tell of [...this.#waiting.values()].flatMap((all) => [...all])) tell();
