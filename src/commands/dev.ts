@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import pc from 'picocolors';
-import type { EventBus, InspectorRecord } from '../../emulator/kernel/events.js';
+import type { EventBus, InspectorRecord, StackRecord } from '../../emulator/kernel/events.js';
 import type { Emulator, EmulatorOptions } from '../../emulator/options.js';
 import { userError } from '../core/errors.js';
 import { findProject } from '../lib/project/find-project.js';
@@ -10,6 +10,7 @@ import { diagnosticText } from '../lib/ui/diagnostic-text.js';
 import { mailLine } from '../lib/ui/mail-line.js';
 import { type ReadyFacts, renderReady } from '../lib/ui/ready.js';
 import { requestLine } from '../lib/ui/request-line.js';
+import { stackLine } from '../lib/ui/stack-line.js';
 import { stopAsked } from '../lib/ui/stop-signals.js';
 
 export default class Dev extends ArcubeCommand {
@@ -128,6 +129,8 @@ export default class Dev extends ArcubeCommand {
     );
     this.#isReady = true;
     for (const record of this.#early.splice(0)) this.#debugger(record);
+    for (const { stackName, region, apiUrl } of emulator.deployedStacks())
+      this.#stack({ stackName, region, apiUrl, state: 'served' });
   }
 
   /** Lines that are written together at the end of this turn: under load one write a line takes longer than many a request. */
@@ -165,10 +168,16 @@ export default class Dev extends ArcubeCommand {
     events.on('mail', ({ id, from, to, subject, tags }) =>
       this.show({ event: 'mail', id, from, to, subject, tags }, mailLine({ id, to, subject, tags })),
     );
+    events.on('stack', (record) => this.#stack(record));
     events.on('diagnostic', (diagnostic) => {
       // before `ready` stdout must stay empty: scripts read the first line
       this.remark(diagnosticText(diagnostic));
     });
+  }
+
+  /** Where a deployed stack answers; those of an earlier run are told once everything is ready. */
+  #stack(record: StackRecord): void {
+    if (this.#isReady) this.show({ event: 'stack', ...record }, stackLine(record));
   }
 
   /** Where a debugger finds a function; held back until `ready` is out. */
