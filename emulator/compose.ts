@@ -137,6 +137,7 @@ export function compose(context: ComposeContext): Composition {
       ...createLambdaResources(lambda, () => aws.aliasDeployments),
     },
     stacksNeed: ['aws', 'lambda', 'hosting', 'codedeploy'],
+    onResource: (change) => hosting.told(change),
     enforceIam: settings.enforceIam,
     events,
   });

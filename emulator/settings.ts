@@ -114,9 +114,9 @@ function furtherRegions(
   { stack }: EmulatorOptions,
 ): readonly string[] {
   if (stack !== 'none') return dataRegions;
-  const ofStages = Object.values(stages).flatMap(({ region, regions = {} }) => [
+  const ofStages = Object.values(stages).flatMap(({ region, regions = [] }) => [
     ...(region === undefined ? [] : [region]),
-    ...Object.keys(regions),
+    ...(Array.isArray(regions) ? regions : Object.keys(regions)),
   ]);
   return [...dataRegions, ...ofStages];
 }

@@ -5,7 +5,7 @@ import type { StackModel } from '../../src/core/stack/model.js';
 import type { AccessKeyBook } from '../kernel/access-keys.js';
 import type { AliasDeployments, FunctionTraffic } from '../kernel/alias-shift.js';
 import type { AwsApi } from '../kernel/aws.js';
-import type { ResourceHandlers } from '../kernel/cloudformation.js';
+import type { ResourceChange, ResourceHandlers } from '../kernel/cloudformation.js';
 import type { EventBus } from '../kernel/events.js';
 import type { GatewayControl } from '../kernel/gateway-control.js';
 import type { KeyService } from '../kernel/kms.js';
@@ -19,6 +19,7 @@ import { AwsEndpoint } from './endpoint.js';
 import { observe } from './observe.js';
 import { ControlPlane } from './services/apigateway/control-plane.js';
 import { createApiGateway } from './services/apigateway/index.js';
+import { apiGatewayResources } from './services/apigateway/resources/index.js';
 import { emptyApiGateway } from './services/apigateway/stored.js';
 import { forgetStage, putInForce, takeOver } from './services/apigateway/take-over.js';
 import { createCloudFormation } from './services/cloudformation/index.js';
@@ -91,6 +92,8 @@ export interface AwsOptions {
   resourceHandlers?: ResourceHandlers;
   /** Names of the services that CloudFormation's operations need; this endpoint's alone when left out. */
   stacksNeed?: readonly string[];
+  /** Hears what becomes of each resource of a stack, of whatever type. */
+  onResource?: (change: ResourceChange) => Promise<void>;
   /** Evaluate the policies of whoever signs; without it a known key may do everything. */
   enforceIam?: boolean;
 }
@@ -221,6 +224,7 @@ export function createAws(options: AwsOptions): Aws {
       buckets,
     }),
     ...codeDeploy.resources,
+    ...apiGatewayResources(apiGatewayWorld),
     ...options.resourceHandlers,
   };
   const cloudFormation = createCloudFormation({
@@ -228,6 +232,7 @@ export function createAws(options: AwsOptions): Aws {
     clock,
     ids,
     handlers: () => handlers,
+    onResource: options.onResource,
     objects,
     hasRole: (account, arn) =>
       arn.split(':')[4] === account && isTrusted(directory, arn, 'cloudformation.amazonaws.com'),

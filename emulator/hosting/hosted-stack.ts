@@ -11,7 +11,7 @@ import type {
   HostingOptions,
 } from './options.js';
 import { currentParts, servedModel } from './served-model.js';
-import type { StackFiles, StackPlace, StackRights, StoredStack } from './stored-stack.js';
+import type { StackFiles, StackPlace, StoredStack } from './stored-stack.js';
 
 /**
  * One deployed stack: the resources that were made of it, and what serves them. It has a gateway as long as it has a
@@ -25,6 +25,7 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   #gateway: G | undefined;
   #schedules: HostedSchedules | undefined;
   #platform: { service: P; secrets: string } | undefined;
+  #tried: { resource: StackResource; from: StackResource[]; all: StackResource[] } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: HostingOptions<G, P>, files: StackFiles, stored: StoredStack) {
@@ -94,7 +95,7 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   faultsWith(resource: StackResource): Diagnostic[] {
     const { place, resources } = this.#stored;
     const before = new Set(currentParts(place, resources).errors.map(({ message }) => message));
-    const { errors } = currentParts(place, [...others(resources, resource), resource]);
+    const { errors } = currentParts(place, this.#with(resource));
     return errors.filter(({ message }) => !before.has(message));
   }
 
@@ -102,7 +103,7 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   put(resource: StackResource): Promise<void> {
     return this.#inTurn(async () => {
       const { resources } = this.#stored;
-      this.#stored.resources = [...others(resources, resource), resource];
+      this.#stored.resources = this.#with(resource);
       try {
         if (resource.type === 'AWS::ApiGateway::Stage') this.#forgetChanges(resource);
         await this.#serve(resource.type);
@@ -128,11 +129,15 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
     this.#stored.deployments[deploymentId] = { ...api, stages: [] };
   }
 
-  /** Takes up what the template says of functions, permissions, roles and secrets. */
-  take(rights: StackRights): Promise<void> {
-    return this.#inTurn(() => {
-      this.#stored.rights = rights;
-      return this.#serve('rights');
+  /** Takes note of another service's resource. */
+  note(resource: StackResource, isGone: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const rest = others(this.#stored.others, resource);
+      this.#stored.others = isGone ? rest : [...rest, resource];
+      if (this.isEmpty) return;
+      if (this.#gateway && resource.type === 'AWS::SecretsManager::Secret')
+        await this.#runPlatform(servedModel(this.#stored));
+      await this.#files.save(this.#stored);
     });
   }
 
@@ -158,6 +163,15 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
     return turn;
   }
 
+  /** The resources with this one among them; the same list when it is asked for again. */
+  #with(resource: StackResource): StackResource[] {
+    const { resources } = this.#stored;
+    if (this.#tried?.resource === resource && this.#tried.from === resources) return this.#tried.all;
+    const all = [...others(resources, resource), resource];
+    this.#tried = { resource, from: resources, all };
+    return all;
+  }
+
   #forgetChanges({ physicalId, properties }: StackResource): void {
     this.#options.stageMade(this.#stored.place, String(properties.RestApiId), physicalId);
   }
@@ -172,7 +186,7 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
     const model = servedModel(this.#stored);
     if (!changed.startsWith('AWS::Events::')) await this.#serveApis(model);
     await this.#runSchedules(model);
-    if (changed === 'rights' || changed === 'all') await this.#runPlatform(model);
+    if (changed === 'AWS::ApiGateway::Stage' || changed === 'all') await this.#runPlatform(model);
     if (this.isEmpty) await this.#files.remove(this.#stored.place);
     else await this.#files.save(this.#stored);
   }

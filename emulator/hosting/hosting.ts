@@ -1,4 +1,5 @@
 import type { LambdaFunction, StackModel } from '../../src/core/stack/model.js';
+import type { ResourceChange, ResourceProperties } from '../kernel/cloudformation.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { HostedStack } from './hosted-stack.js';
 import type { DeployedStack, HostedGateway, HostedPlatform, HostingOptions } from './options.js';
@@ -46,11 +47,31 @@ export class Hosting<G extends HostedGateway, P extends HostedPlatform> implemen
   /** The stack that resources are put into, an empty one when it is new. */
   stack(place: StackPlace): HostedStack<G, P> {
     const { id, name, accountId, region } = place;
-    const rights = { functions: [], permissions: [], resources: [], secrets: [] };
     return (
       this.#stacks.get(id) ??
-      this.#add({ place: { id, name, accountId, region }, port: 0, resources: [], deployments: {}, rights })
+      this.#add({
+        place: { id, name, accountId, region },
+        port: 0,
+        resources: [],
+        deployments: {},
+        others: [],
+      })
     );
+  }
+
+  /** Hears of every resource of a stack; those of other services that a served stack is judged by are noted. */
+  async told({ stack, logicalId, type, physicalId, attributes, properties, isGone }: ResourceChange) {
+    if (!LOOKED_AT.test(type) || (isGone && !this.#stacks.has(stack.id))) return;
+    const arn = attributes.Arn ?? (physicalId.startsWith('arn:') ? physicalId : undefined);
+    const resource = {
+      logicalId,
+      type,
+      physicalId,
+      ...(typeof arn === 'string' && { arn }),
+      properties: open(properties),
+      place: { file: stack.name, line: 1, column: 1 },
+    };
+    await this.stack(stack).note(resource, isGone);
   }
 
   /** Ends what serves a stack and forgets it. */
@@ -122,6 +143,20 @@ export class Hosting<G extends HostedGateway, P extends HostedPlatform> implemen
       remedy: 'Deploy it again, or start with --fresh.',
     });
   }
+}
+
+/** Resources of other services that a served stack is judged by. */
+const LOOKED_AT = /^AWS::(IAM::|SecretsManager::Secret$|KMS::Alias$|Lambda::Function$)/;
+
+/** Properties without what must not be kept here: values of secrets and of variables. */
+function open({ SecretString, GenerateSecretString, Environment, ...rest }: ResourceProperties) {
+  const { Variables: { TENANT_SECRETS_PREFIX = undefined } = {} } = (Environment ?? {}) as {
+    Variables?: Record<string, unknown>;
+  };
+  return {
+    ...rest,
+    ...(TENANT_SECRETS_PREFIX !== undefined && { Environment: { Variables: { TENANT_SECRETS_PREFIX } } }),
+  };
 }
 
 function keyOf({ stackName, region }: DeployedStack): string {

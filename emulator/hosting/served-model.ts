@@ -3,24 +3,30 @@ import type { RestApi, StackModel, StackResource } from '../../src/core/stack/mo
 import { partsOfResources, type ServedParts } from '../../src/core/stack/resource-model.js';
 import type { StackPlace, StoredStack } from './stored-stack.js';
 
-/** What there is of APIs, web ACLs and edge functions, and the errors in it. */
-export function currentParts(
-  place: StackPlace,
-  resources: StackResource[],
-): ServedParts & { errors: Diagnostic[] } {
+type Parts = ServedParts & { errors: Diagnostic[] };
+
+/** Readings of lists of resources; a list is never changed, only replaced. */
+const readings = new WeakMap<StackResource[], Parts>();
+
+/** What there is of APIs, web ACLs and the rest, and the errors in it. */
+export function currentParts(place: StackPlace, resources: StackResource[]): Parts {
+  const known = readings.get(resources);
+  if (known) return known;
   const home = { accountId: place.accountId, region: place.region, stackName: place.name };
   const { diagnostics, ...parts } = partsOfResources(resources, home);
   // A URI may name a function that is not there: API Gateway does not look for it before it calls.
   const errors = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && code !== 'UNKNOWN_FUNCTION',
   );
-  return { ...parts, errors };
+  const read = { ...parts, errors };
+  readings.set(resources, read);
+  return read;
 }
 
 /** The stack as a gateway serves it: each stage has its API as the stage's deployment pictured it. */
-export function servedModel({ place, resources, deployments, rights }: StoredStack): StackModel {
+export function servedModel({ place, resources, deployments, others }: StoredStack): StackModel {
   const { restApis, webAcls, edgeFunctions } = currentParts(place, resources);
-  const own = new Set(resources.map(({ logicalId }) => logicalId));
+  const { functions, secrets } = currentParts(place, others);
   return {
     file: place.id,
     sources: [],
@@ -28,16 +34,16 @@ export function servedModel({ place, resources, deployments, rights }: StoredSta
     region: place.region,
     stackName: place.name,
     parameters: {},
-    functions: rights.functions,
-    permissions: rights.permissions,
-    secrets: rights.secrets,
+    functions,
+    permissions: [],
+    secrets,
     restApis: restApis.flatMap((api) => stagesOf(api, deployments)),
     // keys and plans are the control plane's, which puts them in force itself
     apiKeys: [],
     usagePlans: [],
     webAcls,
     edgeFunctions,
-    resources: [...resources, ...rights.resources.filter(({ logicalId }) => !own.has(logicalId))],
+    resources: [...resources, ...others],
     outputs: {},
     isDeployed: true,
   };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../src/core/atomic-file.js';
-import type { RestApi, StackModel, StackResource } from '../../src/core/stack/model.js';
+import type { RestApi, StackResource } from '../../src/core/stack/model.js';
 
 /** The stack that resources belong to. */
 export interface StackPlace {
@@ -13,9 +13,6 @@ export interface StackPlace {
   region: string;
 }
 
-/** What of a deployed stack was told by its template, and is looked at beside the resources made here. */
-export type StackRights = Pick<StackModel, 'functions' | 'permissions' | 'resources' | 'secrets'>;
-
 /** A hosted stack as it is kept. */
 export interface StoredStack {
   place: StackPlace;
@@ -25,7 +22,8 @@ export interface StoredStack {
   resources: StackResource[];
   /** The picture that each deployment took of its API, by the deployment's id. */
   deployments: Record<string, RestApi>;
-  rights: StackRights;
+  /** Resources of other services that are looked at: functions, roles, secrets. */
+  others: StackResource[];
 }
 
 /** The files of hosted stacks, one each, for their owner only. */

@@ -97,5 +97,14 @@ export interface ResourceHandler {
   read?(request: ExistingResource): Promise<ResourceProperties | undefined>;
 }
 
+/** What became of a resource, for those who look at others' resources: told when its handler has resolved. */
+export interface ResourceChange extends ResourceIdentity {
+  stack: ResourceStack;
+  logicalId: string;
+  type: string;
+  properties: ResourceProperties;
+  isGone: boolean;
+}
+
 /** Handlers by resource type. A type without one fails its resource in CloudFormation's words. */
 export type ResourceHandlers = Readonly<Record<string, ResourceHandler>>;

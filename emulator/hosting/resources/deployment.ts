@@ -24,7 +24,6 @@ export const deployment: Kind = {
         'Active stages pointing to this deployment must be moved or deleted',
       );
   },
-  takesRights: true,
 };
 
 /** `AWS::ApiGateway::Stage`: serves one deployment until it is told of another. */
@@ -49,7 +48,6 @@ export const stage: Kind = {
     if (stack.find(type, physicalId, properties.RestApiId))
       throw new AwsError('ConflictException', 'Stage already exists', 409);
   },
-  takesRights: true,
   now: stageNow,
 };
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../../src/core/diagnostics.js';
-import type { StackModel, StackResource } from '../../../src/core/stack/model.js';
 import { AwsError } from '../../kernel/aws-error.js';
 import type {
   CreateResource,
@@ -12,7 +11,6 @@ import type {
 } from '../../kernel/cloudformation.js';
 import type { Hosting } from '../hosting.js';
 import type { HostedGateway, HostedPlatform } from '../options.js';
-import type { StackRights } from '../stored-stack.js';
 import type { Attributes, Kind, Sight } from './kind.js';
 
 /** Makes resources of one kind in hosted stacks. */
@@ -33,7 +31,7 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
     this.#check(sight);
     await request.initiated(physicalId);
     this.#kind.making?.(sight);
-    await this.#put(sight, request);
+    await sight.stack.put(sight.resource);
     return { physicalId, attributes: this.#describe(physicalId, request).attributes };
   }
 
@@ -41,7 +39,7 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
     const { physicalId } = request;
     const sight = this.#sight(physicalId, request);
     this.#check(sight);
-    await this.#put(sight, request);
+    await sight.stack.put(sight.resource);
     return { physicalId, attributes: this.#describe(physicalId, request).attributes };
   }
 
@@ -60,11 +58,6 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
     const found = stack.find(resource.type, resource.physicalId, resource.properties.RestApiId);
     if (!found) return undefined;
     return this.#kind.now?.({ ...sight, resource: found }, stack.model()) ?? found.properties;
-  }
-
-  async #put({ stack, resource }: Sight, request: ResourceRequest): Promise<void> {
-    await stack.put(resource);
-    if (this.#kind.takesRights) await stack.take(rightsOf(request.model()));
   }
 
   #check(sight: Sight): void {
@@ -98,22 +91,4 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
 
 function plainWords(faults: readonly Diagnostic[]): string {
   return faults.map(({ message }) => message).join(' ');
-}
-
-/** What of a template hosting looks at beside its own resources; no values of secrets and variables are kept. */
-function rightsOf({ functions, permissions, resources, secrets }: StackModel): StackRights {
-  return {
-    functions: functions.map((fn) => ({ ...fn, environment: prefixOnly(fn.environment) })),
-    permissions,
-    resources: resources.filter(isLookedAt),
-    secrets: secrets.map(({ value: _value, ...open }) => open),
-  };
-}
-
-function isLookedAt({ type }: StackResource): boolean {
-  return /^AWS::IAM::|^AWS::SecretsManager::Secret$|^AWS::KMS::Alias$/.test(type);
-}
-
-function prefixOnly({ TENANT_SECRETS_PREFIX: prefix }: Record<string, string>): Record<string, string> {
-  return prefix === undefined ? {} : { TENANT_SECRETS_PREFIX: prefix };
 }

@@ -31,8 +31,6 @@ export interface Kind {
   making?(sight: Sight): void;
   /** Throws when it may not go. */
   leaving?(sight: Sight): void;
-  /** What the rest of the template says is taken up with it. */
-  takesRights?: boolean;
   /** Properties as they are now, where they may differ from what was deployed. */
   now?(sight: Sight, served: StackModel): ResourceProperties;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../src/core/clock.js';
 import type { Ids } from '../../../../src/core/ids.js';
-import type { ResourceHandlers } from '../../../kernel/cloudformation.js';
+import type { ResourceChange, ResourceHandlers } from '../../../kernel/cloudformation.js';
 import type { ObjectReader } from '../../../kernel/objects.js';
 import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
@@ -20,6 +20,8 @@ export interface CloudFormationWorld {
   ids: Ids;
   /** Handlers of resource types, as they are at the moment. */
   handlers(): ResourceHandlers;
+  /** Hears what became of each resource, before its event says that it is complete. */
+  onResource?: ((change: ResourceChange) => Promise<void>) | undefined;
   /** Where `TemplateURL` is read from. */
   objects: ObjectReader;
   /** True when IAM has this role. */

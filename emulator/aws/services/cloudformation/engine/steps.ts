@@ -54,12 +54,13 @@ export async function update(
     if (!handler?.update) throw unsupported(resource.type);
     await run.stacks.save(); // what is tried must be known after a kill, to be taken back
     if (!isRollback) checkSchema(resource, handler, properties);
-    return handler.update({
+    const made = await handler.update({
       ...existing(run, resource, 'UPDATE_IN_PROGRESS', properties, isRollback),
       before,
       isRollback,
       ...(updatePolicy && { updatePolicy }),
     });
+    return told(run, resource, properties, made);
   });
   if (run.halted.aborted) return false;
   if ('made' in answer && (isRollback || !run.ended.signal.aborted)) {
@@ -122,7 +123,7 @@ export async function remove(run: StackRun, resource: StoredResource): Promise<b
     if (physicalId === undefined) return { physicalId: '', attributes: {} };
     if (!handler) throw unsupported(resource.type);
     await handler.delete(existing(run, resource, 'DELETE_IN_PROGRESS', resource.properties, true));
-    return { physicalId, attributes: {} };
+    return told(run, resource, resource.properties, { physicalId, attributes: {} }, true);
   });
   if (run.halted.aborted) return false;
   if ('made' in answer) run.turnResource(resource, { status: 'DELETE_COMPLETE' });
@@ -145,7 +146,7 @@ async function make(
   checkSchema(resource, handler, properties);
   const { ids } = run.stacks.world;
   const status = resource.status;
-  return handler.create({
+  const made = await handler.create({
     ...requestOf(run, resource, status, properties, run.ended.signal),
     newName: (longest = 64) => {
       const stem = `${run.stack.name}-${resource.logicalId}`.slice(0, longest - 13);
@@ -157,6 +158,26 @@ async function make(
       await run.stacks.save();
     },
   });
+  return told(run, resource, properties, made);
+}
+
+/** Lets whoever looks at other services' resources know of one. */
+async function told(
+  run: StackRun,
+  { logicalId, type }: StoredResource,
+  properties: ResourceProperties,
+  made: Made,
+  isGone = false,
+): Promise<Made> {
+  await run.stacks.world.onResource?.({
+    stack: run.handlerStack,
+    logicalId,
+    type,
+    properties,
+    ...made,
+    isGone,
+  });
+  return made;
 }
 
 type Made = Awaited<ReturnType<ResourceHandler['create']>>;
