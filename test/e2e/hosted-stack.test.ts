@@ -12,6 +12,7 @@ afterAll(() => lab.stop());
 
 test('the platform is deployed to an empty account and serves the journey', async () => {
   expect(lab.emulator.deployedStacks()).toEqual([]);
+  const t00 = performance.now();
   const made = await lab.synthesise();
   const began = performance.now();
   const strip = (
@@ -21,6 +22,7 @@ test('the platform is deployed to an empty account and serves the journey', asyn
       if (/CodeDeploy|MetricFilter/.test(Type)) delete resources[id];
     for (const one of Object.values(resources)) delete one.UpdatePolicy;
   };
+  console.log('synth', performance.now() - t00);
   const status = await lab.deploy(made, strip);
   console.log('took', performance.now() - began);
   if (status !== 'CREATE_COMPLETE') {
