@@ -129,15 +129,18 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
     this.#stored.deployments[deploymentId] = { ...api, stages: [] };
   }
 
-  /** Takes note of another service's resource. */
-  note(resource: StackResource, isGone: boolean): Promise<void> {
-    return this.#inTurn(async () => {
+  /** Takes note of another service's resource. A stack that is dropped meanwhile is judged by nothing any more. */
+  async note(resource: StackResource, isGone: boolean): Promise<void> {
+    const noted = this.#inTurn(async () => {
       const rest = others(this.#stored.others, resource);
       this.#stored.others = isGone ? rest : [...rest, resource];
       if (this.isEmpty) return;
       if (this.#gateway && resource.type === 'AWS::SecretsManager::Secret')
         await this.#runPlatform(servedModel(this.#stored));
       await this.#files.save(this.#stored);
+    });
+    await noted.catch((error: unknown) => {
+      if (!this.#abort.signal.aborted) throw error;
     });
   }
 

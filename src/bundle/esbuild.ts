@@ -31,7 +31,8 @@ export interface Rebuilder {
   dispose(): Promise<void>;
 }
 
-const IMPORT_META = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
+// `var`: a package of ours that is bundled again (the emulator does so with what is deployed to it) declares it twice
+const IMPORT_META = 'var __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 const REQUIRE_IN_ESM =
   'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);';
 /** esbuild's options for a plan: one file, every package inside, Node's own modules outside. Equal input gives equal output. */

@@ -1,5 +1,7 @@
+import { APIGatewayClient, GetRestApisCommand, GetStageCommand } from '@aws-sdk/client-api-gateway';
+import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DeployedLab } from '../helpers/deployed.js';
+import { DeployedLab, type Resources } from '../helpers/deployed.js';
 import { ApiClient, placeOrder } from '../helpers/journey.js';
 
 let lab: DeployedLab;
@@ -10,46 +12,51 @@ beforeAll(async () => {
 
 afterAll(() => lab.stop());
 
-test('the platform is deployed to an empty account and serves the journey', async () => {
-  expect(lab.emulator.deployedStacks()).toEqual([]);
-  const t00 = performance.now();
-  const made = await lab.synthesise();
-  const began = performance.now();
-  const strip = (
-    resources: Record<string, { Type: string; DependsOn?: unknown; UpdatePolicy?: unknown }>,
-  ) => {
-    for (const [id, { Type }] of Object.entries(resources))
-      if (/CodeDeploy|MetricFilter/.test(Type)) delete resources[id];
-    for (const one of Object.values(resources)) delete one.UpdatePolicy;
-  };
-  console.log('synth', performance.now() - t00);
-  const status = await lab.deploy(made, strip);
-  console.log('took', performance.now() - began);
-  if (status !== 'CREATE_COMPLETE') {
-    const events = await lab.events('shop-dev');
-    console.log(
-      events
-        .filter((e) => e.ResourceStatus?.includes('FAILED'))
-        .map((e) => [e.LogicalResourceId, e.ResourceStatusReason]),
-    );
-  }
-  expect(status).toBe('CREATE_COMPLETE');
-  const evs = (await lab.events('shop-dev')).reverse();
-  const t0 = evs[0]?.Timestamp?.getTime() ?? 0;
-  for (const e of evs)
-    if (/ApiGateway|WAF|CloudFront|Events::|Stack$/.test(e.ResourceType ?? ''))
-      console.log((e.Timestamp?.getTime() ?? 0) - t0, e.LogicalResourceId, e.ResourceStatus);
-  const [stack] = lab.emulator.deployedStacks();
-  expect(stack).toMatchObject({ stackName: 'shop-dev', region: 'eu-central-1' });
+/** Deployments of CodeDeploy have tests of their own. */
+const atOnce = (resources: Resources) => {
+  for (const [id, { Type }] of Object.entries(resources))
+    if (/CodeDeploy|MetricFilter/.test(Type)) delete resources[id];
+  for (const one of Object.values(resources)) delete one.UpdatePolicy;
+};
+
+async function clientOf(region: string): Promise<ApiClient> {
   const credentials = lab.emulator.credentials().map((one) => ({
     ...one,
     clientSecret: one.clientSecret.reveal(),
     edgeSecret: one.edgeSecret.reveal(),
   }));
-  const client = await ApiClient.of(
-    { urls: { api: stack?.apiUrl ?? '' }, credentials } as never,
-    'eu-central-1',
-  );
-  const order = await placeOrder(client, 'HOST01', 'EUR');
-  expect([order.status, order.text]).toEqual([200, expect.stringContaining('{')]);
+  const { urls } = lab.emulator;
+  return ApiClient.of({ event: 'ready', urls, credentials, pid: 0 }, region);
+}
+
+test('the platform is deployed to an empty account and serves the journey', async () => {
+  const { emulator } = lab;
+  expect([emulator.deployedStacks(), emulator.urls.api, emulator.credentials()]).toEqual([[], '', []]);
+  expect(await lab.deploy(await lab.synthesise(), atOnce)).toBe('CREATE_COMPLETE');
+  expect(emulator.deployedStacks()).toMatchObject([
+    { stackName: 'shop-dev', region: 'eu-central-1', apiUrl: emulator.urls.api },
+  ]);
+  const order = await placeOrder(await clientOf('eu-central-1'), 'HOST01', 'EUR');
+  expect(order.status).toBe(200);
+  expect(order.headers.get('x-request-id')).toMatch(/^req_/);
+  expect(await emulator.tokenFor()).toMatch(/^ey/);
+}, 60_000);
+
+test('API Gateway’s control plane and metrics know it', async () => {
+  const gateway = new APIGatewayClient(lab.clientConfig());
+  const { items = [] } = await gateway.send(new GetRestApisCommand({}));
+  expect(items).toMatchObject([{ name: 'shop-dev-ancillary', id: expect.stringMatching(/^[a-z0-9]{10}$/) }]);
+  const stage = await gateway.send(new GetStageCommand({ restApiId: items[0]?.id, stageName: 'live' }));
+  expect(stage).toMatchObject({ stageName: 'live', tracingEnabled: true, webAclArn: expect.any(String) });
+  gateway.destroy();
 });
+
+test('deleted, nothing of it is left: the port is closed, the functions are gone', async () => {
+  const url = lab.emulator.urls.api;
+  expect(await lab.delete({ stackName: 'shop-dev', region: 'eu-central-1' })).toBe('DELETE_COMPLETE');
+  expect(lab.emulator.deployedStacks()).toEqual([]);
+  await expect(fetch(url)).rejects.toThrow();
+  const lambda = new LambdaClient(lab.clientConfig());
+  expect((await lambda.send(new ListFunctionsCommand({}))).Functions).toEqual([]);
+  lambda.destroy();
+}, 30_000);

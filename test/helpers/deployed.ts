@@ -19,7 +19,10 @@ import { type Synthesised, synthesise } from '../../src/lib/deploy/synth/synthes
 const ACCOUNT = '000000000000';
 const BUCKET = 'arcube-assets-test';
 
-type Resources = Record<string, { Type: string; Properties: Record<string, unknown>; DependsOn?: unknown }>;
+export type Resources = Record<
+  string,
+  { Type: string; Properties: Record<string, unknown>; UpdatePolicy?: unknown }
+>;
 
 /** An emulator with an empty account, and what is needed to deploy the platform to it with the real SDK. */
 export class DeployedLab {
