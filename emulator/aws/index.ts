@@ -43,6 +43,7 @@ import { keyService } from './services/kms/key-service.js';
 import { Sealing } from './services/kms/sealing.js';
 import { Archive } from './services/logs/archive.js';
 import { createLogs } from './services/logs/index.js';
+import type { LogMetric } from './services/logs/metric-filters.js';
 import type { LogsState } from './services/logs/stored.js';
 import { BucketStore } from './services/s3/bucket-store.js';
 import { S3Api } from './services/s3/index.js';
@@ -172,6 +173,8 @@ export function createAws(options: AwsOptions): Aws {
     clock,
     onMessage: (account: string, where: string, message: string) =>
       readEmbeddedMetrics(new Watch(watchWorld, account, where), message),
+    onMetric: (account: string, where: string, { id, unit, value, time }: LogMetric) =>
+      new Watch(watchWorld, account, where).add(id, unit, { values: [{ value, count: 1 }] }, time),
   };
   const apiGatewayBook = book('apigateway', emptyApiGateway);
   const apiGatewayWorld = {

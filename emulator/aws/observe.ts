@@ -25,16 +25,13 @@ export function observe(events: EventBus, { home, watch, archive, stacks }: Obse
   const log = ({ functionName, functionArn, logStream, time, text }: LogLine) => {
     const { accountId, region } = placeOf(functionArn) ?? home;
     const logs = archive(accountId, region);
-    const stream = logs.ownStream(`/aws/lambda/${functionName}`, logStream);
-    logs.append(stream, [{ timestamp: Math.round(time), message: text }]);
+    logs.write(`/aws/lambda/${functionName}`, logStream, { timestamp: Math.round(time), message: text });
   };
   const accessLog = ({ destinationArn, time, text, requestId }: AccessLogLine) => {
     const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];
     if (region === undefined || accountId === undefined || name === undefined) return;
-    const group = archive(accountId, region);
-    group.append(group.ownStream(name, requestId.slice(0, 2)), [
-      { timestamp: Math.round(time), message: text },
-    ]);
+    const logs = archive(accountId, region);
+    logs.write(name, requestId.slice(0, 2), { timestamp: Math.round(time), message: text });
   };
   const request = (record: RequestRecord) => {
     for (const { accountId, region, restApis } of stacks()) {

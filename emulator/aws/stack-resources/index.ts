@@ -12,6 +12,7 @@ import { watchResources } from './cloudwatch.js';
 import { iamResources } from './iam.js';
 import { kmsResources } from './kms.js';
 import { logResources } from './logs.js';
+import { metricFilterResources } from './metric-filters.js';
 import { parameterResources } from './parameters.js';
 import { secretResources } from './secrets.js';
 import { waitResources } from './wait-condition-handle.js';
@@ -36,6 +37,7 @@ export function ownResources(services: ResourceServices): ResourceHandlers {
     ...iamResources(services.iam, services.directory),
     ...kmsResources(services.kms),
     ...logResources(services.logs),
+    ...metricFilterResources(services.logs),
     ...parameterResources(services.ssm),
     ...secretResources(services.secrets),
     ...waitResources(services.iam.ids),

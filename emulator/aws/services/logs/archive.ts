@@ -3,6 +3,7 @@ import { AwsError } from '../../protocol/faults.js';
 import type { Input } from '../../protocol/input.js';
 import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
+import { type LogMetric, measure } from './metric-filters.js';
 import type { LogEvent, LogsState, StoredGroup, StoredStream } from './stored.js';
 
 export interface LogsWorld {
@@ -10,6 +11,8 @@ export interface LogsWorld {
   clock: Clock;
   /** Hears every message, for the metrics in it. */
   onMessage: (accountId: string, region: string, message: string) => void;
+  /** Hears what metric filters count. */
+  onMetric: (accountId: string, region: string, metric: LogMetric) => void;
 }
 
 /** Events kept in a stream; the oldest go first, some at a time. */
@@ -18,6 +21,8 @@ const SURPLUS = 500;
 /** Streams kept in a group at most. */
 const STREAMS = 100;
 const DAY = 86_400_000;
+
+type NewEvent = Omit<LogEvent, 'ingested'>;
 
 /** The log groups of one account in one region. */
 export class Archive extends ServiceView<LogsState, LogsWorld> {
@@ -57,23 +62,26 @@ export class Archive extends ServiceView<LogsState, LogsWorld> {
     return streams[name];
   }
 
-  /** A stream for what the stack writes: its events are not put on disk, where the story of each request is already. */
-  ownStream(groupName: string, name: string): StoredStream {
+  /**
+   * Writes down what the stack says, in a group and stream made for it. Its events are not put on disk, where the story
+   * of each request is already.
+   */
+  write(groupName: string, streamName: string, event: NewEvent): void {
     const group = this.ensureGroup(groupName);
-    const present = Object.hasOwn(group.streams, name);
-    const stream = this.ensureStream(group, name);
+    const present = Object.hasOwn(group.streams, streamName);
+    const stream = this.ensureStream(group, streamName);
     if (!present) Object.defineProperty(stream, 'toJSON', { value: () => ({ ...stream, events: [] }) });
-    return stream;
+    this.append(group, stream, [event]);
   }
 
   /** Adds events, in order of time. */
-  append(stream: StoredStream, events: readonly Omit<LogEvent, 'ingested'>[]): void {
-    const { events: all } = stream;
+  append(group: StoredGroup, { events: all }: StoredStream, events: readonly NewEvent[]): void {
     const last = all.at(-1)?.timestamp ?? 0;
     for (const event of events) {
       all.push({ ...event, ingested: this.now });
       this.world.onMessage(this.accountId, this.region, event.message);
     }
+    for (const metric of measure(group, events)) this.world.onMetric(this.accountId, this.region, metric);
     if ((events[0]?.timestamp ?? last) < last) all.sort((a, b) => a.timestamp - b.timestamp);
     if (all.length > KEPT + SURPLUS) all.splice(0, all.length - KEPT);
   }

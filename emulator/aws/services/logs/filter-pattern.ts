@@ -1,6 +1,6 @@
 import { AwsError } from '../../protocol/faults.js';
 
-type Test = (message: string) => boolean;
+export type Test = (message: string) => boolean;
 
 /**
  * A filter pattern: nothing, terms (all must be there, `?` before them: one of them, `-`: it must not), quoted phrases,
@@ -54,7 +54,8 @@ function condition(text: string): (document: unknown) => boolean {
   };
 }
 
-function valueAt(document: unknown, path: string): unknown {
+/** What stands at a path such as `a.b[0]` of a document. */
+export function valueAt(document: unknown, path: string): unknown {
   let value = document;
   for (const part of path.split(/[.[\]]+/).filter(Boolean)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
@@ -64,7 +65,7 @@ function valueAt(document: unknown, path: string): unknown {
 }
 
 /** JSON, as a whole or behind the prefix of Lambda's runtime. */
-function documentOf(message: string): unknown {
+export function documentOf(message: string): unknown {
   const brace = message.indexOf('{');
   if (brace < 0) return undefined;
   try {

@@ -11,6 +11,7 @@ import {
   describeLogGroups,
   putRetentionPolicy,
 } from './operations/groups.js';
+import { deleteMetricFilter, describeMetricFilters, putMetricFilter } from './operations/metric-filters.js';
 import { putLogEvents } from './operations/put-log-events.js';
 import { createLogStream, deleteLogStream, describeLogStreams } from './operations/streams.js';
 
@@ -19,13 +20,16 @@ const OPERATIONS: Record<string, Operation<Archive>> = {
   CreateLogStream: createLogStream,
   DeleteLogGroup: deleteLogGroup,
   DeleteLogStream: deleteLogStream,
+  DeleteMetricFilter: deleteMetricFilter,
   DeleteRetentionPolicy: deleteRetentionPolicy,
   DescribeLogGroups: describeLogGroups,
   DescribeLogStreams: describeLogStreams,
+  DescribeMetricFilters: describeMetricFilters,
   FilterLogEvents: filterLogEvents,
   GetLogEvents: getLogEvents,
   ListTagsForResource: listTagsForResource,
   PutLogEvents: putLogEvents,
+  PutMetricFilter: putMetricFilter,
   PutRetentionPolicy: putRetentionPolicy,
   TagResource: tagResource,
   UntagResource: untagResource,

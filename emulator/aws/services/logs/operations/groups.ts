@@ -37,7 +37,7 @@ export const describeLogGroups: Operation<Archive> = (archive, input) => {
     creationTime: group.createdAt,
     ...(group.retentionDays !== undefined && { retentionInDays: group.retentionDays }),
     ...(group.kmsKeyId !== undefined && { kmsKeyId: group.kmsKeyId }),
-    metricFilterCount: 0,
+    metricFilterCount: Object.keys(group.metricFilters ?? {}).length,
     arn: `${archive.arn(group.name)}:*`,
     logGroupArn: archive.arn(group.name),
     logGroupClass: 'STANDARD',

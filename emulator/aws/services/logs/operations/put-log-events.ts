@@ -8,7 +8,8 @@ const [OLDEST, NEWEST] = [14 * DAY, 2 * 3_600_000];
 
 /** `PutLogEvents`: in order of time, within a day. */
 export const putLogEvents: Operation<Archive> = async (archive, input) => {
-  const stream = archive.stream(archive.group(input), input);
+  const group = archive.group(input);
+  const stream = archive.stream(group, input);
   const events = input.list('logEvents').map((one) => ({
     timestamp: one.integer('timestamp'),
     message: one.text('message', { min: 1, max: 1_048_576 }),
@@ -31,7 +32,7 @@ export const putLogEvents: Operation<Archive> = async (archive, input) => {
     );
   const old = times.filter((time) => time < archive.now - OLDEST).length;
   const early = times.findIndex((time) => time > archive.now + NEWEST);
-  archive.append(stream, events.slice(old, early < 0 ? undefined : early));
+  archive.append(group, stream, events.slice(old, early < 0 ? undefined : early));
   await archive.save();
   const rejected = {
     ...(old > 0 && { tooOldLogEventEndIndex: old }),
