@@ -1,5 +1,5 @@
-import { AWS } from './errors/aws.js';
-import type { Problem } from './problem.js';
+import type { Problem } from '../problem.js';
+import { AWS } from './aws.js';
 
 /** A rotation is not at its end. */
 const UNFINISHED = 7;
