@@ -134,6 +134,16 @@ it('is called by aliases alone: by the gateway, by schedules, and between its fu
   expect(permitted.map(({ principal }) => principal)).toEqual(['secretsmanager.amazonaws.com']);
 });
 
+it('has no null anywhere, the API’s document included: CloudFormation refuses a template with one', () => {
+  expect(nullsIn(stack.template.Resources, 'Resources')).toEqual([]);
+});
+
+function nullsIn(value: unknown, path: string): string[] {
+  if (value === null) return [path];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value as object).flatMap(([key, member]) => nullsIn(member, `${path}/${key}`));
+}
+
 it('keeps what must not be lost: keys, secrets, logs', () => {
   const kept = ['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::Logs::LogGroup'].flatMap(ofType);
   expect(kept.length).toBeGreaterThan(20);
