@@ -17,6 +17,9 @@ const FIXED = {
   connectionIdle: 60,
 } as const;
 
+/** Seconds after which API Gateway gives up on an integration: its quota, unless AWS has raised it. */
+const LONGEST_REQUEST = 29;
+
 /** Names of the stack's functions: their own, or what CloudFormation makes of stack and logical id. */
 export function stackFunctionNames({ functions, stackName }: StackModel): (name: string) => boolean {
   const names = new Set(functions.map(({ name }) => name));
@@ -48,6 +51,7 @@ export function readSettings(model: StackModel, live: readonly FunctionFacts[]):
     const told = functions.map(({ environment }) => Number(environment[name])).filter((value) => value >= 0);
     return told.length === 0 ? usual : Math.max(...told);
   };
+  const functionTimeout = Math.max(3, ...functions.map(({ timeout }) => timeout));
   const authorizers = model.restApis.flatMap((api) => Object.values(api.authorizers));
   return {
     ...FIXED,
@@ -55,6 +59,7 @@ export function readSettings(model: StackModel, live: readonly FunctionFacts[]):
     keySetMaxAge: longest('KEY_SET_MAX_AGE_SECONDS', 300),
     tokenLife: longest('TOKEN_LIFE_SECONDS', 3600),
     authorizerTtl: Math.max(0, ...authorizers.map(({ resultTtlInSeconds }) => resultTtlInSeconds)),
-    functionTimeout: Math.max(3, ...functions.map(({ timeout }) => timeout)),
+    functionTimeout,
+    requestTimeout: Math.min(functionTimeout, LONGEST_REQUEST),
   };
 }

@@ -22,6 +22,8 @@ export interface RotationSettings {
   connectionIdle: number;
   /** Longest that one invocation takes. */
   functionTimeout: number;
+  /** Longest that a request to the API takes: API Gateway waits for no function longer than 29 seconds. */
+  requestTimeout: number;
 }
 
 /** A part of a wait, with its name for people. */
@@ -43,30 +45,31 @@ const PARTS = {
   gatewayKeys: 'the gateway’s knowledge of API keys',
   connectionIdle: 'idle database connections',
   functionTimeout: 'the longest invocation',
+  requestTimeout: 'the longest request',
 } satisfies Record<keyof RotationSettings, string>;
 
 /**
  * The waits that make each change safe, by kind and by the phase they follow.
  * After `publish`: every verifier has asked anew, so none refuses what the new key makes.
  * After `promote` (and `demote`): every signer has asked anew, and what it made before has come to its end.
- * After `revoke` (and `unpublish`): nobody takes the key from a cache any more, an invocation that had read it included.
+ * After `revoke` (and `unpublish`): nobody takes the key from a cache any more, a request that had read it included.
  */
 const WAITS: Record<KindName, Partial<Record<Phase, readonly PartName[]>>> = {
   signing: {
     publish: ['secretCache', 'secretCache', 'keySetMaxAge', 'propagation'],
     promote: ['secretCache', 'propagation', 'functionTimeout', 'tokenLife', 'clockSkew'],
-    revoke: ['secretCache', 'propagation', 'functionTimeout', 'authorizerTtl'],
+    revoke: ['secretCache', 'propagation', 'requestTimeout', 'authorizerTtl'],
     demote: ['secretCache', 'propagation', 'functionTimeout', 'tokenLife', 'clockSkew'],
   },
   client: {
     publish: ['secretCache', 'propagation'],
-    revoke: ['secretCache', 'propagation', 'functionTimeout'],
+    revoke: ['secretCache', 'propagation', 'requestTimeout'],
     demote: ['secretCache', 'propagation'],
   },
   edge: {
     publish: ['secretCache', 'propagation'],
     promote: ['edgeWindow', 'clockSkew'],
-    revoke: ['secretCache', 'propagation', 'functionTimeout'],
+    revoke: ['secretCache', 'propagation', 'requestTimeout'],
     demote: ['secretCache', 'propagation', 'edgeWindow'],
   },
   'api-key': { publish: ['gatewayKeys'], revoke: ['gatewayKeys'], demote: ['gatewayKeys'] },

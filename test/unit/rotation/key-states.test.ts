@@ -70,7 +70,7 @@ function simulate(
     const alive = lastOldToken + any() * (settings.tokenLife + settings.clockSkew);
     if (alive > revoked && alive <= lastGood && alive > verifierForgets)
       return 'an old token refused before its end';
-    const lastAnswer = verifierForgets + any() * settings.functionTimeout; // it had read the keys a moment before
+    const lastAnswer = verifierForgets + any() * settings.requestTimeout; // it had read the keys a moment before
     const cachedAnswer = lastAnswer + any() * settings.authorizerTtl;
     if (cachedAnswer > proven) return 'a revoked key accepted after the end';
   }
@@ -88,6 +88,7 @@ const settings = fc.record({
   gatewayKeys: fc.constant(300),
   connectionIdle: fc.constant(60),
   functionTimeout: fc.integer({ min: 1, max: 29 }),
+  requestTimeout: fc.integer({ min: 1, max: 29 }),
 });
 // the worst case of each cache is as likely as any other
 const seeds = fc.array(fc.oneof(fc.constant(1000), fc.constant(0), fc.integer({ min: 0, max: 1000 })), {
