@@ -38,36 +38,55 @@ export function readManyTenants(files: readonly string[]): CheckedFile<TenantCon
       used.set(unchanged.hash, unchanged.value);
       return { file, value: unchanged.value, diagnostics: [] };
     }
-    const text = textOf(file);
-    if (text === undefined) return readTenant(file);
+    const mark = markOf(file);
+    const text = mark && textOf(file);
+    if (mark === undefined || text === undefined) return readTenant(file);
     const hash = oneShot('sha1', text, 'base64url');
     const value = known.get(hash) ?? quickly(text);
     if (!value) return checkTenantAnew(file, text);
     if (!known.has(hash)) fresh++;
     known.set(hash, value);
     used.set(hash, value);
-    remember(file, hash);
+    read.set(file, { ...mark, hash });
     return { file, value, diagnostics: [] };
   });
-  if (shelf !== undefined && fresh > 0) save(shelf, used);
+  if (shelf !== undefined && fresh > 0) save(shelf, used, files);
   return results;
 }
 
-/** When a file was read in this process, as its name in the folder told. */
-const read = new Map<string, { hash: string; mtimeMs: number; size: number; ino: number }>();
-
-function remember(file: string, hash: string): void {
-  const { mtimeMs, size, ino } = statSync(file);
-  read.set(file, { hash, mtimeMs, size, ino });
+/** How a file looked just before it was read; times in ms. */
+interface Mark {
+  mtimeMs: number;
+  ctimeMs: number;
+  size: number;
+  ino: number;
+  readAt: number;
 }
 
-/** What a file held when it was read, if it has not been written since: times are told to the nanosecond. */
+/** Files that were read, in this process or, where their readings are kept, before. */
+const read = new Map<string, Mark & { hash: string }>();
+
+/** A file that was written so many ms before it was read may have been written again within the clock's tick. */
+const TICK = 50;
+
+function markOf(file: string): Mark | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  const { mtimeMs, ctimeMs, size, ino } = found;
+  return { mtimeMs, ctimeMs, size, ino, readAt: Date.now() };
+}
+
+/** What a file held when it was read, if nobody can have written it since. */
 function unchangedSince(file: string): { hash: string; value: TenantConfig } | undefined {
   const before = read.get(file);
   const value = before && known.get(before.hash);
-  if (!before || !value) return undefined;
+  if (!before || !value || before.ctimeMs > before.readAt - TICK) return undefined;
   const now = statSync(file, { throwIfNoEntry: false });
-  const same = now?.mtimeMs === before.mtimeMs && now.size === before.size && now.ino === before.ino;
+  const same =
+    now?.mtimeMs === before.mtimeMs &&
+    now.ctimeMs === before.ctimeMs &&
+    now.size === before.size &&
+    now.ino === before.ino;
   return same ? { hash: before.hash, value } : undefined;
 }
 
@@ -88,7 +107,7 @@ function quickly(text: string): TenantConfig | undefined {
   const { CORE_SCHEMA, load: parse } = createRequire(import.meta.url)('js-yaml') as typeof import('js-yaml');
   try {
     const value = parse(text, { schema: CORE_SCHEMA }) as TenantConfig;
-    if (!checkAgainst(schema, value)) return undefined;
+    if (!checkAgainst(schema, value) || value.webhooks) return undefined; // there is something to say of those
     return new Set(value.clients.map(({ id }) => id)).size === value.clients.length ? value : undefined;
   } catch {
     return undefined;
@@ -98,23 +117,34 @@ function quickly(text: string): TenantConfig | undefined {
 /** Where good readings are kept between runs: one file, made anew when something was new. */
 function shelfFile(): string | undefined {
   const folder = readingFolder();
-  return folder === undefined ? undefined : `${folder}-tenants/${fingerprintOf(schema)}.json`;
+  return folder === undefined ? undefined : `${folder}-tenants/${fingerprintOf(schema)}.marked.json`;
+}
+
+/** Good readings by the hash of their text, and how the files looked that held them. */
+interface Shelf {
+  tenants: [string, TenantConfig][];
+  marks: [string, Mark & { hash: string }][];
 }
 
 function load(file: string): void {
   loadedFrom = file;
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as [string, TenantConfig][];
-    for (const [hash, value] of kept) known.set(hash, value);
+    const { tenants, marks } = JSON.parse(readFileSync(file, 'utf8')) as Shelf;
+    for (const [hash, value] of tenants) known.set(hash, value);
+    for (const [path, mark] of marks) read.set(path, mark);
   } catch {
     // none yet, or unreadable: it is only faster with it
   }
 }
 
-function save(file: string, used: ReadonlyMap<string, TenantConfig>): void {
+function save(file: string, used: ReadonlyMap<string, TenantConfig>, files: readonly string[]): void {
+  const marks = files.flatMap((one) => {
+    const mark = read.get(one);
+    return mark ? [[one, mark] as const] : [];
+  });
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify([...used]), { mode: 0o600 });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ tenants: [...used], marks }), { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
   } catch {
     // a full or read-only disk costs speed only

@@ -86,9 +86,23 @@ function checked(result: CheckedFile<TenantConfig>): CheckedFile<TenantConfig> {
     if (seen.has(client.id)) result.diagnostics.push(duplicateClient(client, index));
     seen.add(client.id);
   }
+  if (result.value?.webhooks?.length) result.diagnostics.push(unregistered(result.value));
   if (result.diagnostics.some(({ severity }) => severity === 'error'))
     return { file: result.file, diagnostics: result.diagnostics };
   return result;
+}
+
+/** What the file says of webhooks is a note: only the API gives an endpoint the secret that its deliveries are signed with. */
+function unregistered(tenant: TenantConfig): Diagnostic {
+  const place = placeOf(tenant, 'webhooks');
+  return {
+    severity: 'warning',
+    code: 'WEBHOOKS_NOT_REGISTERED',
+    message: `The webhooks in the file of \`${tenant.id}\` are not registered by it: nothing is delivered to them.`,
+    remedy: 'Register each with `POST /webhooks`; the answer has the secret that deliveries are signed with.',
+    ...(place && { place }),
+    path: 'webhooks',
+  };
 }
 
 function duplicateClient(client: { id: string }, index: number): Diagnostic {
