@@ -189,16 +189,16 @@ it('both templates are resolved with their own parameters, or neither is', () =>
     settings: { stage: 'dev', stackName: 's', region: 'eu-central-1', parameters: {} },
   } as unknown as Synthesised;
   const stack = { ...STACK, parameters: { Days: '30' } };
-  const { before, after } = readSides(JSON.stringify(template), stack, made);
+  const { before, after } = readSides(template, stack, made);
   expect(before.get('Logs')).toMatchObject({
     properties: { RetentionInDays: '30' },
     deletionPolicy: 'Retain',
   });
   expect(after.get('Logs')?.properties).toEqual({ RetentionInDays: '7' });
   const broken = readSides(
-    JSON.stringify({
+    {
       Resources: { ...Resources, Bad: { Type: 'AWS::S3::Bucket', Properties: { X: { Ref: 'Nothing' } } } },
-    }),
+    },
     stack,
     made,
   );

@@ -55,9 +55,11 @@ function compared(
 }
 
 function differencesOf(path: string, expected: unknown, actual: unknown): StoredDrift['differences'] {
+  // defaults within a map are no drift either: ADD is for lists alone (`PropertyDifference` in the API reference)
   if (isDict(expected) && isDict(actual)) {
-    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
-    return names.flatMap((name) => differencesOf(`${path}/${name}`, expected[name], actual[name]));
+    return Object.keys(expected).flatMap((name) =>
+      differencesOf(`${path}/${name}`, expected[name], actual[name]),
+    );
   }
   const isScalar = typeof expected !== 'object' && typeof actual !== 'object';
   if (isDeepStrictEqual(expected, actual) || (isScalar && String(expected) === String(actual))) return [];
@@ -66,7 +68,7 @@ function differencesOf(path: string, expected: unknown, actual: unknown): Stored
       path,
       ...(expected !== undefined && { expected: textOf(expected) }),
       ...(actual !== undefined && { actual: textOf(actual) }),
-      type: expected === undefined ? 'ADD' : actual === undefined ? 'REMOVE' : 'NOT_EQUAL',
+      type: actual === undefined ? 'REMOVE' : 'NOT_EQUAL',
     },
   ];
 }

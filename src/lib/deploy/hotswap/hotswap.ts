@@ -1,6 +1,5 @@
+import { join } from 'node:path';
 import { userError } from '../../../core/errors.js';
-import { readTemplateText } from '../../../core/stack/files.js';
-import { Report } from '../../../core/stack/report.js';
 import { attempt } from '../../aws/explain.js';
 import type { FunctionFacts } from '../../aws/functions.js';
 import type { StackFacts, StackMember } from '../../aws/stacks.js';
@@ -8,6 +7,7 @@ import { checkBootstrap } from '../bootstrap/check.js';
 import type { FunctionPackage } from '../package/function-package.js';
 import { asDict, type Dict } from '../plan/api-document.js';
 import { configurationDifferences } from '../plan/configuration.js';
+import { deployedTemplate } from '../plan/deployed-template.js';
 import { settledStack, tagsOf } from '../plan/stack-state.js';
 import { type Synthesised, synthesise } from '../synth/synthesise.js';
 import type { DeployRegion, DeployTarget } from '../target/open-target.js';
@@ -32,6 +32,8 @@ export interface Swapped {
 
 interface Deployed {
   stack: StackFacts;
+  /** As it was sent. */
+  text: string;
   template: Dict;
   members: StackMember[];
   live: Map<string, FunctionFacts>;
@@ -45,11 +47,13 @@ export async function hotswap(target: DeployTarget, region: DeployRegion): Promi
   const { command: next, template, cacheDir, account } = target;
   const { name, settings, bucket } = region;
   refuseStage(settings.stage);
-  const [made, deployed] = await Promise.all([
+  const [made, found] = await Promise.all([
     synthesise({ settings, template, accountId: account, bucket: bucket.name, cacheDir }),
     attempt({ region: name, next }, () => deployedStack(region)),
     checkBootstrap(region, next),
   ]);
+  const folder = join(cacheDir, 'deployed');
+  const deployed: Deployed = { ...found, template: await deployedTemplate(found.text, made, folder) };
   refuseMore(region, made, deployed);
   const wanted = made.functions.filter(
     (fn) => deployed.live.get(fn.function)?.codeSha256 !== fn.sha256 && deployed.live.has(fn.function),
@@ -65,7 +69,7 @@ export function refuseStage(stage: string): void {
   if (!STAGES.includes(stage)) throw userError('HOTSWAP_STAGE', { stage });
 }
 
-async function deployedStack(region: DeployRegion): Promise<Deployed> {
+async function deployedStack(region: DeployRegion): Promise<Omit<Deployed, 'template'>> {
   const { stacks, functions, name, settings } = region;
   const stack = await settledStack(region);
   if (!stack)
@@ -83,7 +87,7 @@ async function deployedStack(region: DeployRegion): Promise<Deployed> {
   const found = await functions.list((fn) => ids.has(fn));
   return {
     stack,
-    template: asDict(readTemplateText(text, 'deployed', new Report())),
+    text,
     members,
     live: new Map(found.map((fn) => [ids.get(fn.name) as string, fn])),
   };

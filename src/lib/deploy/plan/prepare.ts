@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { ChangeSetInput } from '../../aws/change-sets.js';
 import { attempt } from '../../aws/explain.js';
 import type { StackFacts } from '../../aws/stacks.js';
@@ -6,6 +7,7 @@ import { checkBootstrap } from '../bootstrap/check.js';
 import { type Synthesised, synthesise } from '../synth/synthesise.js';
 import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { type Asset, missingAssets } from '../upload/upload.js';
+import { deployedTemplate } from './deployed-template.js';
 import { changeSetName, dropChangeSet, type MadeChangeSet, makeChangeSet } from './make-change-set.js';
 import { type RegionPlan, regionPlan } from './region-plan.js';
 import { settledStack, tagsOf } from './stack-state.js';
@@ -55,9 +57,11 @@ export async function prepare(
     : changeSetOf(target, region, synthesised, stack, options.purpose);
   const uploads = attempt({ region: name, next }, () => missingAssets(bucket, synthesised.functions));
   const made = { region, stack, synthesised };
+  const old = async () =>
+    deployed === undefined ? undefined : deployedTemplate(deployed, synthesised, join(cacheDir, 'deployed'));
   try {
     const { drift } = options;
-    const plan = await regionPlan({ ...made, next, deployed, changeSet, uploads, drift });
+    const plan = await regionPlan({ ...made, next, deployed: old, changeSet, uploads, drift });
     const prepared = { ...made, changeSet: await changeSet, uploads: await uploads, plan };
     if (options.purpose === 'plan') await discard(target, prepared);
     return prepared;

@@ -7,6 +7,7 @@ import type { Synthesised } from '../synth/synthesise.js';
 import type { DeployRegion } from '../target/open-target.js';
 import type { Asset } from '../upload/upload.js';
 import { type ApiChanges, apiChanges } from './api-changes.js';
+import type { Dict } from './api-document.js';
 import { type ConfigurationDifference, configurationDifferences } from './configuration.js';
 import {
   environmentChanges,
@@ -49,9 +50,10 @@ export interface PlanInput {
   region: DeployRegion;
   /** The command to run again. */
   next: string;
-  /** The deployed stack with its template; undefined for the first deployment. */
+  /** The deployed stack; undefined for the first deployment. */
   stack: StackFacts | undefined;
-  deployed: string | undefined;
+  /** Reads its template. */
+  deployed(): Promise<Dict | undefined>;
   synthesised: Synthesised;
   changeSet: Promise<MadeChangeSet>;
   uploads: Promise<Asset[]>;
@@ -61,7 +63,7 @@ export interface PlanInput {
 
 /** Compares what is deployed with what would be. */
 export async function regionPlan(input: PlanInput): Promise<RegionPlan> {
-  const { region, next, stack, deployed, synthesised } = input;
+  const { region, next, stack, synthesised } = input;
   const { bucket, settings, name } = region;
   const asking = Promise.all([
     input.changeSet,
@@ -71,7 +73,7 @@ export async function regionPlan(input: PlanInput): Promise<RegionPlan> {
     driftOf(input),
   ]);
   asking.catch(() => undefined); // awaited below, after what is worked out here
-  const sides = readSides(deployed, stack, synthesised);
+  const sides = readSides(await input.deployed(), stack, synthesised);
   const compared = compare(sides);
   const [changeSet, uploads, hotswapped, functions, drift] = await asking;
   const idle = hotswapped.length > 0 ? 'heal' : 'none';

@@ -1,6 +1,4 @@
-import { readTemplateText } from '../../../core/stack/files.js';
 import { loadStack } from '../../../core/stack/load.js';
-import { Report } from '../../../core/stack/report.js';
 import type { StackFacts } from '../../aws/stacks.js';
 import type { Synthesised } from '../synth/synthesise.js';
 import { asDict, type Dict } from './api-document.js';
@@ -29,18 +27,16 @@ const HIDDEN = '****';
 /**
  * The resources of the deployed template and of the new one, each resolved with its own parameters. Where one of them
  * cannot be resolved, both stay as written, so that equal things look equal.
+ * @param deployed undefined for a first deployment
  */
 export function readSides(
-  deployed: string | undefined,
+  deployed: Dict | undefined,
   stack: StackFacts | undefined,
   made: Synthesised,
 ): Sides {
   const parameters = made.parameters.map((one) => [one.ParameterKey, one.ParameterValue]);
   const after = { template: made.template, parameters: Object.fromEntries(parameters) };
-  const before = {
-    template: deployed === undefined ? {} : asDict(readTemplateText(deployed, 'deployed', new Report())),
-    parameters: stack?.parameters ?? {},
-  };
+  const before = { template: deployed ?? {}, parameters: stack?.parameters ?? {} };
   const is = resolved(after, made);
   const was = deployed === undefined ? new Map<string, Dict>() : resolved(before, made);
   const both = is !== undefined && was !== undefined;
