@@ -34,7 +34,7 @@ function application(open: Open, call: Call): ResourceHandler {
   return {
     replacedBy: ['ApplicationName', 'ComputePlatform'],
     async create(request) {
-      const applicationName = await named(request, 'ApplicationName');
+      const applicationName = await nameOf(request, 'ApplicationName');
       await call(request, createApplication, { ...lowered(request.properties), applicationName });
       return { physicalId: applicationName, attributes: {} };
     },
@@ -61,7 +61,7 @@ function config(open: Open, call: Call): ResourceHandler {
       'ZonalConfig',
     ],
     async create(request) {
-      const deploymentConfigName = await named(request, 'DeploymentConfigName');
+      const deploymentConfigName = await nameOf(request, 'DeploymentConfigName');
       await call(request, createDeploymentConfig, { ...lowered(request.properties), deploymentConfigName });
       return { physicalId: deploymentConfigName, attributes: {} };
     },
@@ -78,7 +78,7 @@ function group(open: Open, call: Call): ResourceHandler {
   return {
     replacedBy: ['ApplicationName', 'DeploymentGroupName'],
     async create(request) {
-      const deploymentGroupName = await named(request, 'DeploymentGroupName');
+      const deploymentGroupName = await nameOf(request, 'DeploymentGroupName');
       await call(request, createDeploymentGroup, { ...lowered(request.properties), deploymentGroupName });
       return { physicalId: deploymentGroupName, attributes: {} };
     },
@@ -103,7 +103,7 @@ function group(open: Open, call: Call): ResourceHandler {
       const applicationName = String(request.properties.ApplicationName);
       const context = open(request);
       const found = context.state.applications[applicationName]?.groups[request.physicalId];
-      return found && (raised(showGroup(context, applicationName, found)) as ResourceProperties);
+      return found && named(raised(showGroup(context, applicationName, found)) as Dict, request.properties);
     },
   };
 }
@@ -112,10 +112,25 @@ const NO_ALARMS = { enabled: false, ignorePollAlarmFailure: false, alarms: [] };
 const NO_ROLLBACK = { enabled: false, events: [] };
 
 /** The name a template gives, or one made up. */
-async function named(request: CreateResource, property: string): Promise<string> {
+async function nameOf(request: CreateResource, property: string): Promise<string> {
   const name = String(request.properties[property] ?? request.newName(100));
   await request.initiated(name);
   return name;
+}
+
+/** Switches that are off and that the template does not name are no difference from it. */
+function named(actual: Dict, expected: ResourceProperties): ResourceProperties {
+  const kept = Object.entries(actual).filter(([name, value]) => value !== false || name in expected);
+  return Object.fromEntries(
+    kept.map(([name, value]) => {
+      const wanted = expected[name];
+      return [name, isDict(value) && isDict(wanted) ? named(value, wanted) : value];
+    }),
+  );
+}
+
+function isDict(value: unknown): value is Dict {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Properties as members of the API: `ApplicationName` is `applicationName` there. */

@@ -3,6 +3,8 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DescribeStackEventsCommand,
+  DescribeStackResourceDriftsCommand,
+  DetectStackDriftCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
@@ -171,6 +173,17 @@ async function reasonOf(LogicalResourceId: string): Promise<string | undefined> 
 test('a new stack sets its alias, without a deployment', async () => {
   expect(await alias()).toEqual(['1', undefined]);
   expect((await codedeploy.send(new ListDeploymentsCommand({}))).deployments).toEqual([]);
+});
+
+test('what nobody has touched has not drifted', async () => {
+  const { client } = lab;
+  await client.send(new DetectStackDriftCommand({ StackName }));
+  const drifts = async () => {
+    const found = await client.send(new DescribeStackResourceDriftsCommand({ StackName }));
+    return (found.StackResourceDrifts ?? []).filter((one) => one.StackResourceDriftStatus !== 'NOT_CHECKED');
+  };
+  await expect.poll(async () => (await drifts()).length).toBeGreaterThan(6);
+  expect((await drifts()).filter((one) => one.StackResourceDriftStatus !== 'IN_SYNC')).toEqual([]);
 });
 
 test('an update goes through a canary, and the old version goes when all is done', async () => {
