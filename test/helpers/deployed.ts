@@ -54,9 +54,13 @@ export class DeployedLab {
   }
 
   /** Template and archives of the shipped platform. */
-  synthesise(region = 'eu-central-1', stackName = 'shop-dev'): Promise<Synthesised> {
+  synthesise(
+    region = 'eu-central-1',
+    stackName = 'shop-dev',
+    parameters: Record<string, string> = {},
+  ): Promise<Synthesised> {
     return synthesise({
-      settings: { stage: 'dev', stackName, region, parameters: {} },
+      settings: { stage: 'dev', stackName, region, parameters },
       template: join(process.cwd(), 'templates', 'ancillary', 'template.yaml'),
       accountId: ACCOUNT,
       bucket: `${BUCKET}-${region}`,
