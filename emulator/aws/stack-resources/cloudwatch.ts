@@ -1,4 +1,10 @@
-import type { ResourceHandlers, ResourceRequest, ResourceStack } from '../../kernel/cloudformation.js';
+import type {
+  ResourceHandlers,
+  ResourceProperties,
+  ResourceRequest,
+  ResourceStack,
+} from '../../kernel/cloudformation.js';
+import type { Dict } from '../protocol/input.js';
 import { deleteAlarms } from '../services/cloudwatch/operations/alarms.js';
 import { deleteDashboards, putDashboard } from '../services/cloudwatch/operations/dashboards.js';
 import { KEPT, putMetricAlarm } from '../services/cloudwatch/operations/put-metric-alarm.js';
@@ -16,7 +22,7 @@ type Open = (stack: ResourceStack) => Watch;
 function alarms(open: Open): ResourceHandlers[string] {
   const put = async (request: ResourceRequest, name: string) => {
     const watch = open(request.stack);
-    await call(putMetricAlarm, watch, request, { ...members(request.properties, KEPT), AlarmName: name });
+    await call(putMetricAlarm, watch, request, { ...alarmMembers(request.properties), AlarmName: name });
     const alarm = watch.state.alarms[name];
     if (alarm) alarm.tags = allTags(request);
     await watch.save();
@@ -42,6 +48,31 @@ function alarms(open: Open): ResourceHandlers[string] {
       return alarm && { AlarmName: alarm.name, ...alarm.settings, Tags: shownTags(alarm.tags, request) };
     },
   };
+}
+
+const NUMBERS = ['DatapointsToAlarm', 'EvaluationPeriods', 'Period', 'Threshold'];
+
+/** Members of `PutMetricAlarm`: what a template writes as text, by a parameter say, is a number or a flag. */
+function alarmMembers(properties: ResourceProperties): Dict {
+  const metrics = properties.Metrics as Dict[] | undefined;
+  return typed({
+    ...members(properties, KEPT),
+    ...(metrics && {
+      Metrics: metrics.map((one) => ({
+        ...typed(one),
+        ...(one.MetricStat !== undefined && { MetricStat: typed(one.MetricStat as Dict) }),
+      })),
+    }),
+  });
+}
+
+function typed(given: Dict): Dict {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      if (NUMBERS.includes(name)) return [name, Number(value)];
+      return [name, name === 'ActionsEnabled' || name === 'ReturnData' ? String(value) === 'true' : value];
+    }),
+  );
 }
 
 function dashboards(open: Open): ResourceHandlers[string] {

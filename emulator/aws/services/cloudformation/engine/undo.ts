@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredBefore, StoredResource } from '../stored.js';
+import { needsReplacement } from './differences.js';
 import { AT_ONCE } from './forward.js';
 import { runGraph } from './graph.js';
 import type { StackRun } from './stack-run.js';
@@ -40,7 +41,7 @@ async function undoOne(run: StackRun, before: StoredBefore, id: string): Promise
   stack.garbage = stack.garbage.filter((one) => one.logicalId !== id || one.physicalId !== old.physicalId);
   if (stack.operation?.skip?.includes(id)) return passOver(run, present, old);
   dropReplacement(run, present);
-  if (present.physicalId !== old.physicalId) return switchBack(run, present, old);
+  if (isOther(run, present, old)) return switchBack(run, present, old);
   const isTouched = present.attempt !== undefined || !isDeepStrictEqual(present.properties, old.properties);
   const isRetagged = !isDeepStrictEqual(present.stackTags, old.stackTags);
   const properties = structuredClone(old.properties);
@@ -50,6 +51,12 @@ async function undoOne(run: StackRun, before: StoredBefore, id: string): Promise
     run.turnResource(present, { status: 'UPDATE_COMPLETE' });
   Object.assign(present, described(old), { stackTags: old.stackTags });
   return true;
+}
+
+/** A replacement may bear the name of what it replaced, in another place. */
+function isOther(run: StackRun, present: StoredResource, old: StoredResource): boolean {
+  if (present.physicalId !== old.physicalId) return true;
+  return !present.attempt && needsReplacement(run.handler(old.type), old.properties, present.properties);
 }
 
 /** A resource that the caller wants to be taken for restored, whatever it is. */
