@@ -181,12 +181,6 @@ export function arnIn({ region, accountId }: Scope, name: string): string {
   return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
 }
 
-/** Account and region of a function. */
-export function scopeOf(arn: string): Scope {
-  const [, , , region = '', accountId = ''] = arn.split(':');
-  return { accountId, region };
-}
-
 /** Lambda's words for a function that is not there. */
 export function notFoundArn(arn: string): LambdaServiceError {
   return new LambdaServiceError('ResourceNotFoundException', 404, `Function not found: ${arn}`);

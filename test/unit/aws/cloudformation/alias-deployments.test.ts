@@ -2,6 +2,7 @@ import {
   CancelUpdateStackCommand,
   CloudFormationClient,
   CreateStackCommand,
+  DescribeStackDriftDetectionStatusCommand,
   DescribeStackEventsCommand,
   DescribeStackResourceDriftsCommand,
   DetectStackDriftCommand,
@@ -13,8 +14,15 @@ import {
   GetDeploymentCommand,
   ListDeploymentsCommand,
   PutLifecycleEventHookExecutionStatusCommand,
+  UpdateDeploymentGroupCommand,
 } from '@aws-sdk/client-codedeploy';
-import { GetAliasCommand, LambdaClient, ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda';
+import {
+  GetAliasCommand,
+  LambdaClient,
+  ListVersionsByFunctionCommand,
+  UpdateAliasCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
 import { LambdaCloud } from '../../../helpers/lambda-cloud.js';
@@ -197,6 +205,44 @@ test('an update goes through a canary, and the old version goes when all is done
   expect(await alias()).toEqual(['2', undefined]);
   expect(await versions()).toEqual(['$LATEST', '2']);
 });
+
+test('what was deployed has not drifted, until somebody changes it', async () => {
+  expect(await driftedNow()).toEqual([]);
+  const group = { applicationName: await applicationName(), currentDeploymentGroupName: 'shop-orders' };
+  const alarmConfiguration = { enabled: false, alarms: [] };
+  await codedeploy.send(new UpdateDeploymentGroupCommand({ ...group, alarmConfiguration }));
+  const alias = { FunctionName: 'shop-orders', Name: 'live' };
+  await lambda.send(new UpdateAliasCommand({ ...alias, FunctionVersion: '$LATEST' }));
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'shop-hook', Handler: 'a.b' }));
+  expect(await driftedNow()).toEqual(['Group', 'Hook', 'Live']);
+  const watching = { enabled: true, alarms: [{ name: 'shop-errors' }] };
+  await codedeploy.send(new UpdateDeploymentGroupCommand({ ...group, alarmConfiguration: watching }));
+  await lambda.send(new UpdateAliasCommand({ ...alias, FunctionVersion: '2' }));
+  await lambda.send(
+    new UpdateFunctionConfigurationCommand({ FunctionName: 'shop-hook', Handler: 'index.handler' }),
+  );
+});
+
+/** Logical ids of what differs from the template. */
+async function driftedNow(): Promise<(string | undefined)[]> {
+  const { StackDriftDetectionId } = await lab.client.send(new DetectStackDriftCommand({ StackName }));
+  const read = async () =>
+    (
+      await lab.client.send(
+        new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: StackDriftDetectionId ?? '' }),
+      )
+    ).DetectionStatus;
+  await expect.poll(read).toBe('DETECTION_COMPLETE');
+  const StackResourceDriftStatusFilters = ['MODIFIED' as const, 'DELETED' as const];
+  const { StackResourceDrifts = [] } = await lab.client.send(
+    new DescribeStackResourceDriftsCommand({ StackName, StackResourceDriftStatusFilters }),
+  );
+  return StackResourceDrifts.map(({ LogicalResourceId }) => LogicalResourceId).sort();
+}
+
+async function applicationName(): Promise<string | undefined> {
+  return (await lab.resources(StackName)).Deployments;
+}
 
 test('a hook that says no fails the alias, and the stack returns to where it was', async () => {
   await update('Three', { hook: true });
