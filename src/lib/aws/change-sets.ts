@@ -35,8 +35,9 @@ export interface ResourceChange {
   replacement?: 'True' | 'False' | 'Conditional';
   /** What becomes of the old resource: `Delete`, `Retain`, `Snapshot`, `ReplaceAndDelete` …, where it is told. */
   policyAction?: string;
-  /** What is changed: names of properties, or `Tags`, `Metadata` …, each with what it is changed by. */
-  causes: { target: string; recreation: string; source: string; entity?: string }[];
+  /** What is changed: names of properties, or `Tags`, `Metadata` …, each with what it is changed by; not certain where
+   * another resource's new attribute decides, which may turn out to be the old one. */
+  causes: { target: string; recreation: string; source: string; entity?: string; isCertain: boolean }[];
 }
 
 /** A change set as far as it has come. */
@@ -141,12 +142,15 @@ export class ChangeSets {
 
 function changeOf({ ResourceChange: change }: Change): ResourceChange[] {
   if (!change) return [];
-  const causes = (change.Details ?? []).map(({ Target = {}, ChangeSource = '', CausingEntity }) => ({
-    target: Target.Name ?? Target.Attribute ?? '',
-    recreation: Target.RequiresRecreation ?? 'Never',
-    source: ChangeSource,
-    ...(CausingEntity !== undefined && { entity: CausingEntity }),
-  }));
+  const causes = (change.Details ?? []).map(
+    ({ Target = {}, ChangeSource = '', CausingEntity, Evaluation }) => ({
+      target: Target.Name ?? Target.Attribute ?? '',
+      recreation: Target.RequiresRecreation ?? 'Never',
+      source: ChangeSource,
+      isCertain: Evaluation !== 'Dynamic',
+      ...(CausingEntity !== undefined && { entity: CausingEntity }),
+    }),
+  );
   return [
     {
       action: change.Action ?? 'Modify',

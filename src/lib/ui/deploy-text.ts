@@ -16,6 +16,15 @@ const SIGNS: Record<PlannedResource['action'], string> = {
   import: pc.green('+ import'),
 };
 
+const WORDS: Record<PlannedResource['action'], string> = {
+  add: 'to add',
+  change: 'to change',
+  replace: 'to replace',
+  'may-replace': 'perhaps to replace',
+  remove: 'to remove',
+  import: 'to import',
+};
+
 /** The whole plan in one view: where, then region by region what changes, and what to look at twice. */
 export function deployPlanText(plan: DeployPlan): string {
   const where = columns(
@@ -97,8 +106,11 @@ function headline({ action, resources }: RegionPlan): string {
   if (action === 'none') return pc.green('nothing to do');
   if (action === 'heal') return pc.yellow('only hot-swapped code is put back');
   const counts = new Map<string, number>();
-  for (const one of resources) counts.set(one.action, (counts.get(one.action) ?? 0) + 1);
-  const parts = [...counts].map(([what, count]) => `${count} to ${what.replace('-', ' ')}`);
+  for (const one of resources) {
+    const what = one.action === 'change' && one.follows ? 'may follow' : WORDS[one.action];
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([what, count]) => `${count} ${what}`);
   return `${action === 'create' ? 'first deployment, ' : ''}${parts.join(', ') || 'only outputs or metadata change'}`;
 }
 
@@ -113,10 +125,12 @@ const SHOWN = 3;
 
 /** One row a resource; of a first deployment, and of versions, one row a type. */
 function resourceRows({ action, resources }: RegionPlan): string[][] {
-  const isFolded = (one: PlannedResource): boolean =>
-    !one.losesData &&
-    (one.action === 'add' || one.action === 'remove') &&
-    (action === 'create' || PICTURES.test(one.type));
+  const isFolded = (one: PlannedResource): boolean => {
+    if (one.losesData) return false;
+    if (one.action === 'change') return one.follows;
+    const isPlain = one.action === 'add' || one.action === 'remove';
+    return isPlain && (action === 'create' || PICTURES.test(one.type));
+  };
   const groups = new Map<string, PlannedResource[]>();
   for (const one of resources.filter(isFolded)) {
     const key = `${one.action} ${one.type}`;
@@ -126,7 +140,8 @@ function resourceRows({ action, resources }: RegionPlan): string[][] {
     const [first] = group as [PlannedResource];
     const names = group.slice(0, SHOWN).map(({ logicalId }) => logicalId);
     const more = group.length > SHOWN ? [`${group.length - SHOWN} more`] : [];
-    return [SIGNS[first.action], `${group.length}`, pc.dim(first.type), [...names, ...more].join(', ')];
+    const sign = first.action === 'change' ? pc.dim('~ may follow') : SIGNS[first.action];
+    return [sign, `${group.length}`, pc.dim(first.type), [...names, ...more].join(', ')];
   });
   return [...resources.filter((one) => !isFolded(one)).map(resourceRow), ...folded];
 }

@@ -75,7 +75,7 @@ describe('resources', () => {
         change({
           logicalId: 'Fn',
           type: 'AWS::Lambda::Function',
-          causes: [{ target: 'Code', recreation: 'Never', source: 'DirectModification' }],
+          causes: [{ target: 'Code', recreation: 'Never', source: 'DirectModification', isCertain: true }],
         }),
         change({ logicalId: 'Key', type: 'AWS::KMS::Key', action: 'Remove' }),
       ],
@@ -288,8 +288,22 @@ it('one view shows all of it, in plain words', () => {
     stack: 'arcube-prod',
     action: 'update',
     resources: [
-      { logicalId: 'Key', type: 'AWS::KMS::Key', action: 'remove', properties: [], losesData: true },
-      { logicalId: 'V1', type: 'AWS::Lambda::Version', action: 'remove', properties: [], losesData: false },
+      {
+        logicalId: 'Key',
+        type: 'AWS::KMS::Key',
+        action: 'remove',
+        properties: [],
+        losesData: true,
+        follows: false,
+      },
+      {
+        logicalId: 'V1',
+        type: 'AWS::Lambda::Version',
+        action: 'remove',
+        properties: [],
+        losesData: false,
+        follows: false,
+      },
     ],
     iam: [
       {

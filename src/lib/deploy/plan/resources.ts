@@ -10,6 +10,8 @@ export interface PlannedResource {
   physicalId?: string;
   /** Properties that change. */
   properties: string[];
+  /** Follows from another resource's change, and may turn out to be none. */
+  follows: boolean;
   /** Holds data, or what data cannot be read without, and the old one is deleted. */
   losesData: boolean;
   /** What else there is to know of it. */
@@ -49,6 +51,7 @@ function plannedResource(change: ResourceChange, sides: Sides): PlannedResource 
     action,
     ...(physicalId !== undefined && { physicalId }),
     properties: [...new Set(causes.map(({ target }) => target).filter((name) => name !== ''))].sort(),
+    follows: causes.length > 0 && !causes.some((one) => one.isCertain),
     losesData,
     ...(note !== undefined && { note }),
   };

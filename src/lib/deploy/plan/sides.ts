@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { loadStack } from '../../../core/stack/load.js';
 import type { StackFacts } from '../../aws/stacks.js';
 import type { Synthesised } from '../synth/synthesise.js';
@@ -38,7 +39,8 @@ export function readSides(
   const after = { template: made.template, parameters: Object.fromEntries(parameters) };
   const before = { template: deployed ?? {}, parameters: stack?.parameters ?? {} };
   const is = resolved(after, made);
-  const was = deployed === undefined ? new Map<string, Dict>() : resolved(before, made);
+  const same = deployed === made.template && isDeepStrictEqual(before.parameters, after.parameters);
+  const was = deployed === undefined ? new Map<string, Dict>() : same ? is : resolved(before, made);
   const both = is !== undefined && was !== undefined;
   return {
     before: resourcesOf(before.template, both ? was : undefined),
