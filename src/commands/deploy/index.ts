@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { Flags } from '@oclif/core';
+import type { Emulator } from '../../../emulator/index.js';
 import { userError } from '../../core/errors.js';
 import { builtFile } from '../../core/package-root.js';
+import type { DeployRehearsalStage } from '../../lib/deploy/rehearsal/stage.js';
 import type { DeployTarget, DeployWishes } from '../../lib/deploy/target/open-target.js';
 import { findProject } from '../../lib/project/find-project.js';
+import { projectConfig } from '../../lib/project/project-stack.js';
 import type { FlagsOf } from '../../lib/ui/base-command.js';
 import { CHANGES } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
@@ -35,6 +38,10 @@ export default class Deploy extends RunningDeployCommand {
         '<%= config.bin %> deploy --plan --json --stage prod --region eu-central-1 --region us-east-1 --account 123456789012',
     },
     {
+      description: 'Rehearse what differs from the last commit, canary and all:',
+      command: '<%= config.bin %> deploy --emulator --stage prod',
+    },
+    {
       description: 'Put code that was just edited into a dev stage, past CloudFormation:',
       command: '<%= config.bin %> deploy --hotswap --stage dev --account 123456789012 --yes',
     },
@@ -53,10 +60,20 @@ export default class Deploy extends RunningDeployCommand {
       description:
         'Only replace the functions’ code, at once; for dev stages. The next deployment puts it in order.',
     }),
+    emulator: Flags.boolean({
+      exclusive: ['plan', 'hotswap', 'detach'],
+      description: 'Rehearse it on an emulator of its own, with its clock moved, under synthetic traffic.',
+    }),
+    from: Flags.string({
+      dependsOn: ['emulator'],
+      description: 'With --emulator: commit that is deployed first; by default the last one.',
+      helpValue: 'COMMIT',
+    }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Deploy);
+    if (flags.emulator) return this.#rehearse(flags);
     if (flags.yes && flags.account === undefined)
       throw userError('DEPLOY_TARGET_MISSING', { missing: ['--account'] });
     const { closeDeployTarget, openDeployTarget } = await import('../../lib/deploy/target/open-target.js');
@@ -93,6 +110,45 @@ export default class Deploy extends RunningDeployCommand {
     this.show({ event: 'hotswapped', account, stage: target.stage, regions }, hotswapText(regions));
   }
 
+  /** What is committed is deployed first, then the files as they are: what a deployment would meet. */
+  async #rehearse(flags: DeployFlags): Promise<void> {
+    const { createEmulator } = await import('../../../emulator/index.js');
+    const { earlierTree } = await import('../../lib/deploy/rehearsal/earlier-tree.js');
+    const { rehearseDeploy } = await import('../../lib/deploy/rehearsal/rehearse.js');
+    const { rehearsalText } = await import('../../lib/ui/deploy-rehearsal-text.js');
+    const { stageOf } = await import('../../lib/deploy/target/open-target.js');
+    const { deployPlanText } = await import('../../lib/ui/deploy-text.js');
+    const stage = stageOf(flags.stage);
+    const dir = findProject(flags.project);
+    const emulator = createEmulator({ projectDir: dir, stack: 'none', state: 'none', port: 0, awsPort: 0 });
+    const earlier = await earlierTree(dir, flags.from);
+    const now = { dir, name: 'the files as they are' };
+    const before = earlier && { dir: earlier.projectDir, name: `commit ${earlier.commit.slice(0, 10)}` };
+    try {
+      const urls = await emulator.start();
+      const report = await rehearseDeploy(stageOn(emulator, urls.aws, dir), {
+        projects: before ? [before, now] : [now],
+        stage,
+        rate: flags.traffic ?? 50,
+        options: {
+          judge: flags.judge,
+          smoke: flags.smoke,
+          ...(flags.slo !== undefined && { slo: flags.slo }),
+        },
+        signal: this.stopSignal(),
+        show: await this.steps(() => emulator.clock.now()),
+        planned: (name, plan) =>
+          this.show({ event: 'plan', name, ...plan }, `${name}\n${deployPlanText(plan)}`),
+      });
+      this.show({ event: 'rehearsed', ...report }, rehearsalText(report));
+      const failed = report.deploys.find(({ outcome }) => outcome === 'failed');
+      if (failed) throw new Exit(failed.exitCode ?? 1);
+    } finally {
+      await emulator.stop();
+      earlier?.remove();
+    }
+  }
+
   /** The change set is made anew here: what is confirmed is what is executed. */
   async #deploy(target: DeployTarget, flags: DeployFlags, wishes: DeployWishes): Promise<void> {
     const { Deploys } = await import('../../lib/deploy/apply/deploys.js');
@@ -110,6 +166,27 @@ export default class Deploy extends RunningDeployCommand {
       turn.release();
     }
   }
+}
+
+/** An emulator with an empty account, as a rehearsal sees it. */
+function stageOn(emulator: Emulator, awsUrl: string, projectDir: string): DeployRehearsalStage {
+  const { accountId = '000000000000', region = 'eu-central-1' } = projectConfig(projectDir);
+  return {
+    awsUrl,
+    account: accountId,
+    region,
+    apiUrl: (stack) => emulator.deployedStacks().find(({ stackName }) => stackName === stack)?.apiUrl,
+    tenants: (stack) =>
+      emulator.credentials(stack).map(({ tenant, region: at, clientId, clientSecret, edgeSecret }) => ({
+        tenant,
+        region: at,
+        clients: [{ id: clientId, role: 'api_client', secret: clientSecret }],
+        edgeSecret,
+        domains: [],
+      })),
+    now: () => emulator.clock.now(),
+    advance: (ms) => emulator.clock.advance(ms),
+  };
 }
 
 function wishesOf(flags: DeployFlags, command: string): DeployWishes {

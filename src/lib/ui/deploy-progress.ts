@@ -4,7 +4,6 @@ import { jsonPart, listPart, type PrintEvent } from './progress.js';
 
 const TITLES: Record<DeployStep, string> = {
   upload: 'send archives',
-  heal: 'put hot-swapped code back',
   execute: 'execute the change set',
   settle: 'CloudFormation and canaries',
   protect: 'termination protection',

@@ -106,10 +106,8 @@ export abstract class RunningDeployCommand extends DeployCommand {
     const { systemTools } = await import('../deploy/apply/tools.js');
     const { callersOf, smokeOf } = await import('../deploy/apply/smoke.js');
     const { trafficOf } = await import('../deploy/apply/traffic.js');
-    const stop = new AbortController();
-    void stopAsked().then(() => stop.abort());
     const callers = callersOf(options.credentials, process.env);
-    return systemTools(stop.signal, {
+    return systemTools(this.stopSignal(), {
       verify: smokeOf(projectDir, callers),
       traffic: trafficOf(projectDir, callers),
     });
@@ -188,13 +186,11 @@ export abstract class RunningDeployCommand extends DeployCommand {
   ): Promise<T> {
     const { jsonPart, listPart } = await import('./progress.js');
     const { systemPause } = await import('../deploy/apply/tools.js');
-    const stop = new AbortController();
-    void stopAsked().then(() => stop.abort());
+    const signal = this.stopSignal();
     const goOn = (): void => {
-      if (stop.signal.aborted)
-        throw userError('FOLLOWING_STOPPED', { what: title, next: this.commandLine() });
+      if (signal.aborted) throw userError('FOLLOWING_STOPPED', { what: title, next: this.commandLine() });
     };
-    const tools = { pause: systemPause(stop.signal), goOn };
+    const tools = { pause: systemPause(signal), goOn };
     const ends: T[] = [];
     const run = async (say: Say): Promise<void> => {
       ends.push(await work(say, tools));
@@ -204,9 +200,21 @@ export abstract class RunningDeployCommand extends DeployCommand {
     return ends[0] as T;
   }
 
-  protected async progress(target: DeployTarget): Promise<ShowStep> {
+  protected progress({ clock }: DeployTarget): Promise<ShowStep> {
+    return this.steps(() => clock.now());
+  }
+
+  /** Shows steps; waits are counted by this clock. */
+  protected async steps(now: () => number): Promise<ShowStep> {
     const { deployEvents, deployList } = await import('./deploy-progress.js');
-    return this.json ? deployEvents((event) => this.show(event, '')) : deployList(() => target.clock.now());
+    return this.json ? deployEvents((event) => this.show(event, '')) : deployList(now);
+  }
+
+  /** Aborts at the first Ctrl-C. */
+  protected stopSignal(): AbortSignal {
+    const stop = new AbortController();
+    void stopAsked().then(() => stop.abort());
+    return stop.signal;
   }
 }
 

@@ -106,7 +106,7 @@ describe('a deploy', () => {
 });
 
 describe('a crash', () => {
-  const steps = ['upload', 'heal', 'execute', 'settle', 'protect', 'verify', 'record'];
+  const steps = ['upload', 'execute', 'settle', 'protect', 'verify', 'record'];
   const points = steps.flatMap((step) =>
     ['intent', 'acted', 'done'].map((when) => `${when} ${step} eu-central-1`),
   );

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { userError } from '../../../core/errors.js';
 import { Journal, journalIds, readJournal } from '../../journal/journal.js';
@@ -44,6 +45,19 @@ export class Deploys {
   /** Those of a project. */
   static of(projectDir: string): Deploys {
     return new Deploys(join(projectDir, projectConfig(projectDir).state ?? '.arcube', 'deploy'));
+  }
+
+  /** Those of a rehearsal, which are no deploys of the project: in a folder of their own. */
+  static rehearsals(projectDir: string): Deploys {
+    const state = projectConfig(projectDir).state ?? '.arcube';
+    return new Deploys(
+      join(projectDir, state, 'rehearsals', `${process.pid}-${randomBytes(3).toString('hex')}`),
+    );
+  }
+
+  /** Removes every journal. */
+  forget(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Ids, oldest first. */

@@ -2,11 +2,10 @@ import { userError } from '../../../core/errors.js';
 import { explainAwsFailure } from '../../aws/explain.js';
 import { withRetry } from '../../aws/retry.js';
 import type { Journal } from '../../journal/journal.js';
-import { healHotswaps } from '../hotswap/heal.js';
 import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { conclude } from './conclude.js';
 import { DeployState, type RegionProgress } from './deploy-state.js';
-import { type DeployEntry, type DeployOutcome, type DeployStep, type RegionPart, STEPS } from './entries.js';
+import { type DeployEntry, type DeployOutcome, type DeployStep, STEPS } from './entries.js';
 import { beginExecution } from './execute.js';
 import { lastEventId } from './follow-stack.js';
 import { writeRecord } from './record-step.js';
@@ -57,7 +56,6 @@ type Step = (context: StepContext) => Promise<string>;
 
 const WORK: Record<DeployStep, Step> = {
   upload: sendMissing,
-  heal: putBack,
   execute: beginExecution,
   settle,
   protect: protectProd,
@@ -80,10 +78,10 @@ export class DeployEngine {
   /** Takes it to its end, region after region, and stops at the first that fails. Throws how it ended, if not well. */
   async run(show: ShowStep): Promise<DeployState> {
     for (const progress of this.state.regions) {
-      if (isIdle(progress.part)) continue;
+      if (progress.part.changeSetId === undefined) continue;
       this.#refuseCancelled(progress);
       for (const step of STEPS) {
-        if (progress.done.has(step) || isNotFor(progress, step)) continue;
+        if (progress.done.has(step) || isPastIt(progress, step)) continue;
         this.#goOn();
         await show(step, progress.part.region, (say) => this.#step(step, progress, say));
       }
@@ -180,20 +178,9 @@ export class DeployEngine {
   }
 }
 
-function isIdle({ changeSetId, plan }: RegionPart): boolean {
-  return changeSetId === undefined && plan.action !== 'heal';
-}
-
-/** Where only hot-swapped code is put back nothing is executed; after a failure there is nothing to protect or to try. */
-function isNotFor({ part, settled }: RegionProgress, step: DeployStep): boolean {
-  if (part.changeSetId === undefined) return step !== 'heal';
+/** After a failed operation there is nothing to protect or to try: it is recorded. */
+function isPastIt({ settled }: RegionProgress, step: DeployStep): boolean {
   return settled?.ok === false && (step === 'protect' || step === 'verify');
-}
-
-/** Code that was put in past the stack goes, so that CloudFormation finds what it knows. */
-async function putBack({ region, state }: StepContext): Promise<string> {
-  const healed = await healHotswaps(region, `arcube deploy resume ${state.begin.deploy}`);
-  return healed.length === 0 ? 'nothing was hot-swapped' : `put back: ${healed.join(', ')}`;
 }
 
 /** What serves passengers is not deleted by mistake. */

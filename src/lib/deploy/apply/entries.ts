@@ -3,7 +3,7 @@ import type { Asset } from '../upload/upload.js';
 import type { CanaryVerdict } from './canary/judge.js';
 
 /** What a deploy does in each region, in this order. */
-export const STEPS = ['upload', 'heal', 'execute', 'settle', 'protect', 'verify', 'record'] as const;
+export const STEPS = ['upload', 'execute', 'settle', 'protect', 'verify', 'record'] as const;
 export type DeployStep = (typeof STEPS)[number];
 
 /** The state of the sources that are deployed. */

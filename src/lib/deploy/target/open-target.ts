@@ -107,7 +107,8 @@ interface Opened {
   aws: AwsRegion;
 }
 
-function stageOf(wanted: string | undefined): Stage {
+/** The stage of this name. Throws DEPLOY_TARGET_MISSING. */
+export function stageOf(wanted: string | undefined): Stage {
   const stage = STAGES.find((one) => one === wanted);
   if (stage === undefined) throw userError('DEPLOY_TARGET_MISSING', { missing: ['--stage'] });
   return stage;
