@@ -129,7 +129,7 @@ function toolsOf(tools: Partial<DeployTools> = {}): DeployTools {
     pause: () => new Promise((resolve) => setTimeout(resolve, 5)),
     boundary: () => undefined,
     verify: async () => ({ ok: true, note: 'not tried' }),
-    traffic: () => ({ stop: async () => ({ requests: 0, errors: 0, unavailable: 0 }) }),
+    traffic: async () => ({ stop: async () => ({ requests: 0, errors: 0, unavailable: 0 }) }),
     ...tools,
   };
 }

@@ -12,18 +12,23 @@ export interface RunningTraffic {
   stop(): Promise<TrafficSeen>;
 }
 
-/** Sends requests to an API at a steady rate, by the second. */
-export type StartTraffic = (url: string, rate: number) => RunningTraffic;
+/** Sends requests to an API at a steady rate, by the second; resolves when the first have been answered. */
+export type StartTraffic = (url: string, rate: number) => Promise<RunningTraffic>;
 
 /**
  * Traffic of the load tester's engine: reads that leave nothing behind, by whoever the credentials name; without any,
  * only what needs none.
  */
 export function trafficOf(projectDir: string, callers: Callers): StartTraffic {
-  return (url, rate) => {
+  return async (url, rate) => {
     const stop = new AbortController();
-    const run = send(projectDir, callers, url, rate, stop.signal);
-    run.catch(() => undefined); // told when it is stopped
+    let flows: () => void = () => undefined;
+    const flowing = new Promise<void>((resolve) => {
+      flows = resolve;
+    });
+    const run = send({ projectDir, callers, origin: url, rate, flows }, stop.signal);
+    // what keeps it from flowing is told when it is stopped
+    await Promise.race([flowing, run.catch(() => undefined)]);
     return {
       stop: () => {
         stop.abort();
@@ -33,18 +38,24 @@ export function trafficOf(projectDir: string, callers: Callers): StartTraffic {
   };
 }
 
+interface Sending {
+  projectDir: string;
+  callers: Callers;
+  origin: string;
+  rate: number;
+  /** Called once requests have been answered. */
+  flows(): void;
+}
+
 async function send(
-  projectDir: string,
-  callers: Callers,
-  origin: string,
-  rate: number,
+  { projectDir, callers, origin, rate, flows }: Sending,
   signal: AbortSignal,
 ): Promise<TrafficSeen> {
   const { runLoad } = await import('../../load/engine/run-load.js');
   const { prepareJourneys } = await import('../../load/prepare.js');
   const { constant } = await import('../../load/arrivals/profile.js');
   const tenants = callers();
-  const wish = tenants
+  const wish = tenants?.length
     ? { projectDir, scenarios: [join(packageRoot(), 'templates', 'ancillary', 'traffic', 'read-only.yaml')] }
     : { projectDir, scenarios: [], request: 'GET /health' };
   const { source } = await prepareJourneys(wish, () => tenants ?? []);
@@ -60,7 +71,9 @@ async function send(
       warmUpMs: 0,
       seed: 'canary',
     },
-    () => undefined,
+    ({ overall }) => {
+      if (overall.requests > 0) flows();
+    },
     signal,
   );
   const { requests, errors, unavailable } = observation.overall;
