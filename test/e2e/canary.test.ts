@@ -26,7 +26,7 @@ function rehearse(...projects: CanaryProject[]): Promise<DeployRehearsalReport> 
     projects: projects.map(({ dir }) => ({ dir, name: dir })),
     stage: 'prod',
     rate: 100,
-    step: 40,
+    step: 20,
     options: { judge: true, smoke: false },
     signal: new AbortController().signal,
     show: (_step, _region, work) => work(() => undefined),

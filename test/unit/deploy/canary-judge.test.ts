@@ -52,6 +52,22 @@ describe('a canary', () => {
     expect(isBroken(verdicts, verdicts)).toBe(true);
   });
 
+  it('is blamed for answers of 5xx beyond what was usual before, and only for these', () => {
+    const judged = (errors: number, before: { requests: number; errors: number }) =>
+      judgeCanary(
+        { overall: { errorRate: '1%' } },
+        {
+          stage: traffic(1000, errors),
+          before,
+          versions: [{ name: 'orders:8', routes: [], traffic: traffic(100, 0) }],
+        },
+      ).find(({ scope }) => scope === 'new versions')?.outcome;
+    expect(judged(9, { requests: 2000, errors: 0 })).toBe('broken');
+    expect(judged(9, { requests: 2000, errors: 18 })).toBe('met');
+    expect(judged(9, { requests: 0, errors: 0 })).toBe('met');
+    expect(judged(1, { requests: 2000, errors: 0 })).toBe('met');
+  });
+
   it('promises the same by 99.5 % of availability and 0.5 % of errors', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 200 }), (good, errors) => {

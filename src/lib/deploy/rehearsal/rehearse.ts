@@ -18,6 +18,8 @@ import type { DeployRehearsalStage } from './stage.js';
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 /** The emulator's clock moves at most this far at once, milliseconds: CloudWatch counts by minutes, canaries by them too. */
 const LEAP = 3_000;
+/** Milliseconds of the emulator's clock under load before a deployment: what is usual has to be known. */
+const QUIET = 3 * 60_000;
 
 export interface DeployRehearsalWishes {
   /** Projects to deploy one after the other: what is deployed now, then what is to be. */
@@ -104,9 +106,17 @@ async function deployOnce(
     command: `arcube deploy --emulator --stage ${wishes.stage}`,
   });
   const deploys = Deploys.rehearsals(dir);
+  const seen: { traffic?: TrafficSeen } = {};
+  const told = (traffic: TrafficSeen): void => {
+    seen.traffic = traffic;
+  };
   try {
-    const state = await play(stage, wishes, target, deploys, name);
-    return { name, ...(state ? reportOf(state, 'done') : { outcome: 'nothing to do', canaries: [] }) };
+    const state = await play(stage, wishes, target, deploys, { name, told });
+    return {
+      name,
+      ...(state ? reportOf(state, 'done') : { outcome: 'nothing to do', canaries: [] }),
+      ...seen,
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { what, why, exitCode = 1 } = error.problem;
@@ -115,6 +125,7 @@ async function deployOnce(
     return {
       name,
       ...facts,
+      ...seen,
       outcome: 'failed',
       exitCode,
       problem: { code: error.code, what, ...(why !== undefined && { why }) },
@@ -131,7 +142,6 @@ function reportOf(state: DeployState, outcome: 'done' | 'failed'): Omit<Rehearse
     deploy: state.begin.deploy,
     outcome,
     canaries: settled?.canaries ?? [],
-    ...(settled?.traffic && { traffic: settled.traffic }),
   };
 }
 
@@ -140,7 +150,7 @@ async function play(
   wishes: DeployRehearsalWishes,
   target: DeployTarget,
   deploys: Deploys,
-  name: string,
+  { name, told }: { name: string; told(seen: TrafficSeen): void },
 ): Promise<DeployState | undefined> {
   const turn = deploys.take(target);
   try {
@@ -152,11 +162,17 @@ async function play(
     const options: DeployOptions = {
       ...wishes.options,
       apiUrls: url === undefined ? {} : { [stage.region]: url },
-      traffic: wishes.rate,
     };
     const tools = toolsOf(stage, wishes, target);
-    const open = await beginDeploy(turn, { target, regions, options, endpoint: stage.awsUrl }, tools);
-    return await open.engine.run(wishes.show).finally(open.close);
+    const traffic = url === undefined ? undefined : await tools.traffic(url, wishes.rate);
+    try {
+      const until = stage.now() + QUIET;
+      while (traffic && stage.now() < until && !wishes.signal.aborted) await tools.pause(LEAP);
+      const open = await beginDeploy(turn, { target, regions, options, endpoint: stage.awsUrl }, tools);
+      return await open.engine.run(wishes.show).finally(open.close);
+    } finally {
+      if (traffic) told(await traffic.stop());
+    }
   } finally {
     turn.release();
   }

@@ -6,6 +6,8 @@ import type { Traffic } from '../../../aws/traffic-metrics.js';
 export interface CanaryFigures {
   /** The API's stage: old and new version together. */
   stage?: Traffic | undefined;
+  /** The same for a while before the new versions had any. */
+  before?: Pick<Traffic, 'requests' | 'errors'> | undefined;
   /** New versions, each with the routes that it serves; none for a function that serves no route of the API. */
   versions: { name: string; routes: readonly string[]; traffic: Traffic }[];
 }
@@ -37,8 +39,10 @@ const CHANCE = 0.01;
  * Judges a canary: the stage by the objectives for all requests, each new version by those of the routes it serves (the
  * most generous of them: which route a slow call was for is not known).
  */
-export function judgeCanary(slo: SloConfig, { stage, versions }: CanaryFigures): CanaryVerdict[] {
+export function judgeCanary(slo: SloConfig, { stage, before, versions }: CanaryFigures): CanaryVerdict[] {
   const verdicts = stage ? judgeScope('the API', slo.overall ?? {}, stage) : [];
+  const fresh = versions.reduce((sum, { traffic }) => sum + traffic.requests, 0);
+  if (stage && before) verdicts.push(...judgeExcess(slo.overall ?? {}, stage, before, fresh));
   for (const { name, routes, traffic } of versions)
     verdicts.push(...judgeScope(name, objectivesOf(slo, routes), traffic));
   return verdicts;
@@ -114,6 +118,29 @@ function judgeScope(scope: string, objectives: Objectives, traffic: Traffic): Ca
     // throttling and cold starts are nothing that CloudWatch tells by version
   }
   return verdicts;
+}
+
+/**
+ * Answers of 5xx that a function gives of its own accord are no errors to Lambda: only the API counts them, for old and
+ * new versions together. What the old ones would have brought, as often as before, is taken off; the rest is laid at the
+ * new ones' door. Of few requests before, as many errors are taken to be usual as the objective allows.
+ */
+function judgeExcess(
+  { errorRate }: Objectives,
+  stage: Traffic,
+  before: Pick<Traffic, 'requests' | 'errors'>,
+  fresh: number,
+): CanaryVerdict[] {
+  const requests = Math.min(fresh, stage.requests);
+  if (errorRate === undefined || requests === 0) return [];
+  const limit = limitOf('errorRate', errorRate);
+  const usual = Math.min(limit, (before.errors + 1) / (before.requests + 1));
+  const expected = usual * (stage.requests - requests);
+  const measured = Math.min(1, Math.max(0, stage.errors - expected) / requests);
+  const most = expected + limit * requests;
+  const clear = requests >= LEAST && byChance(stage.errors, stage.requests, most / stage.requests) < CHANCE;
+  const outcome = stage.errors > most && clear ? 'broken' : requests < LEAST ? 'too-few' : 'met';
+  return [{ scope: 'new versions', measure: 'errorRate', limit, unit: 'share', requests, measured, outcome }];
 }
 
 type Judged = Pick<CanaryVerdict, 'measured' | 'outcome'>;

@@ -10,6 +10,8 @@ import { type CanaryVerdict, isBroken, judgeCanary } from './judge.js';
 const ACTIVE = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
 /** Between two judgements, milliseconds of AWS's clock: CloudWatch counts by minutes. */
 const JUDGE_EVERY = 15_000;
+/** How far back the usual share of errors is looked for, milliseconds. */
+const BEFORE = 15 * 60_000;
 
 /** What a canary is watched with. */
 export interface CanaryTools {
@@ -158,8 +160,11 @@ export class CanaryWatch {
         ),
       })),
     );
-    const stage = api && (await withRetry(() => metrics.stage(api.name, api.stage, first, now())));
-    return { stage, versions };
+    if (!api) return { versions };
+    const stage = await withRetry(() => metrics.stage(api.name, api.stage, first, now()));
+    const start = Math.floor(first / 60_000) * 60_000; // the minute of the first traffic is the canary's
+    const before = await withRetry(() => metrics.stage(api.name, api.stage, start - BEFORE, start));
+    return { stage, before, versions };
   }
 }
 
