@@ -7,7 +7,7 @@ import { ApiClient, placeOrder } from '../helpers/journey.js';
 let lab: DeployedLab;
 
 beforeAll(async () => {
-  lab = await new DeployedLab().start();
+  lab = await new DeployedLab({ state: 'project' }).start();
 });
 
 afterAll(() => lab.stop());

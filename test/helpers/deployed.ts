@@ -132,6 +132,14 @@ export class DeployedLab {
     return new kind(this.clientConfig(region));
   }
 
+  /** Makes a stack of a small template; resolves to the status it comes to rest in. */
+  async make(stackName: string, region: string, template: object): Promise<string> {
+    const TemplateBody = JSON.stringify(template);
+    const input = { StackName: stackName, TemplateBody, Capabilities: ['CAPABILITY_IAM' as const] };
+    await this.#client(CloudFormationClient, region).send(new CreateStackCommand(input));
+    return this.settled({ stackName, region });
+  }
+
   async #upload(made: Synthesised, template: string): Promise<string> {
     const { region } = made.settings;
     const Bucket = `${BUCKET}-${region}`;
