@@ -80,7 +80,7 @@ export interface ResourceHandler {
   /** Names of properties that cannot be changed: a change of one makes a new resource in the old one's place. */
   readonly replacedBy: readonly string[];
   /** Names of all its properties, and of those it cannot do without; others are refused. Nothing is checked when left out. */
-  readonly schema?: { readonly known: readonly string[]; readonly required: readonly string[] };
+  readonly schema?: { readonly known: readonly string[]; readonly required: readonly string[] } | undefined;
   /** True for a type that puts the stack's tags on what it makes: it is updated when they change. */
   readonly takesTags?: boolean;
   /** Names of properties whose change may replace the resource; `willReplace` decides with the values. */

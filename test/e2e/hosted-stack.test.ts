@@ -17,6 +17,40 @@ const withoutFilters = (resources: Resources) => {
   for (const [id, { Type }] of Object.entries(resources)) if (/MetricFilter/.test(Type)) delete resources[id];
 };
 
+/** The service function with other code, and a version of it under a logical id of its own. */
+const secondRelease = (resources: Resources) => {
+  withoutFilters(resources);
+  const old = Object.keys(resources).find((id) => id.startsWith('ServiceVersion')) ?? 'none';
+  const renamed = JSON.parse(JSON.stringify(resources).replaceAll(old, 'ServiceVersionOfTest')) as Resources;
+  delete resources[old];
+  Object.assign(resources, renamed);
+  // what the deployment's hook asks of every version before it gets traffic: health, and keys without a secret in them
+  const body = JSON.stringify({ status: 'ok', release: 2, keys: [{ kty: 'EC', kid: '1' }] });
+  const answer = { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+  const code = `exports.handler = async () => (${JSON.stringify(answer)})`;
+  Object.assign(resources.ServiceFunction?.Properties ?? {}, { Code: { ZipFile: code } });
+};
+
+/** Asks again and again until it is stopped. */
+function startLoad(url: string) {
+  const statuses: number[] = [];
+  const bodies: string[] = [];
+  let running = true;
+  const client = async () => {
+    while (running) {
+      const answer = await fetch(url).catch(() => undefined);
+      bodies.push((await answer?.text()) ?? '');
+      statuses.push(answer?.status ?? 0);
+    }
+  };
+  const clients = [client(), client()];
+  const stop = async () => {
+    running = false;
+    await Promise.all(clients);
+  };
+  return { statuses, bodies, stop };
+}
+
 async function clientOf(region: string): Promise<ApiClient> {
   const credentials = lab.emulator.credentials().map((one) => ({
     ...one,
@@ -48,6 +82,31 @@ test('API Gateway’s control plane and metrics know it', async () => {
   expect(stage).toMatchObject({ stageName: 'live', tracingEnabled: true, webAclArn: expect.any(String) });
   gateway.destroy();
 });
+
+test('a changed function goes live under load without a refused request; a fault may be put into that version alone', async () => {
+  const made = await lab.synthesise();
+  const load = startLoad(`${lab.emulator.urls.api}/health`);
+  expect(await lab.deploy(made, secondRelease)).toBe('UPDATE_COMPLETE');
+  await expect.poll(() => load.bodies.at(-1)).toContain('"release":2');
+  await load.stop();
+  expect(load.bodies[0]).not.toContain('release');
+  expect(new Set(load.statuses)).toEqual(new Set([200]));
+  await lab.emulator.fault({ target: 'function', name: 'Service:1', errorRate: 1 });
+  expect((await fetch(`${lab.emulator.urls.api}/health`)).status).toBe(200);
+  await lab.emulator.fault({ target: 'function', name: 'Service:2', errorRate: 1 });
+  expect((await fetch(`${lab.emulator.urls.api}/health`)).status).toBe(502);
+  await lab.emulator.fault({ clear: true });
+}, 60_000);
+
+test('after a restart it is served where it was, with its data, keys and secrets', async () => {
+  const { api } = lab.emulator.urls;
+  const before = lab.emulator.credentials()[0]?.clientSecret.reveal();
+  await lab.restart({ state: 'project' });
+  expect(lab.emulator.urls.api).toBe(api);
+  expect(lab.emulator.credentials()[0]?.clientSecret.reveal()).toBe(before);
+  const order = await placeOrder(await clientOf('eu-central-1'), 'HOST02', 'EUR');
+  expect(order.status).toBe(200);
+}, 30_000);
 
 test('deleted, nothing of it is left: the port is closed, the functions are gone', async () => {
   const url = lab.emulator.urls.api;

@@ -12,15 +12,18 @@ import type {
 import type { Hosting } from '../hosting.js';
 import type { HostedGateway, HostedPlatform } from '../options.js';
 import type { Attributes, Kind, Sight } from './kind.js';
+import { schemaOf } from './schemas.js';
 
 /** Makes resources of one kind in hosted stacks. */
 export class HostedResources<G extends HostedGateway, P extends HostedPlatform> implements ResourceHandler {
   readonly replacedBy: readonly string[];
+  readonly schema: ReturnType<typeof schemaOf>;
   readonly #kind: Kind;
   readonly #hosting: () => Hosting<G, P>;
 
-  constructor(kind: Kind, hosting: () => Hosting<G, P>) {
+  constructor(type: string, kind: Kind, hosting: () => Hosting<G, P>) {
     this.replacedBy = kind.replacedBy;
+    this.schema = schemaOf(type);
     this.#kind = kind;
     this.#hosting = hosting;
   }

@@ -43,6 +43,6 @@ export function hostedResources<G extends HostedGateway, P extends HostedPlatfor
   hosting: () => Hosting<G, P>,
 ): ResourceHandlers {
   return Object.fromEntries(
-    Object.entries(KINDS).map(([type, kind]) => [type, new HostedResources(kind, hosting)]),
+    Object.entries(KINDS).map(([type, kind]) => [type, new HostedResources(type, kind, hosting)]),
   );
 }
