@@ -41,17 +41,22 @@ export class JsonApi<C> implements AwsApi {
     }
   }
 
-  asks(request: AwsApiRequest): AwsQuestion | undefined {
+  asks(request: AwsApiRequest): AwsQuestion[] | undefined {
     const name = nameOf(request, this.#spec.targetPrefix);
     if (name === undefined || !this.#operations.has(name)) return undefined;
-    const { actionPrefix = this.signingName, resourceOf, contextOf, policyOf } = this.#spec;
     const protocol = request.headers['smithy-protocol'] === 'rpc-v2-cbor' ? 'cbor' : 'json';
     const input = tryRead(request.body, protocol);
-    const resource = resourceOf?.(name, input, request) ?? '*';
+    const actions = this.#spec.actionsOf?.(name, input) ?? [[name, input] as const];
+    return actions.map(([action, members]) => this.#question(action, members, request));
+  }
+
+  #question(action: string, input: Dict, request: AwsApiRequest): AwsQuestion {
+    const { actionPrefix = this.signingName, resourceOf, contextOf, policyOf } = this.#spec;
+    const resource = resourceOf?.(action, input, request) ?? '*';
     const context = contextOf?.(input, request);
-    const resourcePolicy = policyOf?.(name, resource);
+    const resourcePolicy = policyOf?.(action, resource);
     return {
-      action: `${actionPrefix}:${name}`,
+      action: `${actionPrefix}:${action}`,
       resource,
       ...(context && { context }),
       ...(resourcePolicy && { resourcePolicy }),

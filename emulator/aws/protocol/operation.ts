@@ -17,6 +17,8 @@ export interface ApiSpec<C> {
   open: (request: AwsApiRequest) => C;
   /** ARN that a policy must allow for an operation; `*` when left out. */
   resourceOf?: (operation: string, input: Dict, request: AwsApiRequest) => string;
+  /** The actions that an operation is to policies, with the members that each is about; its own name when left out. */
+  actionsOf?: (operation: string, input: Dict) => [action: string, input: Dict][] | undefined;
   /** The policy of the resource with this ARN, where it can have one. */
   policyOf?: (operation: string, resource: string) => ResourcePolicy | undefined;
   /** The service's condition keys of a request. */

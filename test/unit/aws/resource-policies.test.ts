@@ -13,6 +13,7 @@ import {
   EncryptCommand,
   KMSClient,
   PutKeyPolicyCommand,
+  ReEncryptCommand,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import {
@@ -193,6 +194,20 @@ describe('the policy of a KMS key', () => {
     );
     expect(await encrypt(ada.keys, arn)).toBe('explicit deny in resource-based policy');
     expect(await encrypt(bob.keys, arn)).toBe('explicit deny in identity-based policy');
+  });
+
+  it('is asked of both keys when something is encrypted anew', async () => {
+    const ada = await user();
+    const from = await key({ Action: ['kms:Encrypt', 'kms:ReEncryptFrom'], Principal: { AWS: ada.arn } });
+    const to = await key({ Action: 'kms:ReEncryptTo', Principal: { AWS: ada.arn } });
+    const kms = aws.client(KMSClient, ada.keys);
+    const { CiphertextBlob } = await kms.send(
+      new EncryptCommand({ KeyId: from, Plaintext: Buffer.from('x') }),
+    );
+    const anew = (DestinationKeyId: string) =>
+      outcome(kms.send(new ReEncryptCommand({ CiphertextBlob, DestinationKeyId })));
+    expect(await anew(to)).toBe('allowed');
+    expect(await anew(from)).toBe('no resource-based policy');
   });
 
   it('and their own account’s have to let callers of another account in, and only to use the key', async () => {

@@ -78,6 +78,7 @@ export function createKms(world: KmsWorld): JsonApi<KeyRing> {
     open: ({ caller, region }) => new KeyRing(world, caller.accountId, region),
     resourceOf: (_operation, input, { caller, region }) =>
       resourceOf(new KeyRing(world, caller.accountId, region), input),
+    actionsOf: (operation, input) => (operation === 'ReEncrypt' ? reEncryption(input) : undefined),
     policyOf: (operation, arn) => keyPolicy(world, operation, arn),
     contextOf: (input, { caller, region }) =>
       conditionKeys(new KeyRing(world, caller.accountId, region), input),
@@ -94,7 +95,8 @@ const FOR_OTHERS = new Set([
   'GenerateMac',
   'GetKeyRotationStatus',
   'GetPublicKey',
-  'ReEncrypt',
+  'ReEncryptFrom',
+  'ReEncryptTo',
   'Sign',
   'Verify',
   'VerifyMac',
@@ -105,6 +107,16 @@ function keyPolicy(world: KmsWorld, operation: string, arn: string): ResourcePol
   if (!name.startsWith('key/')) return undefined;
   const key = new KeyRing(world, accountId, region).peek(name.slice(4));
   return key && { document: key.policy, accountId, isRequired: true, isForOthers: FOR_OTHERS.has(operation) };
+}
+
+/** One operation, two actions: each is asked of its own key, with its own context. */
+function reEncryption(input: Dict): [string, Dict][] {
+  const { CiphertextBlob, SourceKeyId: from, DestinationKeyId: to } = input;
+  const { SourceEncryptionContext: before, DestinationEncryptionContext: after } = input;
+  return [
+    ['ReEncryptFrom', { CiphertextBlob, KeyId: from, EncryptionContext: before } as Dict],
+    ['ReEncryptTo', { KeyId: to, EncryptionContext: after } as Dict],
+  ];
 }
 
 /** `kms:…` condition keys of a request, as far as policies about aliases, contexts and kinds of keys need them. */
