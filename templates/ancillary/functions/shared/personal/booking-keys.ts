@@ -10,6 +10,7 @@ const SEALS_FOR = 1_000;
 /** Bookings whose keys an environment holds at once. */
 const MOST = 5_000;
 const KEY_LENGTH = 32;
+const DUPLICATE_KEY = 11_000;
 
 interface Kept {
   cipher: FieldCipher;
@@ -40,12 +41,15 @@ export async function bookingCipher(
     wrapped: new Binary(tenants.wrap(key, booking)),
     createdAt: new Date(),
   };
-  const found = await keysIn(db).findOneAndUpdate(
-    { _id: booking },
-    { $setOnInsert: made },
-    { upsert: true, returnDocument: 'after' },
-  );
-  return keep(db, booking, found ?? { _id: booking, ...made }, tenants);
+  try {
+    await keysIn(db).insertOne({ _id: booking, ...made });
+    return keep(db, booking, new FieldCipher(Buffer.from(made.kid, 'hex'), key, 'booking'));
+  } catch (error) {
+    if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+  }
+  const found = await keysIn(db).findOne({ _id: booking });
+  if (!found) throw new Error('the booking is being erased');
+  return keep(db, booking, opened(found, tenants));
 }
 
 /** The cipher that opens a booking's fields; undefined when its key was destroyed, or it never had one. */
@@ -57,7 +61,7 @@ export async function knownBookingCipher(
   const entry = fresh(db, booking);
   if (entry) return entry.cipher;
   const found = await keysIn(db).findOne({ _id: booking });
-  return found ? keep(db, booking, found, tenants) : undefined;
+  return found ? keep(db, booking, opened(found, tenants)) : undefined;
 }
 
 /** Reads the keys of many bookings of a tenant at once, for `knownBookingCipher`. */
@@ -71,7 +75,7 @@ export async function readBookingKeys(
   const found = await keysIn(db)
     .find({ _id: { $in: unknown } })
     .toArray();
-  for (const one of found) keep(db, one._id, one, tenants);
+  for (const one of found) keep(db, one._id, opened(one, tenants));
 }
 
 /** A clock that was set back must not keep a key for longer than the cache's life. */
@@ -95,19 +99,20 @@ export async function shredAllBookingKeys(db: Db, tenant: string): Promise<numbe
   return deletedCount;
 }
 
-function keep(
-  db: Db,
-  booking: string,
-  { kid, wrapped }: BookingKeyDocument,
-  tenants: FieldCipher,
-): FieldCipher {
+function keep(db: Db, booking: string, cipher: FieldCipher): FieldCipher {
   const ofClient = kept.get(db.client) ?? new Map<string, Kept>();
   kept.set(db.client, ofClient);
   if (ofClient.size >= MOST) ofClient.clear();
-  const key = tenants.unwrap(Buffer.from(wrapped.value()), booking);
-  const cipher = new FieldCipher(Buffer.from(kid, 'hex'), key, 'booking');
   ofClient.set(booking, { cipher, until: Date.now() + CACHE_LIFE, readAt: performance.now() });
   return cipher;
+}
+
+function opened({ _id, kid, wrapped }: BookingKeyDocument, tenants: FieldCipher): FieldCipher {
+  return new FieldCipher(
+    Buffer.from(kid, 'hex'),
+    tenants.unwrap(Buffer.from(wrapped.value()), _id),
+    'booking',
+  );
 }
 
 function keysIn(db: Db): Collection<BookingKeyDocument> {

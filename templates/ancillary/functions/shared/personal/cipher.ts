@@ -28,15 +28,16 @@ export class FieldCipher {
   readonly kid: Buffer;
   readonly #version: number;
   readonly #encryption: Buffer;
-  readonly #index: Buffer;
-  readonly #wrapping: Buffer;
+  readonly #dataKey: Buffer;
+  /** Derived when they are needed: a booking's key has neither. */
+  #index: Buffer | undefined;
+  #wrapping: Buffer | undefined;
 
   constructor(kid: Buffer, dataKey: Buffer, of: 'tenant' | 'booking' = 'tenant') {
     this.kid = kid;
     this.#version = of === 'tenant' ? TENANT : BOOKING;
     this.#encryption = derive(dataKey, 'encryption');
-    this.#index = derive(dataKey, 'index');
-    this.#wrapping = derive(dataKey, 'wrapping');
+    this.#dataKey = dataKey;
   }
 
   seal(value: unknown, place: Place): Binary {
@@ -60,16 +61,19 @@ export class FieldCipher {
 
   /** Wraps a booking's key: without this one it is worth nothing, and for another booking neither. */
   wrap(key: Buffer, booking: string): Buffer {
+    this.#wrapping ??= derive(this.#dataKey, 'wrapping');
     return encrypted(this.#wrapping, key, Buffer.from(booking));
   }
 
   /** The key of `wrap`. Throws for anything else. */
   unwrap(wrapped: Buffer, booking: string): Buffer {
+    this.#wrapping ??= derive(this.#dataKey, 'wrapping');
     return decrypted(this.#wrapping, wrapped, Buffer.from(booking));
   }
 
   /** A keyed hash to look a value up by: equal for equal values, and nothing to be learnt from without the key. */
   blind(kind: string, value: string): string {
+    this.#index ??= derive(this.#dataKey, 'index');
     const hash = createHmac('sha256', this.#index).update(`${kind}\0${value}`).digest();
     return hash.subarray(0, 16).toString('base64url');
   }
