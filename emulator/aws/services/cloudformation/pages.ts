@@ -4,8 +4,9 @@ import { refused } from './faults.js';
 /** A page of a list by `NextToken`. */
 export function pageOf<T>(input: Input, all: readonly T[], size: number): { items: T[]; next: Dict } {
   const token = input.optionalText('NextToken', { min: 1, max: 1024 });
-  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (!Number.isInteger(start) || start < 0) throw refused('Invalid NextToken');
+  const told = token === undefined ? '0' : Buffer.from(token, 'base64url').toString('utf8');
+  if (!/^\d+$/.test(told)) throw refused('Invalid NextToken');
+  const start = Number(told);
   const end = start + size;
   const next = end < all.length ? { NextToken: Buffer.from(String(end)).toString('base64url') } : {};
   return { items: all.slice(start, end), next };

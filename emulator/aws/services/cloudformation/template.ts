@@ -71,17 +71,30 @@ export function templateError(error: unknown): AwsError {
 }
 
 function parse(text: string): Dict {
+  if (text.trimStart().startsWith('{')) checkJson(text);
   const report = new Report();
   const value = readTemplateText(text, 'template', report);
   const [fault] = report.diagnostics;
   if (fault) {
-    const form = text.trimStart().startsWith('{') ? 'JSON' : 'YAML';
     const at = fault.place ? ` (line ${fault.place.line}, column ${fault.place.column})` : '';
     const told = fault.code === 'DUPLICATE_KEY' || fault.code === 'UNKNOWN_TAG' ? ` ${fault.message}` : '';
-    throw refused(`Template format error: ${form} not well-formed.${at}${told}`);
+    throw refused(`Template format error: YAML not well-formed.${at}${told}`);
   }
   if (!isDict(value)) throw refused('Template format error: unsupported structure.');
   return value;
+}
+
+/** What begins like JSON must be JSON, though YAML would read more. */
+function checkJson(text: string): void {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
+    if (position === undefined) throw refused('Template format error: JSON not well-formed.');
+    const before = text.slice(0, Number(position)).split('\n');
+    const [line, column] = [before.length, (before.at(-1) as string).length + 1];
+    throw refused(`Template format error: JSON not well-formed. (line ${line}, column ${column})`);
+  }
 }
 
 function checked(document: Dict): Template {

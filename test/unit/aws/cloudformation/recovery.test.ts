@@ -147,6 +147,17 @@ describe('a create that fails', () => {
     expect(things.values()).toEqual({});
   });
 
+  test('may be mended by an update; one that fails takes it back to nothing', async () => {
+    await create('mended', bad, { DisableRollback: true });
+    const good = { A: thing('n', '1'), B: thing('n', '1', { uses: ['A'] }) };
+    expect((await update('mended', good)).StackStatus).toBe('UPDATE_COMPLETE');
+    expect(things.values()).toEqual({ A: ['n=1'], B: ['n=1'] });
+    await create('broken', bad, { DisableRollback: true });
+    const still = { ...bad, C: thing('n', '1', { fail: 'create' }) };
+    expect((await update('broken', still)).StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(things.values()).toEqual({ A: ['n=1'], B: ['n=1'] });
+  });
+
   test('deletes the stack with DELETE', async () => {
     const { StackId } = await lab.client.send(
       new CreateStackCommand({ StackName: 'dropped', TemplateBody: template(bad), OnFailure: 'DELETE' }),

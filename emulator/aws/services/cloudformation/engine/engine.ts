@@ -160,6 +160,8 @@ async function cleanUp(run: StackRun): Promise<void> {
 
 async function afterFailedUpdate(run: StackRun, reason: string): Promise<void> {
   if (run.stack.operation?.onFailure === 'DO_NOTHING') return finish(run, 'UPDATE_FAILED', reason);
+  // of a stack that was never complete there is nothing to go back to
+  if (!run.stack.before) return rollBackCreate(run, `${reason}Rollback requested by user.`);
   await rollBackUpdate(run, reason);
 }
 
