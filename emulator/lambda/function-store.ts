@@ -171,6 +171,7 @@ export class FunctionStore {
     if (!version) return;
     entry.versions.delete(number);
     entry.policies.delete(number);
+    entry.eventInvoke.delete(number);
     entry.provisioned.delete(number);
     this.#retire(version);
   }
@@ -264,6 +265,7 @@ function emptyEntry({ name, arn, reservedConcurrency }: LambdaFunction, origin: 
     lastVersion: 0,
     tags: {},
     policies: new Map(),
+    eventInvoke: new Map(),
     provisioned: new Map(),
   } satisfies Omit<FunctionEntry, 'latest'>;
 }

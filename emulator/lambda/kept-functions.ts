@@ -4,7 +4,7 @@ import { writeFileAtomically } from '../../src/core/atomic-file.js';
 import type { LambdaFunction } from '../../src/core/stack/model.js';
 import type { Archives } from './archives.js';
 import type { LoadedCode } from './code-loader.js';
-import type { AliasEntry, FunctionEntry, FunctionVersion } from './registry.js';
+import type { AliasEntry, EventInvokeConfig, FunctionEntry, FunctionVersion } from './registry.js';
 import type { PolicyStatements } from './resource-policy.js';
 
 /** A version as it is written down; the folder of its code is the package's SHA-256 there. */
@@ -19,6 +19,8 @@ interface KeptFunction {
   tags: Record<string, string>;
   policies: Record<string, PolicyStatements>;
   provisioned: Record<string, number>;
+  /** Left out by earlier releases. */
+  eventInvoke?: Record<string, EventInvokeConfig>;
 }
 
 /** Functions that were made over the wire, in one file of the emulator's state: replaced as a whole with each change. */
@@ -90,6 +92,7 @@ export class KeptFunctions {
       tags: kept.tags,
       policies: new Map(Object.entries(kept.policies)),
       provisioned: new Map(Object.entries(kept.provisioned)),
+      eventInvoke: new Map(Object.entries(kept.eventInvoke ?? {})),
     };
   }
 }
@@ -126,6 +129,7 @@ function toKept(entry: FunctionEntry): KeptFunction {
     tags: entry.tags,
     policies: Object.fromEntries(entry.policies),
     provisioned: Object.fromEntries(entry.provisioned),
+    eventInvoke: Object.fromEntries(entry.eventInvoke),
   };
 }
 

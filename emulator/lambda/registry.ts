@@ -49,8 +49,20 @@ export interface FunctionEntry {
   tags: Record<string, string>;
   /** Resource policy by qualifier; '' is the function's own. */
   readonly policies: Map<string, PolicyStatements>;
+  /** Settings of asynchronous events, by what they are for: `$LATEST`, a version, an alias. */
+  readonly eventInvoke: Map<string, EventInvokeConfig>;
   /** Provisioned concurrency by version. An alias has its own. */
   readonly provisioned: Map<string, number>;
+}
+
+/** How asynchronous events are tried again. */
+export interface EventInvokeConfig {
+  /** Attempts after the first, 0 to 2. */
+  retries?: number;
+  /** Seconds that an event is kept. */
+  age?: number;
+  /** Epoch ms. */
+  modifiedAt: number;
 }
 
 /** An alias with what the API tells about it. */

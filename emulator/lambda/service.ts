@@ -12,6 +12,7 @@ import {
 } from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { checkReady, isThrottle, wantedConcurrency } from './admission.js';
+import { AsyncEvents } from './async-events.js';
 import { CodeCache } from './code-cache.js';
 import { Concurrency, scopePrefix } from './concurrency.js';
 import { Dispatcher } from './dispatcher.js';
@@ -39,6 +40,8 @@ export class LambdaService implements LambdaInvoker, Service {
   readonly faults: FaultTable;
   readonly options: LambdaOptions;
   readonly inspection: Inspection;
+  /** Events that nobody waits for. */
+  readonly asyncEvents: AsyncEvents;
   readonly #concurrency: Concurrency;
   readonly #codeCache: CodeCache;
   #status: ServiceHealth['status'] = 'stopped';
@@ -55,6 +58,7 @@ export class LambdaService implements LambdaInvoker, Service {
     this.faults = new FaultTable(() => options.ids.random());
     this.#concurrency = new Concurrency(options.accountConcurrency);
     this.#codeCache = new CodeCache(options.cacheDir);
+    this.asyncEvents = new AsyncEvents(options, (invocation) => this.invoke(invocation));
     this.functions = new FunctionStore(
       options,
       this.inspection,
@@ -75,6 +79,7 @@ export class LambdaService implements LambdaInvoker, Service {
       return;
     }
     this.#running = this.#run(tmpRoot);
+    this.asyncEvents.start();
     if (this.options.stateDir !== undefined) await this.functions.kept.sweep();
     const [first] = this.functions.registry.entries();
     if (first) this.#running.environments.threads.prepare(first.latest.definition.memorySize);
@@ -132,6 +137,7 @@ export class LambdaService implements LambdaInvoker, Service {
     this.#running = undefined;
     this.#hotReload = undefined;
     this.#status = 'stopped';
+    this.asyncEvents.stop();
     await hotReload?.stop();
     await this.#following;
     if (!running) return;

@@ -23,6 +23,13 @@ import {
   updateFunctionConfiguration,
 } from './configuration.js';
 import {
+  deleteEventInvokeConfig,
+  getEventInvokeConfig,
+  listEventInvokeConfigs,
+  putEventInvokeConfig,
+  updateEventInvokeConfig,
+} from './event-invoke.js';
+import {
   createFunction,
   deleteFunctionOperation,
   getFunction,
@@ -40,6 +47,7 @@ type Operation = (call: ApiCall) => AwsApiResponse | Promise<AwsApiResponse>;
 const FUNCTIONS = '/2015-03-31/functions';
 const FUNCTION = `${FUNCTIONS}/{name}`;
 const PROVISIONED = '/2019-09-30/functions/{name}/provisioned-concurrency';
+const EVENTS = '/2019-09-25/functions/{name}/event-invoke-config';
 const TAGS = '/2017-03-31/tags/{arn}';
 
 /** Method, path and name of each operation (Lambda API reference, REST-JSON); policies name them alike, but for `Invoke`. */
@@ -62,6 +70,11 @@ const OPERATIONS: [method: string, path: string, name: string, operation: Operat
   ['GET', `${FUNCTION}/policy`, 'GetPolicy', getPolicy],
   ['POST', `${FUNCTION}/policy`, 'AddPermission', addPermissionOperation],
   ['DELETE', `${FUNCTION}/policy/{sid}`, 'RemovePermission', removePermissionOperation],
+  ['PUT', EVENTS, 'PutFunctionEventInvokeConfig', putEventInvokeConfig],
+  ['POST', EVENTS, 'UpdateFunctionEventInvokeConfig', updateEventInvokeConfig],
+  ['GET', EVENTS, 'GetFunctionEventInvokeConfig', getEventInvokeConfig],
+  ['DELETE', EVENTS, 'DeleteFunctionEventInvokeConfig', deleteEventInvokeConfig],
+  ['GET', `${EVENTS}/list`, 'ListFunctionEventInvokeConfigs', listEventInvokeConfigs],
   ['GET', TAGS, 'ListTags', listTags],
   ['POST', TAGS, 'TagResource', tagResource],
   ['DELETE', TAGS, 'UntagResource', untagResource],

@@ -2,6 +2,7 @@ import type { AwsApiResponse } from '../../kernel/aws.js';
 import type { LogLine } from '../../kernel/events.js';
 import { LambdaServiceError } from '../../kernel/lambda.js';
 import type { FullInvocation } from '../invoker.js';
+import type { Target } from '../registry.js';
 import { type ApiCall, scopeOfCall } from './request.js';
 
 /** Bytes of an event that is not waited for. */
@@ -27,7 +28,7 @@ export async function invoke(call: ApiCall): Promise<AwsApiResponse> {
     ...clientContextOf(headers),
   };
   if (type === 'DryRun') return { status: 204, headers: {}, body: '' };
-  if (type === 'Event') return later(call, invocation);
+  if (type === 'Event') return later(call, target, invocation);
   if (type !== 'RequestResponse') throw badType(type);
   return now(call, invocation);
 }
@@ -54,15 +55,10 @@ async function now(call: ApiCall, invocation: FullInvocation): Promise<AwsApiRes
   }
 }
 
-/** Runs the event unwatched; the outcome is in the log. Retries and destinations are not emulated. */
-function later(call: ApiCall, invocation: FullInvocation): AwsApiResponse {
+/** Runs the event unwatched; the outcome is in the log. Destinations are not emulated. */
+function later(call: ApiCall, { entry, qualifier = '$LATEST' }: Target, invocation: FullInvocation) {
   if (Buffer.byteLength(invocation.payload) > LARGEST_ASYNC_REQUEST) throw tooLarge(LARGEST_ASYNC_REQUEST);
-  const { events, clock } = call.service.options;
-  call.service.invoke(invocation).catch((error: unknown) => {
-    const text = `arcube: asynchronous event lost: ${error instanceof Error ? error.message : String(error)}`;
-    const functionName = call.path.name ?? '';
-    events.emit('log', { time: clock.now(), functionName, logStream: 'events', text });
-  });
+  call.service.asyncEvents.take(entry, qualifier, invocation);
   return { status: 202, headers: {}, body: '' };
 }
 

@@ -43,6 +43,7 @@ export async function updateAlias(
 export async function deleteAlias(service: LambdaService, entry: FunctionEntry, name: string): Promise<void> {
   entry.aliases.delete(name);
   entry.policies.delete(name);
+  entry.eventInvoke.delete(name);
   await service.functions.kept.save();
 }
 
