@@ -85,7 +85,7 @@ describe('the load of a rehearsal', () => {
     load.start();
     await sleep(1_600);
     await load.stop();
-    expect(mostOpen).toBeLessThanOrEqual(64);
+    expect(mostOpen).toBeLessThanOrEqual(32);
     expect(load.counts.heldBack).toBeGreaterThan(0);
     expect(load.counts.unanswered).toBe(0);
   });

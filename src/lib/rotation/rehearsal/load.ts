@@ -2,7 +2,7 @@ import { type Attempt, Judge, type LoadCounts } from './judge.js';
 import type { RehearsalStage } from './stage.js';
 
 /** Requests under way at most: more would queue in front of the gateway, and their sockets be refused. */
-const MOST_OPEN = 64;
+const MOST_OPEN = 32;
 
 /** A stream of requests at a steady rate, that stands still while the clock is moved. */
 export class RotationLoad {
