@@ -14,9 +14,23 @@ export interface Samples {
 /** Series of an account in a region. */
 export type SeriesBook = Record<string, StoredSeries>;
 
-/** The series' name in the book. */
-export function seriesKey({ namespace, name, dimensions }: MetricId): string {
-  return JSON.stringify([namespace, name, dimensions.map(({ Name, Value }) => [Name, Value])]);
+const KEYS = new WeakMap<MetricId, string>();
+
+/** The series' name in the book, remembered for who asks with the same object again and again. */
+export function seriesKey(id: MetricId): string {
+  let key = KEYS.get(id);
+  if (key === undefined) {
+    const { namespace, name, dimensions } = id;
+    key = JSON.stringify([namespace, name, dimensions.map(({ Name, Value }) => [Name, Value])]);
+    KEYS.set(id, key);
+  }
+  return key;
+}
+
+/** A value to four digits, as percentiles are counted. */
+function fourDigits(value: number): string {
+  const isShort = Number.isInteger(value) && value < 10_000 && value > -10_000;
+  return String(isShort ? value : Number(value.toPrecision(4)));
 }
 
 /** Dimensions in their one order. */
@@ -48,7 +62,7 @@ export function addSamples(
   if (samples.statistics) merge(point, samples.statistics);
   for (const { value, count } of samples.values) {
     merge(point, { sum: value * count, count, min: value, max: value });
-    const rounded = String(Number(value.toPrecision(4)));
+    const rounded = fourDigits(value);
     point.values[rounded] = (point.values[rounded] ?? 0) + count;
   }
   if (isNew) forgetOld(series, minute);

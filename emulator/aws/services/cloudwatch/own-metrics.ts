@@ -1,5 +1,6 @@
 import type { InvocationRecord, RequestRecord } from '../../../kernel/events.js';
-import type { Dimension } from './stored.js';
+import type { Samples } from './metrics.js';
+import type { Dimension, MetricId } from './stored.js';
 import type { Watch } from './watch.js';
 
 /** Metrics that API Gateway publishes for each request, by API and by stage (API Gateway developer guide). */
@@ -27,14 +28,46 @@ export function countRequest(
 export function countInvocation(watch: Watch, record: InvocationRecord): void {
   const { outcome, durationMs, concurrency } = record;
   const isThrottle = outcome === 'throttle';
-  for (const dimensions of dimensionsOf(record)) {
-    add(watch, 'AWS/Lambda', 'Throttles', dimensions, 'Count', isThrottle ? 1 : 0);
+  for (const ids of seriesOf(record)) {
+    watch.add(ids.Throttles, 'Count', one(isThrottle ? 1 : 0));
     if (isThrottle) continue;
-    add(watch, 'AWS/Lambda', 'Invocations', dimensions, 'Count', 1);
-    add(watch, 'AWS/Lambda', 'Errors', dimensions, 'Count', outcome === 'error' ? 1 : 0);
-    add(watch, 'AWS/Lambda', 'Duration', dimensions, 'Milliseconds', durationMs);
-    add(watch, 'AWS/Lambda', 'ConcurrentExecutions', dimensions, 'Count', concurrency);
+    watch.add(ids.Invocations, 'Count', one(1));
+    watch.add(ids.Errors, 'Count', one(outcome === 'error' ? 1 : 0));
+    watch.add(ids.Duration, 'Milliseconds', one(durationMs));
+    watch.add(ids.ConcurrentExecutions, 'Count', one(concurrency));
   }
+}
+
+type OfFunction = Record<
+  'Throttles' | 'Invocations' | 'Errors' | 'Duration' | 'ConcurrentExecutions',
+  MetricId
+>;
+
+/** Series of the functions that are called: each call counts twenty numbers. */
+const SERIES = new Map<string, OfFunction[]>();
+const MOST_SERIES = 1000;
+
+function seriesOf(record: InvocationRecord): OfFunction[] {
+  const { functionName, qualifier = '', isAlias = false, executedVersion } = record;
+  const key = `${functionName} ${qualifier} ${isAlias} ${executedVersion}`;
+  let series = SERIES.get(key);
+  if (!series) {
+    if (SERIES.size >= MOST_SERIES) SERIES.clear();
+    series = dimensionsOf(record).map(metricsWith);
+    SERIES.set(key, series);
+  }
+  return series;
+}
+
+function metricsWith(dimensions: Dimension[]): OfFunction {
+  const id = (name: string): MetricId => ({ namespace: 'AWS/Lambda', name, dimensions });
+  return {
+    Throttles: id('Throttles'),
+    Invocations: id('Invocations'),
+    Errors: id('Errors'),
+    Duration: id('Duration'),
+    ConcurrentExecutions: id('ConcurrentExecutions'),
+  };
 }
 
 /** Sorted by name, as series are kept. */
@@ -56,6 +89,10 @@ function dimensionsOf({
   ];
 }
 
+function one(value: number): Samples {
+  return { values: [{ value, count: 1 }] };
+}
+
 function add(
   watch: Watch,
   namespace: string,
@@ -64,5 +101,5 @@ function add(
   unit: string,
   value: number,
 ): void {
-  watch.add({ namespace, name, dimensions }, unit, { values: [{ value, count: 1 }] });
+  watch.add({ namespace, name, dimensions }, unit, one(value));
 }
