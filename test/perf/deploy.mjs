@@ -1,6 +1,6 @@
 // Bench of what precedes a deployment of the whole platform, through the CLI as users meet it: packaging, cold (no cache at
-// all) and warm (nothing changed), and the plan of a first deployment against an emulator with an empty account in a
-// process of its own. Limits are the issue's own; figures are printed and nothing is asserted.
+// all) and warm (nothing changed), and the plan of a first deployment, and a deployment that finds nothing to do,
+// against an emulator with an empty account in a process of its own. Limits are the issue's own; figures are printed and nothing is asserted.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -50,7 +50,11 @@ async function plans(rounds) {
     arcube('bootstrap', '--yes', '--account', '000000000000');
     const made = Array.from({ length: rounds }, () => arcube('--plan', '--stage', 'dev'));
     const [{ resources }] = JSON.parse(made[0].stdout).regions;
-    return { ms: made.slice(1).map(({ ms }) => ms), resources: resources.length };
+    const yes = ['--stage', 'dev', '--yes', '--account', '000000000000', '--no-smoke'];
+    const deployed = arcube(...yes);
+    const same = Array.from({ length: rounds }, () => arcube(...yes));
+    const ms = (runs) => median(runs.slice(1).map((one) => one.ms));
+    return { first: ms(made), resources: resources.length, deploy: deployed.ms, same: ms(same) };
   } finally {
     child.disconnect();
     await once(child, 'exit');
@@ -76,7 +80,7 @@ try {
     warm.push(synth().ms);
     bare.push(run([join(root, 'bin/run.js'), '--version']).ms);
   }
-  const plan = await plans(6);
+  const plan = await plans(5);
   console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}; medians`);
   const row = (what, ms, limit) =>
     console.log(
@@ -85,7 +89,9 @@ try {
   row('cold: bundle, zip, template', median(cold), 3000);
   row('warm: nothing changed', median(warm), 300);
   row('of these, starting the CLI', median(bare), 300);
-  row(`plan of ${plan.resources} resources`, median(plan.ms), 2000);
+  row(`plan of ${plan.resources} resources`, plan.first, 2000);
+  row('deploy that finds nothing to do', plan.same, 2000);
+  console.log(`the first deployment itself took ${(plan.deploy / 1000).toFixed(1)} s`);
   console.log(`archives equal in every cold run: ${hashes.size === 1 ? 'yes' : 'NO'}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
