@@ -1,4 +1,5 @@
 import { APIGatewayClient, GetRestApisCommand, GetStageCommand } from '@aws-sdk/client-api-gateway';
+import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DeployedLab, type Resources } from '../helpers/deployed.js';
@@ -72,7 +73,7 @@ test('the platform is deployed to an empty account and serves the journey', asyn
   expect(order.status).toBe(200);
   expect(order.headers.get('x-request-id')).toMatch(/^req_/);
   expect(await emulator.tokenFor()).toMatch(/^ey/);
-}, 60_000);
+}, 120_000);
 
 test('API Gateway’s control plane and metrics know it', async () => {
   const gateway = new APIGatewayClient(lab.clientConfig());
@@ -81,6 +82,24 @@ test('API Gateway’s control plane and metrics know it', async () => {
   const stage = await gateway.send(new GetStageCommand({ restApiId: items[0]?.id, stageName: 'live' }));
   expect(stage).toMatchObject({ stageName: 'live', tracingEnabled: true, webAclArn: expect.any(String) });
   gateway.destroy();
+  const watch = new CloudWatchClient(lab.clientConfig());
+  const now = Date.now();
+  const { Datapoints = [] } = await watch.send(
+    new GetMetricStatisticsCommand({
+      Namespace: 'AWS/ApiGateway',
+      MetricName: 'Count',
+      Dimensions: [
+        { Name: 'ApiName', Value: 'shop-dev-ancillary' },
+        { Name: 'Stage', Value: 'live' },
+      ],
+      StartTime: new Date(now - 600_000),
+      EndTime: new Date(now + 60_000),
+      Period: 60,
+      Statistics: ['Sum'],
+    }),
+  );
+  expect(Datapoints.reduce((sum, { Sum = 0 }) => sum + Sum, 0)).toBeGreaterThanOrEqual(4);
+  watch.destroy();
 });
 
 test('a changed function goes live under load without a refused request; a fault may be put into that version alone', async () => {
