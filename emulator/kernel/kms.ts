@@ -3,5 +3,5 @@ export interface KeyService {
   /** Encrypts at most 4,096 bytes. `keyId` is a key's id or ARN, or an alias's name or ARN. */
   encrypt(keyId: string, plaintext: Buffer, context: Readonly<Record<string, string>>): Promise<Buffer>;
   /** Decrypts what `encrypt` (here or over the wire) made with the same encryption context. */
-  decrypt(ciphertext: Buffer, context: Readonly<Record<string, string>>): Promise<Buffer>;
+  decrypt(ciphertext: Buffer, context: Readonly<Record<string, string>>, keyId?: string): Promise<Buffer>;
 }

@@ -36,7 +36,7 @@ export class EnvironmentSecrets {
     const context = contextOf(definition);
     try {
       const sealed = await this.#seal(keys, kmsKeyArn, definition);
-      const values = await Promise.all(sealed.map((one) => keys.decrypt(one, context)));
+      const values = await Promise.all(sealed.map((one) => keys.decrypt(one, context, kmsKeyArn)));
       return Object.fromEntries(names.map((name, at) => [name, String(values[at])]));
     } catch (error) {
       throw refusal(error);

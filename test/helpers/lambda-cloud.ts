@@ -98,6 +98,10 @@ export class LambdaCloud {
       stateDir: folder,
       trusts: (role, service) => this.aws.aws.trusts(role, service),
       objects: { readObject: (...asked) => this.aws.aws.objects.readObject(...asked) },
+      keys: {
+        encrypt: (...asked) => this.aws.aws.keyService.encrypt(...asked),
+        decrypt: (...asked) => this.aws.aws.keyService.decrypt(...asked),
+      },
       ...this.#more,
     });
   }

@@ -21,8 +21,8 @@ export async function createFunction(call: ApiCall): Promise<AwsApiResponse> {
   const archive = (body.Code ?? {}) as Record<string, unknown>;
   const { latest, versions } = await makeFunction(call.service, scopeOfCall(call), body, { archive });
   const [published] = [...versions.values()];
-  const pending = latest.pending ? { pending: true } : {};
-  return json(await describe(published ? { ...published, ...pending } : latest), 201);
+  // as AWS answers, however soon the code is loaded
+  return json(await describe({ ...(published ?? latest), pending: true }), 201);
 }
 
 /** `DeleteFunction`: all of it, or the version that `Qualifier` names. */

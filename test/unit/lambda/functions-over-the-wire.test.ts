@@ -1,4 +1,5 @@
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
   AddPermissionCommand,
   CreateAliasCommand,
@@ -383,4 +384,15 @@ describe('a restart', () => {
     client = cloud.client(LambdaClient);
     await expect(say(FunctionName)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
+});
+
+it('a function elsewhere has its variables under a key of its own region', async () => {
+  const region = 'us-east-1';
+  const { KeyMetadata } = await cloud.client(KMSClient, { region }).send(new CreateKeyCommand({}));
+  const elsewhere = cloud.client(LambdaClient, { region });
+  const FunctionName = 'sealed';
+  await elsewhere.send(new CreateFunctionCommand(wish(FunctionName, { KMSKeyArn: KeyMetadata?.Arn })));
+  await waitUntilFunctionActiveV2({ client: elsewhere, maxWaitTime: 20, minDelay: 1 }, { FunctionName });
+  const { Payload } = await elsewhere.send(new InvokeCommand({ FunctionName }));
+  expect(Buffer.from(Payload ?? []).toString()).toBe('"first word"');
 });
