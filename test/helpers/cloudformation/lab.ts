@@ -1,13 +1,12 @@
 import {
-  CloudFormationClient,
+  type CloudFormationClient,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListStackResourcesCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
-import { REGION } from '../aws.js';
 
-/** An AWS that stacks are made on: the emulator's, or that of `ARCUBE_TEST_AWS_URL`. */
+/** What tests do with stacks, and see of them. */
 export interface StackLab {
   client: CloudFormationClient;
   /** The stack when nothing moves any more. */
@@ -18,11 +17,6 @@ export interface StackLab {
   statuses(name: string): Promise<string[]>;
   /** Physical ids by logical id, of what is there. */
   resources(name: string): Promise<Record<string, string>>;
-}
-
-export function clientFor(url: string): CloudFormationClient {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  return new CloudFormationClient({ endpoint: url, region: REGION, credentials, maxAttempts: 1 });
 }
 
 export function stackLab(client: CloudFormationClient): StackLab {
