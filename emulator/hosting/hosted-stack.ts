@@ -76,9 +76,12 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
     );
   }
 
-  /** Whether there is a resource of a type with a property. */
-  has(type: string, property: string): boolean {
-    return this.#stored.resources.some((one) => one.type === type && one.properties[property] !== undefined);
+  /** Whether there is a resource of a type with a property, of this value where one is given. */
+  has(type: string, property: string, value?: unknown): boolean {
+    return this.#stored.resources.some(({ type: own, properties }) => {
+      const found = properties[property];
+      return own === type && found !== undefined && (value === undefined || found === value);
+    });
   }
 
   /** APIs, web ACLs and edge functions as they are now, deployed or not. */

@@ -17,8 +17,8 @@ export const deployment: Kind = {
     stack.picture(resource.physicalId, api);
   },
   leaving: ({ stack, resource }) => {
-    const served = stack.model().restApis.flatMap(({ stages }) => stages);
-    if (served.some(({ deploymentId }) => deploymentId === resource.physicalId))
+    // a stage that the deployment itself makes (`StageName`) goes with it
+    if (stack.has('AWS::ApiGateway::Stage', 'DeploymentId', resource.physicalId))
       throw new AwsError(
         'BadRequestException',
         'Active stages pointing to this deployment must be moved or deleted',

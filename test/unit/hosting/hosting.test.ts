@@ -86,6 +86,16 @@ test('what is deleted is gone, the port too', async () => {
   await expect(fetch(`${url}/eggs`)).rejects.toThrow();
 });
 
+test('a stage that a deployment makes goes with it', async () => {
+  lab.template = shop(['eggs']);
+  const deployment = { RestApiId: { Ref: 'Api' }, StageName: 'quick' };
+  lab.template.Resources.First = { Type: 'AWS::ApiGateway::Deployment', Properties: deployment };
+  await lab.make('Api', 'First');
+  expect(await get('/eggs')).toBe('200 eggs');
+  await lab.unmake('First');
+  expect(lab.hosting.deployedStacks()).toEqual([]);
+});
+
 test('rules run on the clock, as the rule, from when they are made until they are gone', async () => {
   lab.clock.freeze();
   lab.template = shop(['eggs'], {
