@@ -111,6 +111,7 @@ export class DeployEngine {
     this.#write({ type: 'intent', at: this.#now(), region, step, ...(cursor !== undefined && { cursor }) });
     this.#tools.boundary(`intent ${step} ${region}`);
     const note = await this.#caught(step, region, () => WORK[step](context));
+    say(note);
     this.#tools.boundary(`acted ${step} ${region}`);
     this.#write({ type: 'done', at: this.#now(), region, step, note });
     this.#tools.boundary(`done ${step} ${region}`);
