@@ -151,7 +151,10 @@ export const DEPLOY_RUN_PROBLEMS = {
   }),
   RECOVER_NOTHING: (facts: { stack: string; region: string; status: string }): Problem => ({
     what: `${facts.stack} in ${facts.region} is ${facts.status}: there is nothing to recover from.`,
-    todo: 'Deploy with `arcube deploy`.',
+    todo:
+      facts.status === 'UPDATE_FAILED'
+        ? `It was updated with rollback turned off: \`aws cloudformation rollback-stack --stack-name ${facts.stack} --region ${facts.region}\`.`
+        : 'Deploy with `arcube deploy`.',
     exitCode: 2,
   }),
   RECOVER_FAILED: (facts: FailedFacts): Problem => ({
