@@ -1,14 +1,11 @@
-import { join } from 'node:path';
-import type { MovableClock } from '../src/core/clock.js';
 import { readDevSecrets } from '../src/core/config/dev-secrets.js';
-import type { Ids } from '../src/core/ids.js';
-import { Secret } from '../src/core/secret.js';
 import { loadStack } from '../src/core/stack/load.js';
 import type { StackModel } from '../src/core/stack/model.js';
 import { createAuthorizers } from './authorizer/index.js';
 import { createAws } from './aws/index.js';
 import { Control } from './control/index.js';
 import type { ControlView, Forgetting } from './control/view.js';
+import { type DataContext, foldersOf, mongoOf, regionsOf, storiesOf, vendorsOf } from './data-rooms.js';
 import { emptyClusters } from './empty-clusters.js';
 import { EverythingServed } from './everything-served.js';
 import { faultControl, functionFaults, mongoFaults, vendorFaults } from './fault-control.js';
@@ -18,11 +15,9 @@ import { FunctionRoles } from './function-roles.js';
 import { createGateway } from './gateway/index.js';
 import { databaseOf, type HostedStacks, hostStacks } from './host-stacks.js';
 import { type DeployedStack, hostedResources } from './hosting/index.js';
-import type { EventBus } from './kernel/events.js';
 import { FaultTable } from './kernel/faults.js';
 import type { Service } from './kernel/service.js';
 import { createLambda, createLambdaApi, createLambdaResources, functionTraffic } from './lambda/index.js';
-import { createMongo, type Mongo } from './mongo/index.js';
 import type { EmulatorUrls } from './options.js';
 import {
   calledBy,
@@ -38,21 +33,11 @@ import { createPlatform, isAncillaryPlatform, type TenantCredentials } from './p
 import { rotationFunctions } from './rotation-functions.js';
 import type { Sandbox } from './sandbox.js';
 import { createSchedules } from './schedules/index.js';
-import type { Settings } from './settings.js';
 import { snapshotRestorer } from './snapshot.js';
 import { StackWatcher } from './stack-watcher.js';
-import { StoryStore } from './story/index.js';
-import { dataRegions, keptRegions } from './tenant-regions.js';
-import { createVendors, type Vendors } from './vendors/index.js';
 
 /** What the services of one emulator share. */
-export interface ComposeContext {
-  settings: Settings;
-  /** Folder of kept state; undefined keeps everything in memory. */
-  stateDir: string | undefined;
-  clock: MovableClock;
-  ids: Ids;
-  events: EventBus;
+export interface ComposeContext extends DataContext {
   /** What the control API sees of the emulator, but for the story of a request. */
   control: Omit<
     ControlView,
@@ -296,60 +281,6 @@ export function compose(context: ComposeContext): Composition {
       await served.reset();
     },
   };
-}
-
-/** Every region that has, or had, data of tenants. */
-function regionsOf({ settings: { region, tenantsDir, dataRegions: further }, stateDir }: ComposeContext) {
-  return dataRegions(region, tenantsDir, [...further, ...keptRegions(stateDir)]);
-}
-
-/** Where functions that were made over the wire are kept, and bundles and V8's code cache. */
-function foldersOf({ settings, stateDir }: ComposeContext): { stateDir?: string; cacheDir?: string } {
-  return stateDir === undefined ? {} : { stateDir, cacheDir: join(settings.home, 'cache') };
-}
-
-function mongoOf(context: ComposeContext, regions: readonly string[], faults: FaultTable): Mongo {
-  const { settings, stateDir, clock, ids, events } = context;
-  return createMongo({
-    faults,
-    mode: settings.mongo,
-    regions,
-    host: '127.0.0.1',
-    port: settings.ports.mongo,
-    ...(stateDir !== undefined && { stateDir: join(stateDir, 'mongo') }),
-    ...(settings.databaseUsers && { auth: databaseLogins(ids) }),
-    clock,
-    ids,
-    events,
-  });
-}
-
-/** New passwords for the users of the embedded databases. */
-function databaseLogins(ids: Ids) {
-  const login = (user: string) => ({ user, password: new Secret(ids.hex(24)) });
-  return { root: login('root'), functions: login('platform') };
-}
-
-function vendorsOf({ settings, stateDir, clock, ids, events }: ComposeContext): Vendors {
-  return createVendors({
-    host: '127.0.0.1',
-    port: 0,
-    clock,
-    ids,
-    events,
-    ...(settings.seed !== undefined && { seed: settings.seed }),
-    ...(stateDir !== undefined && { file: join(stateDir, 'vendors.jsonl') }),
-  });
-}
-
-/** What is kept of requests, in their tenants' regions; nothing where the emulator keeps nothing. */
-function storiesOf(
-  { settings, stateDir, events }: ComposeContext,
-  of: ((tenant: string) => string | undefined) | undefined,
-): StoryStore | undefined {
-  if (stateDir === undefined) return undefined;
-  const regions = of && { regions: { home: settings.region, of } };
-  return new StoryStore({ folder: join(settings.home, 'logs'), events, ...regions });
 }
 
 function moved(what: string, wanted: number, used: number): { what: string; wanted: number; used: number }[] {
