@@ -3,6 +3,7 @@ import type { BuildFailure, BuildOptions, BuildResult, Message, Metafile } from 
 import { packageRoot } from '../core/package-root.js';
 import { type BundleDiagnostic, BundleError, type BundleFault } from './bundle-error.js';
 import { documentPlugin } from './document-plugin.js';
+import { type Esbuild, leaveEsbuild, useEsbuild, withEsbuild } from './esbuild-process.js';
 import { mongoPlugin } from './mongo-plugin.js';
 import { slimPlugin } from './slim-plugin.js';
 
@@ -70,8 +71,7 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
  * Throws a `BundleError` with one diagnostic per fault.
  */
 export async function bundleEntry(plan: BundlePlan): Promise<BundleText> {
-  const { build } = await import('esbuild');
-  return withFallback((format) => build(options(plan, format)), plan);
+  return withEsbuild(({ build }) => withFallback((format) => build(options(plan, format)), plan));
 }
 
 /**
@@ -80,14 +80,13 @@ export async function bundleEntry(plan: BundlePlan): Promise<BundleText> {
  * what about it, `bundleEntry` tells.
  */
 export async function bundleEntries(entries: string[], root: string): Promise<BundleText[] | undefined> {
-  const { build } = await import('esbuild');
   const { outfile: _, ...shared } = options(
     { entry: entries[0] ?? '', observe: false, debug: false, root },
     'cjs',
   );
   const entryPoints = entries.map((entry, index) => ({ in: entry, out: `function-${index}` }));
   try {
-    const result = await build({ ...shared, entryPoints, outdir: root });
+    const result = await withEsbuild(({ build }) => build({ ...shared, entryPoints, outdir: root }));
     return entries.map((entry, index) => textOf(result, `function-${index}.js`, entry, root));
   } catch (error) {
     if (isBuildFailure(error)) return undefined;
@@ -123,9 +122,11 @@ function filesReachedFrom(inputs: Metafile['inputs'], entry: string, root: strin
 
 /** Like `bundleEntry`, but quick from the second run on. The owner disposes of it. */
 export function createRebuilder(plan: BundlePlan): Rebuilder {
-  const contexts = new Map<string, ReturnType<typeof import('esbuild')['context']>>();
+  const contexts = new Map<string, ReturnType<Esbuild['context']>>();
+  let using: Promise<Esbuild> | undefined;
   async function rebuild(format: 'cjs' | 'esm'): Promise<BuildResult> {
-    const { context } = await import('esbuild');
+    using ??= useEsbuild();
+    const { context } = await using;
     const made = contexts.get(format) ?? context(options(plan, format));
     contexts.set(format, made);
     return (await made).rebuild();
@@ -136,6 +137,9 @@ export function createRebuilder(plan: BundlePlan): Rebuilder {
       const open = [...contexts.values()];
       contexts.clear();
       for (const made of open) await (await made).dispose();
+      const used = using;
+      using = undefined;
+      if (used) leaveEsbuild(await used);
     },
   };
 }
