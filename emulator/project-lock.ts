@@ -1,6 +1,6 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeFileAtomically } from '../src/core/atomic-file.js';
+import { createFileAtomically, writeFileAtomically } from '../src/core/atomic-file.js';
 import { isAlive, type RunFile, readRunFile, runFilePath } from '../src/core/run-file.js';
 
 /** How long, in ms, a lock without a control URL may belong to a process that is still starting. */
@@ -27,10 +27,12 @@ export class ProjectLock {
     controlToken: string,
   ): Promise<ProjectLock | RunFile> {
     const content = { pid: process.pid, instance, startedAt: new Date().toISOString(), controlToken };
+    mkdirSync(dirname(runFilePath(projectDir)), { recursive: true });
     // two may find the same stale lock at once: whoever removes it second could remove the first one's new lock, so
     // creation decides, and the loser looks again
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (create(projectDir, content)) return new ProjectLock(projectDir, content);
+      if (createFileAtomically(runFilePath(projectDir), JSON.stringify(content)))
+        return new ProjectLock(projectDir, content);
       const holder = readRunFile(projectDir);
       if (holder && (await isHeld(holder))) return holder;
       if (readRunFile(projectDir)?.instance === holder?.instance)
@@ -51,23 +53,6 @@ export class ProjectLock {
     this.#held = false;
     if (readRunFile(this.#projectDir)?.instance === this.#content.instance)
       rmSync(runFilePath(this.#projectDir), { force: true });
-  }
-}
-
-/** Creates the file whole, or not at all when there is one: a link to a finished file cannot be seen half-written. */
-function create(projectDir: string, content: RunFile): boolean {
-  const file = runFilePath(projectDir);
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.${content.instance}`;
-  writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

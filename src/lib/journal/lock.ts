@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createFileAtomically } from '../../core/atomic-file.js';
 import { isAlive } from '../../core/run-file.js';
 
 /** Who holds a lock: the id of the work, and the process that is at it. */
@@ -38,7 +39,7 @@ export class ProcessLock {
     const mine = { id, pid: process.pid, host: hostname(), since: new Date().toISOString(), token };
     // whoever removes a stale lock could remove a new one put in its place, so creating decides: the loser looks again
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (create(file, mine)) return new ProcessLock(file, token);
+      if (createFileAtomically(file, JSON.stringify(mine))) return new ProcessLock(file, token);
       const holder = read(file);
       if (holder && isHeld(holder)) throw refusal(holder);
       if (holder === undefined || read(file)?.token === holder.token) rmSync(file, { force: true });
@@ -60,21 +61,6 @@ export function lockHolder(folder: string, name: string): LockHolder | undefined
 
 function isHeld({ host, pid }: LockHolder): boolean {
   return host !== hostname() || isAlive(pid);
-}
-
-/** Creates the file whole or not at all: a link to a finished file is never seen half-written. */
-function create(file: string, holder: Written): boolean {
-  const draft = `${file}.${holder.token}`;
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }
 
 function read(file: string): Written | undefined {

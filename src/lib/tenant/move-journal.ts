@@ -1,9 +1,9 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { writeFileAtomically } from '../../core/atomic-file.js';
 import { userError } from '../../core/errors.js';
-import { isAlive } from '../../core/run-file.js';
+import { ProcessLock } from '../journal/lock.js';
 
 /** The steps of a move, in order. Each can be repeated; a move goes on with the one that it was in. */
 export const MOVE_STEPS = [
@@ -32,11 +32,9 @@ export interface MoveState {
 /** The journal of a tenant's move: written before each step, so that a killed move can go on. */
 export class MoveJournal {
   readonly #file: string;
-  readonly #lock: string;
 
   constructor(projectDir: string, tenant: string) {
     this.#file = join(projectDir, '.arcube', 'state', 'moves', `${tenant}.json`);
-    this.#lock = `${this.#file}.lock`;
   }
 
   read(): MoveState | undefined {
@@ -56,33 +54,10 @@ export class MoveJournal {
   }
 
   /** Takes the right to move this tenant; one of a process that is dead is taken over. Throws MOVE_RUNNING. */
-  lock(tenant: string): () => void {
-    mkdirSync(dirname(this.#lock), { recursive: true });
-    const draft = `${this.#lock}.${process.pid}`;
-    writeFileSync(draft, String(process.pid));
-    try {
-      for (let attempt = 0; ; attempt++) {
-        try {
-          linkSync(draft, this.#lock); // whole or not at all, and only when there is none
-          return () => rmSync(this.#lock, { force: true });
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-          const pid = this.#holder();
-          if (attempt > 3 || (pid !== undefined && isAlive(pid)))
-            throw userError('MOVE_RUNNING', { tenant, pid: pid ?? 0 });
-          rmSync(this.#lock, { force: true });
-        }
-      }
-    } finally {
-      rmSync(draft, { force: true });
-    }
-  }
-
-  #holder(): number | undefined {
-    try {
-      return Number(readFileSync(this.#lock, 'utf8'));
-    } catch {
-      return undefined;
-    }
+  lock(tenant: string): ProcessLock {
+    const { dir, base } = parse(this.#file);
+    return ProcessLock.take(dir, `${base}.lock`, tenant, ({ pid }) =>
+      userError('MOVE_RUNNING', { tenant, pid }),
+    );
   }
 }

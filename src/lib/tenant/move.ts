@@ -77,7 +77,7 @@ const STEPS: Record<MoveStep, Run> = {
  */
 export async function moveTenant(context: MoveContext, tenant: string, to: string): Promise<MoveResult> {
   const journal = new MoveJournal(context.projectDir, tenant);
-  const unlock = journal.lock(tenant);
+  const lock = journal.lock(tenant);
   try {
     const state = await takeUp(context, journal, tenant, to);
     const facts: Facts = { verified: {}, wiped: {}, shredded: false, compacted: false };
@@ -91,7 +91,7 @@ export async function moveTenant(context: MoveContext, tenant: string, to: strin
     const { from } = state;
     return { tenant, from, to, ...facts };
   } finally {
-    unlock();
+    lock.release();
   }
 }
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createFileAtomically } from '../../../../src/core/atomic-file.js';
 import { isAlive } from '../../../../src/core/run-file.js';
 
 /** How often the holder shows that it lives, and when others take it for dead where they cannot look (ms). */
@@ -40,7 +41,7 @@ export class FolderLock {
       token: randomUUID(),
     };
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (create(file, own)) return new FolderLock(file, own.token);
+      if (createFileAtomically(file, JSON.stringify(own))) return new FolderLock(file, own.token);
       const holder = read(file);
       if (holder !== undefined && isHeld(file, holder)) return { pid: holder.pid, host: holder.host };
       removeStale(file, holder?.token);
@@ -61,21 +62,6 @@ export class FolderLock {
     } catch {
       // The folder was removed: there is nothing to guard.
     }
-  }
-}
-
-/** A link to a finished file is there whole or not at all. */
-function create(file: string, holder: Holder): boolean {
-  const draft = `${file}.${holder.token}`;
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FailedFacts } from '../../../core/errors/deploy-run.js';
 import { loadTemplate } from '../../../core/stack/load.js';
 import type { CodeDeployment } from '../../aws/code-deployments.js';
 import { Logs } from '../../aws/logs.js';
@@ -36,6 +37,25 @@ export function failureFacts({ region, events, status, template }: FailureSource
   const place = placeOfResource(region, template, logicalId);
   const facts = { status, logicalId, type, reason, fix: fixFor(reason, { type, logicalId }) };
   return { ...facts, ...(place !== undefined && { place }) };
+}
+
+/** The same for the error table, of an operation that only the stack itself is about. */
+export function failedFacts(
+  sources: FailureSources & { next: (failure: FailureFacts) => string },
+): FailedFacts {
+  const { region, status } = sources;
+  const failure = failureFacts(sources);
+  return {
+    stack: region.settings.stackName,
+    region: region.name,
+    status,
+    resource: resourceText(failure),
+    reason: failure.reason,
+    fix: failure.fix,
+    log: [],
+    state: '',
+    next: sources.next(failure),
+  };
 }
 
 /** With what CodeDeploy and the hook's log say of a refused version. */

@@ -3,7 +3,7 @@ import { userError } from '../../../core/errors.js';
 import { withRetry } from '../../aws/retry.js';
 import type { StackFacts } from '../../aws/stacks.js';
 import type { Say } from '../apply/engine.js';
-import { failureFacts, resourceText } from '../apply/failure-facts.js';
+import { failedFacts } from '../apply/failure-facts.js';
 import { followStack, lastEventId } from '../apply/follow-stack.js';
 import type { DeployRegion } from '../target/open-target.js';
 
@@ -77,16 +77,7 @@ export async function destroy(
     pause: tools.pause,
   });
   if (status === 'DELETE_COMPLETE') return;
-  const failure = failureFacts({ region, events, status, template: tools.template });
-  throw userError('DESTROY_FAILED', {
-    stack: stack.name,
-    region: region.name,
-    status,
-    resource: resourceText(failure),
-    reason: failure.reason,
-    fix: failure.fix,
-    log: [],
-    state: '',
-    next: `arcube destroy --stage ${region.settings.stage} --region ${region.name}`,
-  });
+  const { template } = tools;
+  const next = () => `arcube destroy --stage ${region.settings.stage} --region ${region.name}`;
+  throw userError('DESTROY_FAILED', failedFacts({ region, events, status, template, next }));
 }

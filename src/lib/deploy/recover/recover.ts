@@ -2,7 +2,8 @@ import { userError } from '../../../core/errors.js';
 import { withRetry } from '../../aws/retry.js';
 import type { StackFacts, StackMember } from '../../aws/stacks.js';
 import type { Say } from '../apply/engine.js';
-import { failureFacts, resourceText } from '../apply/failure-facts.js';
+import type { FailureFacts } from '../apply/entries.js';
+import { failedFacts } from '../apply/failure-facts.js';
 import { followStack, lastEventId } from '../apply/follow-stack.js';
 import { OURS } from '../plan/make-change-set.js';
 import type { DeployRegion } from '../target/open-target.js';
@@ -69,19 +70,10 @@ export async function recover({ region, stack, way }: Recovery, tools: RecoverTo
     pause: tools.pause,
   });
   if (/^(DELETE_COMPLETE|UPDATE_ROLLBACK_COMPLETE)$/.test(status)) return status;
-  const failure = failureFacts({ region, events, status, template: tools.template });
-  const where = `arcube deploy recover --stage ${region.settings.stage} --region ${region.name}`;
-  throw userError('RECOVER_FAILED', {
-    stack: stack.name,
-    region: region.name,
-    status,
-    resource: resourceText(failure),
-    reason: failure.reason,
-    fix: failure.fix,
-    log: [],
-    state: '',
-    next: way === 'continue' ? `${where} --skip ${failure.logicalId}` : where,
-  });
+  const { template } = tools;
+  const again = `arcube deploy recover --stage ${region.settings.stage} --region ${region.name}`;
+  const next = ({ logicalId }: FailureFacts) => (way === 'continue' ? `${again} --skip ${logicalId}` : again);
+  throw userError('RECOVER_FAILED', failedFacts({ region, events, status, template, next }));
 }
 
 /** A stack that only change sets were made of goes with the last of them; those of others are left. */
