@@ -10,8 +10,9 @@ export default defineConfig({
     env: { ARCUBE_RETRY_MS: '2' },
     // One worker for each core: on two cores the default would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Nothing takes that long but on a machine that does much else: a limit is for what hangs, not for what waits its turn.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/**', 'emulator/**'],
