@@ -50,8 +50,8 @@ export async function hotswap(target: DeployTarget, region: DeployRegion): Promi
   const [made, found] = await Promise.all([
     synthesise({ settings, template, accountId: account, bucket: bucket.name, cacheDir }),
     attempt({ region: name, next }, () => deployedStack(region)),
-    checkBootstrap(region, next),
   ]);
+  await checkBootstrap(region, next); // afterwards: where both are missing, the stack is what to tell of
   const folder = join(cacheDir, 'deployed');
   const deployed: Deployed = { ...found, template: await deployedTemplate(found.text, made, folder) };
   refuseMore(region, made, deployed);
