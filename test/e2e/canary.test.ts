@@ -21,12 +21,13 @@ afterAll(async () => {
   for (const one of [old, better, bad]) one.remove();
 }, 60_000);
 
-function rehearse(...projects: CanaryProject[]): Promise<DeployRehearsalReport> {
+/** @param step ms between two moves of the clock: the longer, the more requests a minute of the canary is judged by */
+function rehearse(step: number, ...projects: CanaryProject[]): Promise<DeployRehearsalReport> {
   return rehearseDeploy(lab.stage, {
     projects: projects.map(({ dir }) => ({ dir, name: dir })),
     stage: 'prod',
     rate: 100,
-    step: 20,
+    step,
     options: { judge: true, smoke: false },
     signal: new AbortController().signal,
     show: (_step, _region, work) => work(() => undefined),
@@ -39,7 +40,7 @@ const versionSeen = async (): Promise<string | null> =>
 
 describe('a canary, its clock moved, under load', () => {
   it('of a version that fails a fifth of its requests is rolled back, and no more than its share of requests failed', async () => {
-    const { deploys } = await rehearse(old, bad);
+    const { deploys } = await rehearse(80, old, bad);
     const [first, second] = deploys;
     expect(first?.outcome).toBe('done');
     expect(second?.problem?.code, JSON.stringify(second)).toBe('DEPLOY_CANARY_BROKEN');
@@ -52,7 +53,7 @@ describe('a canary, its clock moved, under load', () => {
   }, 120_000);
 
   it('of a good version is promoted, and no request fails', async () => {
-    const { deploys } = await rehearse(better);
+    const { deploys } = await rehearse(20, better);
     const [only] = deploys;
     expect(only?.outcome, JSON.stringify(only)).toBe('done');
     expect(only?.canaries.map(({ status }) => status)).toEqual(['Succeeded']);
