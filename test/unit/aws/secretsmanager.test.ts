@@ -106,15 +106,14 @@ describe('Secrets Manager through the real SDK', () => {
   });
 
   it('keeps secrets over a restart, for their owner only', async () => {
-    await client().send(new PutSecretValueCommand({ SecretId, SecretString: 'two' }));
+    const SecretString = 'not to be read on the disk';
+    await client().send(new PutSecretValueCommand({ SecretId, SecretString }));
     await aws.endpoint.stop();
     await start();
-    expect(await client().send(new GetSecretValueCommand({ SecretId }))).toMatchObject({
-      SecretString: 'two',
-    });
+    expect(await client().send(new GetSecretValueCommand({ SecretId }))).toMatchObject({ SecretString });
     const file = join(folder, 'aws', 'secretsmanager', '123456789012', 'eu-central-1.json');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(await readFile(file, 'utf8')).not.toContain('two');
+    expect(await readFile(file, 'utf8')).not.toContain(SecretString);
   });
 
   it('lists in pages, without values', async () => {
