@@ -122,7 +122,7 @@ export default class LoadTest extends ArcubeCommand {
     const { guardBudget } = await import('../../lib/load/target/guard.js');
     const { source, remarks } = await prepareJourneys(journeysOf(flags, projectDir, log), found.tenants);
     remarks.push(...(log?.remarks ?? []));
-    const estimate = await estimateRun(model, source);
+    const estimate = estimateRun(model, source);
     guardBudget(estimate, allowanceOf(flags));
     if (found.confirm !== undefined) await this.#confirm(found.confirm, estimate, flags.yes);
     if (flags.distributed !== undefined) return this.#distribute(flags, { projectDir, model, found }, signal);

@@ -7,8 +7,7 @@ import { unfitForLoad } from './engine/scenario-journeys.js';
 
 /** The journeys of a run. */
 export interface ChosenScenarios {
-  files: string[];
-  names: string[];
+  scenarios: Scenario[];
   /** Which were left out, and why. */
   remarks: string[];
 }
@@ -39,19 +38,17 @@ export async function chooseScenarios(
 
 /** @param strict whether one that does not fit is an error: it was asked for by name */
 function fitOf(scenarios: readonly Scenario[], strict: boolean): ChosenScenarios {
-  const chosen: ChosenScenarios = { files: [], names: [], remarks: [] };
+  const chosen: ChosenScenarios = { scenarios: [], remarks: [] };
   for (const scenario of scenarios) {
     const why = unfitForLoad(scenario);
-    if (why === undefined) {
-      chosen.files.push(scenario.file);
-      chosen.names.push(scenario.name);
-    } else if (strict)
+    if (why === undefined) chosen.scenarios.push(scenario);
+    else if (strict)
       throw userError('LOAD_SCENARIO', { name: scenario.name, why: `It is not fit for load: ${why}.` });
     else chosen.remarks.push(`Left out: ${scenario.name} (${why}).`);
   }
-  if (chosen.names.length === 0)
+  if (chosen.scenarios.length === 0)
     throw userError('LOAD_SCENARIO', { name: 'any', why: 'None is fit for load.' });
-  return { ...chosen, files: [...new Set(chosen.files)] };
+  return chosen;
 }
 
 function list(scenarios: readonly Scenario[]): string {

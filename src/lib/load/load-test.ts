@@ -49,7 +49,7 @@ export async function loadTest(
   const slow = new SlowRequests(emulator);
   const stop = new AbortController();
   const remarks = [...test.remarks];
-  const planned = await plannedRequests(load);
+  const planned = plannedRequests(load);
   const watch = (observation: Observation, elapsedMs: number): void => {
     slow.look(observation);
     progress({ observation, elapsedMs });
@@ -105,10 +105,10 @@ async function countColdStarts(
 }
 
 /** Most requests of an open run without retries; undefined where nobody can know. */
-async function plannedRequests({ model, source, retries }: LoadOptions): Promise<Planned | undefined> {
+function plannedRequests({ model, source, retries }: LoadOptions): Planned | undefined {
   if (model.kind !== 'open' || retries || model.spacing !== 'even') return undefined;
   const journeys = arrivalsOf(model.profile);
-  const { perJourney } = await routingOf(source);
+  const { perJourney } = routingOf(source);
   const routes = [...perJourney].map(([route, n]): [string, number] => [route, Math.ceil(n * journeys)]);
   return { overall: routes.reduce((sum, [, n]) => sum + n, 0), routes: new Map(routes) };
 }

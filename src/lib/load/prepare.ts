@@ -1,6 +1,6 @@
 import { userError } from '../../core/errors.js';
 import type { SystemTenant } from '../../core/scenario/system.js';
-import { operationsOf } from '../testing/contract/operations.js';
+import { operationsOf, RouteTable } from '../testing/contract/operations.js';
 import { shippedContract } from '../testing/contract/shipped-contract.js';
 import type { LoadModel } from './arrivals/load-model.js';
 import { chooseScenarios } from './choose-scenarios.js';
@@ -11,6 +11,7 @@ import {
   type ScenarioSource,
 } from './engine/journey-source.js';
 import type { RecordedRequest } from './engine/recorded-journeys.js';
+import { requestsOfScenarios, routesOfScenarios } from './engine/scenario-journeys.js';
 import { readRows } from './read-rows.js';
 import { type Estimate, estimate } from './target/estimate.js';
 
@@ -42,12 +43,16 @@ export async function prepareJourneys(
     const source = { kind: 'recorded' as const, requests: [...wish.log], contract };
     return { source: { ...source, tenants: inOrder(tenants(), wish.tenant).map(opened) }, remarks: [] };
   }
-  const { files, names, remarks } = await chooseScenarios(wish.projectDir, wish.scenarios);
+  const { scenarios, remarks } = await chooseScenarios(wish.projectDir, wish.scenarios);
   const rows = wish.data === undefined ? [] : await readRows(wish.data);
+  const table = new RouteTable(operationsOf(contract));
   const source: ScenarioSource = {
     kind: 'scenarios',
-    files,
-    names,
+    chosen: scenarios.map(({ file, name }) => ({ file, name })),
+    routing: {
+      routes: routesOfScenarios(scenarios, table),
+      perJourney: requestsOfScenarios(scenarios, table),
+    },
     rows,
     contract,
     tenants: inOrder(tenants(), wish.tenant).map(opened),
@@ -61,8 +66,8 @@ export function knownRoutes(): string[] {
 }
 
 /** What a run will need on AWS. */
-export async function estimateRun(model: LoadModel, source: JourneySource): Promise<Estimate> {
-  const { perJourney } = await routingOf(source);
+export function estimateRun(model: LoadModel, source: JourneySource): Estimate {
+  const { perJourney } = routingOf(source);
   const requestsPerJourney = [...perJourney.values()].reduce((sum, n) => sum + n, 0);
   return estimate(model, { requestsPerJourney, ...USUAL });
 }

@@ -4,7 +4,6 @@ import { userError } from '../../../core/errors.js';
 import type { SloConfig } from '../../../core/slo/read-slo.js';
 import { operationsOf, RouteTable } from '../../testing/contract/operations.js';
 import { shippedContract } from '../../testing/contract/shipped-contract.js';
-import { loadScenarios } from '../../testing/load/load-scenarios.js';
 import type { LoadModel } from '../arrivals/load-model.js';
 import { chooseScenarios } from '../choose-scenarios.js';
 import { artilleryFiles } from './emit-artillery.js';
@@ -47,10 +46,8 @@ export async function emitLoad(wish: EmitWish): Promise<string[]> {
 
 async function planOf({ projectDir, target, seed, scenarios: wanted, request }: EmitWish): Promise<LoadPlan> {
   if (request !== undefined) return { target, seed, journeys: [single(request)] };
-  const { files, names } = await chooseScenarios(projectDir, wanted);
-  const { scenarios } = await loadScenarios(files);
-  const chosen = scenarios.filter(({ name }) => names.includes(name));
-  const fit = chosen.filter((scenario) => {
+  const { scenarios } = await chooseScenarios(projectDir, wanted);
+  const fit = scenarios.filter((scenario) => {
     const why = unfitForPlan(scenario);
     if (why !== undefined && wanted.length > 0)
       throw userError('LOAD_SCENARIO', { name: scenario.name, why });

@@ -6,7 +6,7 @@ import { operationsOf, RouteTable } from '../../testing/contract/operations.js';
 import { loadScenarios } from '../../testing/load/load-scenarios.js';
 import type { LoadJourney } from './journey.js';
 import { type RecordedRequest, recordedJourney, routeOfRecorded } from './recorded-journeys.js';
-import { requestsOfScenarios, routesOfScenarios, scenarioJourneys } from './scenario-journeys.js';
+import { scenarioJourneys } from './scenario-journeys.js';
 import { SharedTokens } from './shared-tokens.js';
 
 /** A single request, again and again. */
@@ -24,10 +24,10 @@ export interface SingleRequest {
 /** Scenarios of files. */
 export interface ScenarioSource {
   kind: 'scenarios';
-  /** Absolute paths. */
-  files: string[];
-  /** Names of those to take. */
-  names: string[];
+  /** Those to take; files by absolute paths. */
+  chosen: Pick<Scenario, 'file' | 'name'>[];
+  /** Worked out where they were chosen: a file is read once there, and once by each worker, for code cannot travel. */
+  routing: Routing;
   /** Who calls; secrets in the open, for they travel to another thread of this process. */
   tenants: OpenTenant[];
   /** The API's OpenAPI document. */
@@ -61,18 +61,13 @@ export interface Routing {
 }
 
 /** The routes of a source. */
-export async function routingOf(source: JourneySource): Promise<Routing> {
+export function routingOf(source: JourneySource): Routing {
   if (source.kind === 'request') {
     const route = `${source.method} ${source.path.replace(/\?.*$/s, '')}`;
     return { routes: [route], perJourney: new Map([[route, 1]]) };
   }
-  const table = new RouteTable(operationsOf(source.contract));
-  if (source.kind === 'recorded') return recordedRouting(source, table);
-  const scenarios = await scenariosOf(source);
-  return {
-    routes: routesOfScenarios(scenarios, table),
-    perJourney: requestsOfScenarios(scenarios, table),
-  };
+  if (source.kind === 'scenarios') return source.routing;
+  return recordedRouting(source, new RouteTable(operationsOf(source.contract)));
 }
 
 /** Makes the journeys. @param api base URL */
@@ -85,7 +80,7 @@ export async function journeysOf(
   const tenants = source.tenants.map(closed);
   const system = { label: api, api, tenants: () => tenants, contract: () => source.contract };
   const ids = createIds(`${seed}:${index}`);
-  const { routes } = await routingOf(source);
+  const { routes } = routingOf(source);
   if (source.kind === 'recorded') {
     const tokens = new SharedTokens({ system, ids });
     return [recordedJourney(source.requests, routes, table, { tokens, index, of })];
@@ -94,9 +89,9 @@ export async function journeysOf(
   return scenarioJourneys(await scenariosOf(source), routes, table, tools);
 }
 
-async function scenariosOf({ files, names }: ScenarioSource): Promise<Scenario[]> {
-  const { scenarios } = await loadScenarios(files);
-  return scenarios.filter(({ name }) => names.includes(name));
+async function scenariosOf({ chosen }: ScenarioSource): Promise<Scenario[]> {
+  const { scenarios } = await loadScenarios([...new Set(chosen.map(({ file }) => file))]);
+  return scenarios.filter((one) => chosen.some(({ file, name }) => one.file === file && one.name === name));
 }
 
 function recordedRouting({ requests }: RecordedSource, table: RouteTable): Routing {

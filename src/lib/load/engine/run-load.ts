@@ -49,7 +49,7 @@ export async function runLoad(
   progress: (observation: Observation, elapsedMs: number) => void,
   signal: AbortSignal,
 ): Promise<LoadRun> {
-  const { routes } = await routingOf(options.source);
+  const { routes } = routingOf(options.source);
   const observation = new Observation(routes, options.warmUpMs);
   const generators = Array.from({ length: options.workers }, (_, index) =>
     startGenerator(options, index, observation),
