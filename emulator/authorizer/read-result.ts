@@ -1,3 +1,4 @@
+import { isDict } from '../../src/core/dict.js';
 import { type CompiledPolicy, compilePolicy } from '../../src/core/policy/compile.js';
 import { PolicyError } from '../../src/core/policy/error.js';
 
@@ -17,7 +18,7 @@ export function readResult(payload: string): AuthorizerResult | string {
   } catch {
     return 'it is not JSON';
   }
-  if (!isRecord(value)) return 'it is not an object';
+  if (!isDict(value)) return 'it is not an object';
   const policy = readPolicy(value.policyDocument);
   if (typeof policy === 'string') return policy;
   const context = readContext(value.context);
@@ -34,7 +35,7 @@ export function readResult(payload: string): AuthorizerResult | string {
 }
 
 function readPolicy(document: unknown): CompiledPolicy | string {
-  if (!isRecord(document)) return 'it has no policyDocument';
+  if (!isDict(document)) return 'it has no policyDocument';
   try {
     return compilePolicy(document);
   } catch (error) {
@@ -47,7 +48,7 @@ function readPolicy(document: unknown): CompiledPolicy | string {
 function readContext(context: unknown): Record<string, string> | string {
   const texts: Record<string, string> = Object.create(null);
   if (context === undefined || context === null) return texts;
-  if (!isRecord(context)) return 'its context is not an object';
+  if (!isDict(context)) return 'its context is not an object';
   for (const [key, value] of Object.entries(context)) {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
       return `its context value ${key} is neither string, number nor boolean`;
@@ -58,8 +59,4 @@ function readContext(context: unknown): Record<string, string> | string {
 
 function text(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { AwsError } from './faults.js';
-import type { Dict } from './input.js';
 
 /** Names a list or a map is written under in the query protocol. */
 const LIST = 'member';

@@ -1,7 +1,5 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { AwsError } from './faults.js';
-
-/** A JSON object, or what a form or CBOR holds of one. */
-export type Dict = Record<string, unknown>;
 
 /** Limits of a text, as the service's API reference gives them. */
 export interface TextLimits {

@@ -1,7 +1,8 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApi, AwsApiRequest, AwsApiResponse, AwsQuestion } from '../../kernel/aws.js';
 import { decodeCbor, encodeCbor } from './cbor.js';
 import { AwsError, type ErrorProtocol, type FaultContext, renderFault } from './faults.js';
-import { type Dict, Input } from './input.js';
+import { Input } from './input.js';
 import type { ApiSpec, Operation } from './operation.js';
 
 /** A service that speaks awsJson, and Smithy's RPC v2 in CBOR, which newer SDKs prefer for some of them. */

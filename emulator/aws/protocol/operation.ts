@@ -1,5 +1,6 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApiRequest, AwsQuestion, ResourcePolicy } from '../../kernel/aws.js';
-import type { Dict, Input } from './input.js';
+import type { Input } from './input.js';
 
 /**
  * One operation of a service that speaks JSON, CBOR or query: members in, members out. Times are `Date`, blobs bytes;

@@ -1,7 +1,8 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApi, AwsApiRequest, AwsApiResponse, AwsQuestion } from '../../kernel/aws.js';
 import { AwsError, renderFault } from './faults.js';
 import { readForm } from './form.js';
-import { type Dict, Input } from './input.js';
+import { Input } from './input.js';
 import type { ApiSpec, Operation } from './operation.js';
 import { writeMembers, type XmlValue } from './xml-writer.js';
 

@@ -1,6 +1,7 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApi, AwsApiRequest, AwsApiResponse, AwsQuestion } from '../../kernel/aws.js';
 import { AwsError, renderFault } from './faults.js';
-import { type Dict, Input } from './input.js';
+import { Input } from './input.js';
 import { toJson } from './json-api.js';
 
 /** A request to a REST-JSON service, its path taken apart. */

@@ -1,5 +1,5 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { AwsError } from '../../kernel/aws-error.js';
-import type { Dict } from '../protocol/input.js';
 import { writeElement, type XmlValue } from '../protocol/xml-writer.js';
 import { NAMESPACE } from '../services/s3/s3-call.js';
 

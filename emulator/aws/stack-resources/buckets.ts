@@ -1,3 +1,4 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApiResponse } from '../../kernel/aws.js';
 import { AwsError } from '../../kernel/aws-error.js';
 import type {
@@ -6,7 +7,6 @@ import type {
   ResourceRequest,
   ResourceStack,
 } from '../../kernel/cloudformation.js';
-import type { Dict } from '../protocol/input.js';
 import { childOf, readXml, textOf } from '../protocol/xml-reader.js';
 import type { BucketStore } from '../services/s3/bucket-store.js';
 import type { S3Api } from '../services/s3/index.js';

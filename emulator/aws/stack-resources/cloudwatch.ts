@@ -1,10 +1,10 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type {
   ResourceHandlers,
   ResourceProperties,
   ResourceRequest,
   ResourceStack,
 } from '../../kernel/cloudformation.js';
-import type { Dict } from '../protocol/input.js';
 import { deleteAlarms } from '../services/cloudwatch/operations/alarms.js';
 import { deleteDashboards, putDashboard } from '../services/cloudwatch/operations/dashboards.js';
 import { KEPT, putMetricAlarm } from '../services/cloudwatch/operations/put-metric-alarm.js';

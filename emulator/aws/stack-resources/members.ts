@@ -1,7 +1,8 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { AwsApiRequest } from '../../kernel/aws.js';
 import { AwsError } from '../../kernel/aws-error.js';
 import type { ResourceProperties, ResourceRequest, ResourceStack } from '../../kernel/cloudformation.js';
-import { type Dict, Input } from '../protocol/input.js';
+import { Input } from '../protocol/input.js';
 import type { Operation } from '../protocol/operation.js';
 
 /** A text property; CloudFormation turns numbers and flags into texts. */

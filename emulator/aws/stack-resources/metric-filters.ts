@@ -1,5 +1,5 @@
+import type { Dict } from '../../../src/core/dict.js';
 import type { ResourceHandlers, ResourceRequest } from '../../kernel/cloudformation.js';
-import type { Dict } from '../protocol/input.js';
 import { Archive, type LogsWorld } from '../services/logs/archive.js';
 import { deleteMetricFilter, putMetricFilter } from '../services/logs/operations/metric-filters.js';
 import type { MetricTransformation, StoredMetricFilter } from '../services/logs/stored.js';

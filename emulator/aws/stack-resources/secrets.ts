@@ -1,6 +1,7 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { AwsError } from '../../kernel/aws-error.js';
 import type { ResourceHandlers, ResourceRequest, ResourceStack } from '../../kernel/cloudformation.js';
-import { type Dict, Input } from '../protocol/input.js';
+import { Input } from '../protocol/input.js';
 import { cancelRotateSecret } from '../services/secretsmanager/operations/cancel-rotate-secret.js';
 import { makeSecret } from '../services/secretsmanager/operations/create-secret.js';
 import { deleteSecret } from '../services/secretsmanager/operations/delete-secret.js';

@@ -1,10 +1,11 @@
 import type { Clock } from '../../../src/core/clock.js';
+import type { Dict } from '../../../src/core/dict.js';
 import type { WebAcl } from '../../../src/core/stack/model.js';
 import { managedGroup } from './managed/index.js';
 import { labelOf } from './managed/rule.js';
 import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
-import type { CompileScope, Dict, Match } from './scope.js';
+import type { CompileScope, Match } from './scope.js';
 import { compileStatement, isGroup } from './statements.js';
 
 /** What a rule does to a request it matches. */

@@ -1,10 +1,9 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { parseLeniently } from './lenient-json.js';
 import type { Inspected, WafRequest } from './request.js';
 
 /** Reads the parts of a request a statement looks at. `undefined`: the rule matches or not without looking. */
 export type Field = (request: WafRequest) => Inspected | 'match' | 'no-match';
-
-type Dict = Record<string, unknown>;
 
 /** Compiles a `FieldToMatch`; a string names what is not emulated (§12.2). */
 export function compileField(field: Dict): Field | string {

@@ -1,7 +1,8 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import type { Dict } from '../../../src/core/dict.js';
 import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
-import type { CompileScope, Dict, Match } from './scope.js';
+import type { CompileScope, Match } from './scope.js';
 
 interface Forwarded {
   HeaderName: string;

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
+import type { Dict } from '../../../src/core/dict.js';
 import { forwardedAddresses } from './ip-set.js';
 import type { WafRequest } from './request.js';
-import type { CompileScope, Dict, Match } from './scope.js';
+import type { CompileScope, Match } from './scope.js';
 import { compileTransforms } from './transform-list.js';
 
 /** Requests are counted in slices of this many ms. */

@@ -1,4 +1,5 @@
-import type { CompileScope, Dict } from './scope.js';
+import type { Dict } from '../../../src/core/dict.js';
+import type { CompileScope } from './scope.js';
 
 /** The set or group of the template that a statement refers to by ARN; one that is not there is told. */
 export function referenceOf(

@@ -1,7 +1,6 @@
 import type { Clock } from '../../../src/core/clock.js';
+import type { Dict } from '../../../src/core/dict.js';
 import type { WafRequest } from './request.js';
-
-export type Dict = Record<string, unknown>;
 
 /** Whether a statement is true of a request. */
 export type Match = (request: WafRequest) => boolean;

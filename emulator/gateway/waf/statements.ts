@@ -1,3 +1,4 @@
+import type { Dict } from '../../../src/core/dict.js';
 import { createLinearRegExp } from '../../../src/core/linear-regexp.js';
 import { isSqlInjection } from './detectors/sqli.js';
 import { isScriptInjection } from './detectors/xss.js';
@@ -6,7 +7,7 @@ import { ipSetStatement } from './ip-set.js';
 import { rateStatement } from './rate.js';
 import { referenceOf } from './references.js';
 import type { WafRequest } from './request.js';
-import type { CompileScope, Dict, Match } from './scope.js';
+import type { CompileScope, Match } from './scope.js';
 import { compileTransforms } from './transform-list.js';
 import type { Transform } from './transforms.js';
 

@@ -1,6 +1,6 @@
+import { type Dict, isDict } from '../dict.js';
 import { suggestion } from '../document/nearest.js';
 import type { Context } from './context.js';
-import { type Dict, isDict } from './props.js';
 import type { At } from './report.js';
 
 /** The template's conditions, each worked out once, when first asked for. */

@@ -1,6 +1,6 @@
+import type { Dict } from '../dict.js';
 import type { Ids } from '../ids.js';
 import type { ParameterValue } from './parameters.js';
-import type { Dict } from './props.js';
 import type { Report } from './report.js';
 
 /** What a resource that exists answers, in place of the identity made up for one that does not. */

@@ -1,8 +1,8 @@
+import { type Dict, isDict } from '../dict.js';
 import { Conditions } from './conditions.js';
 import { type Context, partitionOf } from './context.js';
 import { Resolver } from './intrinsics.js';
 import { settleParameters } from './parameters.js';
-import { type Dict, isDict } from './props.js';
 import { Report } from './report.js';
 
 /** What a template is evaluated with. */

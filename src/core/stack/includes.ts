@@ -1,7 +1,7 @@
+import { type Dict, isDict } from '../dict.js';
 import { copyMarks } from '../document/marks.js';
 import type { Context } from './context.js';
 import { pathFrom, readDocument } from './files.js';
-import { type Dict, isDict } from './props.js';
 import type { At } from './report.js';
 
 const MOST_NESTED = 8;

@@ -1,7 +1,8 @@
+import { isDict } from '../dict.js';
 import { nearest } from '../document/nearest.js';
 import { functionNameOf } from './attributes.js';
 import type { Integration, IntegrationResponse, LambdaFunction } from './model.js';
-import { isDict, isUnresolved, type Props } from './props.js';
+import { isUnresolved, type Props } from './props.js';
 
 const TYPES = ['AWS_PROXY', 'HTTP_PROXY', 'MOCK', 'AWS', 'HTTP'] as const;
 const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;

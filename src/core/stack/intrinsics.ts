@@ -1,9 +1,10 @@
+import { type Dict, isDict } from '../dict.js';
 import { copyMarks } from '../document/marks.js';
 import { nearest, suggestion } from '../document/nearest.js';
 import { splitCidr } from './cidr.js';
 import type { Conditions } from './conditions.js';
 import type { Context } from './context.js';
-import { type Dict, isDict, isUnresolved, UNRESOLVED } from './props.js';
+import { isUnresolved, UNRESOLVED } from './props.js';
 import { SUB_VARIABLE, splitGetAtt } from './references.js';
 
 /** What an intrinsic may ask of the resources around it. */

@@ -1,8 +1,8 @@
+import { isDict } from '../dict.js';
 import { compilePolicy } from '../policy/compile.js';
 import { evaluate } from '../policy/evaluate.js';
 import { globMatches } from '../policy/pattern.js';
 import type { ApiStage, LambdaPermission, StackModel, StackResource } from './model.js';
-import { isDict } from './props.js';
 
 const GATEWAY = 'apigateway.amazonaws.com';
 

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isDict } from '../dict.js';
 import { nearest } from '../document/nearest.js';
 import { functionNameOf } from './attributes.js';
 import type { Context } from './context.js';
 import { pathFrom } from './files.js';
 import type { FunctionCode, LambdaAlias, LambdaFunction, StackResource } from './model.js';
-import { isDict, isUnresolved, Props } from './props.js';
+import { isUnresolved, Props } from './props.js';
 
 const KEYS = (
   'Architectures CapacityProviderConfig Code CodeSigningConfigArn DeadLetterConfig Description DurableConfig ' +

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
+import { type Dict, isDict } from '../dict.js';
 import type { Ids } from '../ids.js';
 import { Conditions } from './conditions.js';
 import { type Context, type KnownIdentity, partitionOf } from './context.js';
@@ -11,7 +12,6 @@ import { buildFunctions } from './lambda.js';
 import type { StackModel } from './model.js';
 import { publicParameters, settleParameters } from './parameters.js';
 import { buildPermissions, checkPermissions } from './permissions.js';
-import { type Dict, isDict } from './props.js';
 import { checkReferences } from './references.js';
 import { Report } from './report.js';
 import { ResourceSet } from './resource-set.js';

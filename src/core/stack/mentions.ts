@@ -1,4 +1,4 @@
-import { isDict } from './props.js';
+import { isDict } from '../dict.js';
 import { SUB_VARIABLE, splitGetAtt } from './references.js';
 
 /** A name that a value refers to: a resource, a parameter or a pseudo parameter. */

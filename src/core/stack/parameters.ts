@@ -1,6 +1,7 @@
+import { type Dict, isDict } from '../dict.js';
 import { suggestion } from '../document/nearest.js';
 import { Secret } from '../secret.js';
-import { type Dict, isDict, Props } from './props.js';
+import { Props } from './props.js';
 import type { Report } from './report.js';
 
 /** A parameter's value in force, as text; `list` types keep their parts. */

@@ -1,9 +1,8 @@
 import type { SourcePlace } from '../diagnostics.js';
+import { type Dict, isDict } from '../dict.js';
 import { placeOf } from '../document/marks.js';
 import { nearest } from '../document/nearest.js';
 import type { Report } from './report.js';
-
-export type Dict = Record<string, unknown>;
 
 /** Stands in a text for a reference that could not be resolved (and was reported): checks leave such a text alone. */
 export const UNRESOLVED = '\u0000';
@@ -11,10 +10,6 @@ export const UNRESOLVED = '\u0000';
 /** True for a value that contains an unresolved reference. */
 export function isUnresolved(value: unknown): boolean {
   return typeof value === 'string' && value.includes(UNRESOLVED);
-}
-
-export function isDict(value: unknown): value is Dict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,7 +1,7 @@
+import { type Dict, isDict } from '../dict.js';
 import { nearest, suggestion } from '../document/nearest.js';
 import { DESCRIPTIONS } from './attributes.js';
 import type { Context } from './context.js';
-import { type Dict, isDict } from './props.js';
 import type { At } from './report.js';
 
 export const PSEUDO = [

@@ -1,10 +1,11 @@
+import { type Dict, isDict } from '../dict.js';
 import { placeOf } from '../document/marks.js';
 import { DESCRIPTIONS, type Described, describeUnknown, functionNameOf } from './attributes.js';
 import type { Conditions } from './conditions.js';
 import type { Context, KnownIdentity } from './context.js';
 import { Resolver, type Resources } from './intrinsics.js';
 import type { StackResource } from './model.js';
-import { type Dict, isDict, UNRESOLVED } from './props.js';
+import { UNRESOLVED } from './props.js';
 
 /** The template's resources with their identities and resolved properties, each worked out when first asked for. */
 export class ResourceSet implements Resources {

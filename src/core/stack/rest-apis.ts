@@ -1,3 +1,4 @@
+import { isDict } from '../dict.js';
 import type { ApiDraft } from './api-draft.js';
 import { CLOUDFORMATION_AUTHORIZER, readAuthorizer } from './authorizers.js';
 import type { Context } from './context.js';
@@ -6,7 +7,7 @@ import { propsOf } from './lambda.js';
 import type { LambdaFunction, RestApi, StackResource } from './model.js';
 import { rootResourceIdOf } from './names.js';
 import { checkResponseType, importOpenApi, readGatewayResponse, warnCompression } from './openapi/import.js';
-import { isDict, isUnresolved, Props } from './props.js';
+import { isUnresolved, Props } from './props.js';
 import { readPolicy } from './resource-policy.js';
 import { readMethods, readResources } from './rest-methods.js';
 import { checkMethods, checkPaths } from './routes.js';

@@ -1,9 +1,10 @@
+import { isDict } from '../dict.js';
 import { createIds, type Ids } from '../ids.js';
 import { Secret } from '../secret.js';
 import type { Context } from './context.js';
 import { propsOf } from './lambda.js';
 import type { SecretResource, StackResource } from './model.js';
-import { isDict, type Props } from './props.js';
+import type { Props } from './props.js';
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';

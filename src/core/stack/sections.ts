@@ -1,34 +1,10 @@
+import { type Dict, isDict } from '../dict.js';
 import { nearest, suggestion } from '../document/nearest.js';
 import { DESCRIPTIONS } from './attributes.js';
 import type { Context } from './context.js';
-import { type Dict, isDict } from './props.js';
+import { RESOURCE_ATTRIBUTES, TEMPLATE_SECTIONS } from './template-keys.js';
 
-const SECTIONS = [
-  'AWSTemplateFormatVersion',
-  'Description',
-  'Metadata',
-  'Parameters',
-  'Rules',
-  'Mappings',
-  'Conditions',
-  'Transform',
-  'Resources',
-  'Outputs',
-  'Hooks',
-];
 const MAPS = ['Metadata', 'Parameters', 'Rules', 'Mappings', 'Conditions', 'Resources', 'Outputs'];
-const RESOURCE_KEYS = [
-  'Type',
-  'Properties',
-  'DependsOn',
-  'Condition',
-  'CreationPolicy',
-  'DeletionPolicy',
-  'Metadata',
-  'UpdatePolicy',
-  'UpdateReplacePolicy',
-];
-
 /** Services whose resources would answer requests, but are not emulated. */
 const NOT_EMULATED: [RegExp, string][] = [
   [/^AWS::ApiGatewayV2::/, 'HTTP and WebSocket APIs are not emulated yet'],
@@ -48,11 +24,11 @@ export function checkSections(template: Dict, context: Context): boolean {
   const { report } = context;
   if (!checkTransforms(template, context)) return false;
   for (const key of Object.keys(template)) {
-    if (!SECTIONS.includes(key)) {
+    if (!TEMPLATE_SECTIONS.includes(key)) {
       const fault = {
         code: 'UNKNOWN_SECTION',
         message: `A template has no section \`${key}\`.`,
-        remedy: suggestion(key, SECTIONS),
+        remedy: suggestion(key, TEMPLATE_SECTIONS),
       };
       report.error(fault, { holder: template, key, part: 'key' });
     } else if (MAPS.includes(key) && !isDict(template[key])) {
@@ -129,11 +105,11 @@ function checkResource(logicalId: string, resource: unknown, context: Context): 
     return;
   }
   for (const key of Object.keys(resource)) {
-    if (RESOURCE_KEYS.includes(key)) continue;
+    if (RESOURCE_ATTRIBUTES.includes(key)) continue;
     const fault = {
       code: 'UNKNOWN_ATTRIBUTE',
       message: `A resource has no attribute \`${key}\`.`,
-      remedy: suggestion(key, RESOURCE_KEYS),
+      remedy: suggestion(key, RESOURCE_ATTRIBUTES),
     };
     report.error(fault, { holder: resource, key, part: 'key', path });
   }

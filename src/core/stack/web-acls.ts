@@ -1,7 +1,8 @@
+import { isDict } from '../dict.js';
 import type { Context } from './context.js';
 import { propsOf } from './lambda.js';
 import type { StackResource, WebAcl } from './model.js';
-import { isDict, type Props } from './props.js';
+import type { Props } from './props.js';
 
 const REFERENCED = ['AWS::WAFv2::IPSet', 'AWS::WAFv2::RegexPatternSet', 'AWS::WAFv2::RuleGroup'];
 const ACL_KEYS = (

@@ -1,3 +1,5 @@
+import { type Dict, isDict } from '../../core/dict.js';
+
 /** One place where two values differ; `before` or `after` is left out where it is on one side only. */
 export interface ValueDifference {
   /** `result[0].price`, `result[id=airalo-1].name`; empty for the whole value. */
@@ -6,17 +8,15 @@ export interface ValueDifference {
   after?: unknown;
 }
 
-type Json = Record<string, unknown>;
-
 /** Where two JSON values differ. Lists of objects with an `id` each are compared by it, others by place. */
 export function diffValues(before: unknown, after: unknown, path = ''): ValueDifference[] {
   if (Object.is(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(before, after, path);
-  if (isObject(before) && isObject(after)) return diffObjects(before, after, path);
+  if (isDict(before) && isDict(after)) return diffObjects(before, after, path);
   return [{ path, before, after }];
 }
 
-function diffObjects(before: Json, after: Json, path: string): ValueDifference[] {
+function diffObjects(before: Dict, after: Dict, path: string): ValueDifference[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => {
     const inner = path === '' ? name : `${path}.${name}`;
@@ -39,7 +39,7 @@ function diffLists(before: unknown[], after: unknown[], path: string): ValueDiff
   ).flat();
 }
 
-function diffById(before: Map<string, Json>, after: Map<string, Json>, path: string): ValueDifference[] {
+function diffById(before: Map<string, Dict>, after: Map<string, Dict>, path: string): ValueDifference[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   const found = ids.flatMap((id) =>
     diffMember(before.has(id), before.get(id), after.has(id), after.get(id), `${path}[id=${id}]`),
@@ -58,12 +58,8 @@ function diffMember(hasOld: boolean, old: unknown, hasNew: boolean, young: unkno
 }
 
 /** The members by their ids; undefined unless each is an object with an id of its own. */
-function byId(list: unknown[]): Map<string, Json> | undefined {
-  const found = new Map<string, Json>();
-  for (const one of list) if (isObject(one) && typeof one.id === 'string') found.set(one.id, one);
+function byId(list: unknown[]): Map<string, Dict> | undefined {
+  const found = new Map<string, Dict>();
+  for (const one of list) if (isDict(one) && typeof one.id === 'string') found.set(one.id, one);
   return found.size === list.length && list.length > 0 ? found : undefined;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
+import type { Dict } from '../../../../src/core/dict.js';
 import { AwsError } from '../../protocol/faults.js';
-import type { Dict } from '../../protocol/input.js';
 
 /** A page of a list by `limit` (25) and `position`. */
 export function listOf<T>(query: URLSearchParams, all: readonly T[], show: (one: T) => Dict): Dict {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Dict } from '../../../../src/core/dict.js';
+import { isDict } from '../../../../src/core/dict.js';
 import type { ResourceProperties } from '../../../kernel/cloudformation.js';
-import type { Dict } from '../../protocol/input.js';
 import { StackRun } from './engine/stack-run.js';
 import { hiddenValues, masked } from './parameters.js';
 import type { Stacks } from './stacks.js';
 import type { StoredDrift, StoredResource, StoredStack } from './stored.js';
-import { isDict, readTemplate } from './template.js';
+import { readTemplate } from './template.js';
 
 /** Compares a resource with what its template says of it: properties that the template does not name may be anything. */
 export async function detectDrift(

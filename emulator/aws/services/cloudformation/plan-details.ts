@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Dict } from '../../../../src/core/dict.js';
 import { mentionsIn } from '../../../../src/core/stack/mentions.js';
 import type { ResourceHandler } from '../../../kernel/cloudformation.js';
-import type { Dict } from '../../protocol/input.js';
 import { changedProperties, recreation } from './engine/differences.js';
 import { masked } from './parameters.js';
 import type { PlannedChange, PlannedDetail, StackSource, StoredResource, StoredStack } from './stored.js';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Dict } from '../../../../src/core/dict.js';
 import type { Evaluation } from '../../../../src/core/stack/evaluation.js';
 import type { ResourceHandler } from '../../../kernel/cloudformation.js';
-import type { Dict } from '../../protocol/input.js';
 import { changedProperties, recreation } from './engine/differences.js';
 import { evaluationOf } from './engine/stack-run.js';
 import { refused } from './faults.js';

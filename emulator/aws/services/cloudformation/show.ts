@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import { showParameters } from './parameters.js';
 import type { StoredEvent, StoredResource, StoredStack } from './stored.js';
 import { readTemplate } from './template.js';

@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 
 /** A resource of a stack. Dates are epoch ms. */
 export interface StoredResource {

@@ -1,37 +1,16 @@
+import { type Dict, isDict } from '../../../../src/core/dict.js';
 import { EvaluationFault } from '../../../../src/core/stack/evaluation.js';
 import { readTemplateText } from '../../../../src/core/stack/files.js';
 import { mentionsIn } from '../../../../src/core/stack/mentions.js';
 import { PSEUDO } from '../../../../src/core/stack/references.js';
 import { Report } from '../../../../src/core/stack/report.js';
+import { RESOURCE_ATTRIBUTES, TEMPLATE_SECTIONS } from '../../../../src/core/stack/template-keys.js';
 import { AwsError } from '../../protocol/faults.js';
-import type { Dict } from '../../protocol/input.js';
 import { refused } from './faults.js';
 
 /** Limits of CloudFormation (user guide, "Quotas"): resources, and parameters, mappings, outputs. */
 const MOST_RESOURCES = 500;
 const MOST_OTHERS = 200;
-
-const SECTIONS = [
-  'AWSTemplateFormatVersion',
-  'Description',
-  'Metadata',
-  'Parameters',
-  'Mappings',
-  'Conditions',
-  'Resources',
-  'Outputs',
-];
-const ATTRIBUTES = [
-  'Type',
-  'Properties',
-  'DependsOn',
-  'Condition',
-  'CreationPolicy',
-  'DeletionPolicy',
-  'Metadata',
-  'UpdatePolicy',
-  'UpdateReplacePolicy',
-];
 
 /** A resource as the template has it. */
 export interface TemplateResource extends Dict {
@@ -101,7 +80,7 @@ function checked(document: Dict): Template {
   for (const gap of ['Transform', 'Rules', 'Hooks'])
     if (document[gap] !== undefined)
       throw refused(`This endpoint does not support the template section ${gap}.`);
-  const unknown = Object.keys(document).filter((key) => !SECTIONS.includes(key));
+  const unknown = Object.keys(document).filter((key) => !TEMPLATE_SECTIONS.includes(key));
   if (unknown.length > 0) throw refused(`Invalid template property or properties [${unknown.join(', ')}]`);
   if (!isDict(document.Resources) || Object.keys(document.Resources).length === 0)
     throw refused('Template format error: At least one Resources member must be defined.');
@@ -122,7 +101,7 @@ function checked(document: Dict): Template {
 function checkResource(name: string, resource: unknown): void {
   checkName('Resource', name);
   if (!isDict(resource)) throw refused('Template format error: Any Resources member must be an object.');
-  const odd = Object.keys(resource).find((key) => !ATTRIBUTES.includes(key));
+  const odd = Object.keys(resource).find((key) => !RESOURCE_ATTRIBUTES.includes(key));
   if (odd !== undefined) throw refused(`Invalid template resource property '${odd}'`);
   if (typeof resource.Type !== 'string')
     throw refused(
@@ -217,8 +196,4 @@ function findCircle(needs: ReadonlyMap<string, string[]>): string[] | undefined 
     for (const name of free) left.delete(name);
   }
   return left.size > 0 ? [...left.keys()] : undefined;
-}
-
-export function isDict(value: unknown): value is Dict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
-import type { Dict, Input } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
+import type { Input } from '../../protocol/input.js';
 import type { CodeDeploy } from './code-deploy.js';
 import { refuse } from './faults.js';
 import type { AppSpec, HookName } from './stored.js';

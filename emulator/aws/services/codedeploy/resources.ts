@@ -1,3 +1,4 @@
+import { type Dict, isDict } from '../../../../src/core/dict.js';
 import type {
   CreateResource,
   ResourceHandler,
@@ -5,7 +6,6 @@ import type {
   ResourceProperties,
   ResourceRequest,
 } from '../../../kernel/cloudformation.js';
-import type { Dict } from '../../protocol/input.js';
 import { Input } from '../../protocol/input.js';
 import type { Operation } from '../../protocol/operation.js';
 import { CodeDeploy, type CodeDeployWorld } from './code-deploy.js';
@@ -127,10 +127,6 @@ function named(actual: Dict, expected: ResourceProperties): ResourceProperties {
       return [name, isDict(value) && isDict(wanted) ? named(value, wanted) : value];
     }),
   );
-}
-
-function isDict(value: unknown): value is Dict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Properties as members of the API: `ApplicationName` is `applicationName` there. */

@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import type { CodeDeploy } from './code-deploy.js';
 import type {
   AlarmSettings,

@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import { shownTrust } from './documents.js';
 import type { StoredPolicy, StoredRole, StoredUser } from './stored.js';
 

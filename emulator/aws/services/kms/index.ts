@@ -1,5 +1,5 @@
+import type { Dict } from '../../../../src/core/dict.js';
 import type { ResourcePolicy } from '../../../kernel/aws.js';
-import type { Dict } from '../../protocol/input.js';
 import { JsonApi } from '../../protocol/json-api.js';
 import type { Operation } from '../../protocol/operation.js';
 import { KeyRing, type KmsWorld } from './key-ring.js';

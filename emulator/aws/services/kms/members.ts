@@ -1,4 +1,5 @@
-import type { Dict, Input } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
+import type { Input } from '../../protocol/input.js';
 
 /** The key that an operation is for. */
 export function keyIdOf(input: Input): string {

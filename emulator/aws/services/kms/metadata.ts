@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import type { KeyRing } from './key-ring.js';
 import { SPECS, type StoredKey } from './keys.js';
 

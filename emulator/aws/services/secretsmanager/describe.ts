@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import type { StoredSecret } from './stored-secret.js';
 
 /** The members that `DescribeSecret` and `ListSecrets` share. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../src/core/clock.js';
+import type { Dict } from '../../../../src/core/dict.js';
 import { AwsError } from '../../protocol/faults.js';
-import type { Dict, Input } from '../../protocol/input.js';
+import type { Input } from '../../protocol/input.js';
 import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
 import type { Sealing } from '../kms/sealing.js';

@@ -1,4 +1,4 @@
-import type { Dict } from '../../protocol/input.js';
+import type { Dict } from '../../../../src/core/dict.js';
 
 /** `Credentials` of an answer: the only time the secret is told. */
 export function credentialsOf(

@@ -1,5 +1,6 @@
+import { isDict } from '../../dict.js';
 import { suggestion } from '../../document/nearest.js';
-import { isDict, Props } from '../props.js';
+import { Props } from '../props.js';
 import type { Report } from '../report.js';
 
 /** An OpenAPI 3.0 or Swagger 2.0 document, with one way to follow its references. */

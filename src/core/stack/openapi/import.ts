@@ -1,7 +1,8 @@
+import { isDict } from '../../dict.js';
 import { suggestion } from '../../document/nearest.js';
 import { type ApiDraft, GATEWAY_RESPONSE_TYPES } from '../api-draft.js';
 import type { GatewayResponse, HttpMethod } from '../model.js';
-import { isDict, type Props } from '../props.js';
+import type { Props } from '../props.js';
 import { readPolicy } from '../resource-policy.js';
 import { OpenApiDocument } from './document.js';
 import { checkExtensions, type OperationScope, readOperation } from './operation.js';

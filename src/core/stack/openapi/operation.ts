@@ -1,10 +1,11 @@
+import { isDict } from '../../dict.js';
 import { placeOf } from '../../document/marks.js';
 import { suggestion } from '../../document/nearest.js';
 import type { ApiDraft } from '../api-draft.js';
 import { asOpenApi, readIntegration } from '../integration.js';
 import type { ApiMethod, HttpMethod } from '../model.js';
 import { resourceIdOf } from '../names.js';
-import { isDict, Props } from '../props.js';
+import { Props } from '../props.js';
 import { normalPath } from '../routes.js';
 import type { OpenApiDocument } from './document.js';
 import { modelFor } from './schemas.js';

@@ -1,7 +1,8 @@
+import { type Dict, isDict } from '../../dict.js';
 import { copyMarks } from '../../document/marks.js';
 import type { ApiDraft } from '../api-draft.js';
 import { stableId } from '../names.js';
-import { type Dict, isDict, Props } from '../props.js';
+import { Props } from '../props.js';
 import { type OpenApiDocument, pointerSteps } from './document.js';
 
 /** Notes that say nothing about validity. */

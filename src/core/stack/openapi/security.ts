@@ -1,9 +1,10 @@
+import { isDict } from '../../dict.js';
 import { suggestion } from '../../document/nearest.js';
 import type { ApiDraft } from '../api-draft.js';
 import { OPENAPI_AUTHORIZER, readAuthorizer } from '../authorizers.js';
 import type { ApiMethod } from '../model.js';
 import { authorizerIdOf } from '../names.js';
-import { isDict, type Props } from '../props.js';
+import type { Props } from '../props.js';
 import type { OpenApiDocument } from './document.js';
 
 type Authorization = ApiMethod['authorization'];

@@ -1,5 +1,5 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import { AwsError } from '../../../protocol/faults.js';
-import type { Dict } from '../../../protocol/input.js';
 import { RestAnswer, type RestOperation } from '../../../protocol/rest-json-api.js';
 import type { ControlPlane } from '../control-plane.js';
 import { listOf } from '../lists.js';

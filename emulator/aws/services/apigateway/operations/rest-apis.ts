@@ -1,5 +1,5 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import type { ApiMethod, RestApi } from '../../../../../src/core/stack/model.js';
-import type { Dict } from '../../../protocol/input.js';
 import type { RestOperation } from '../../../protocol/rest-json-api.js';
 import { type ControlPlane, notFound } from '../control-plane.js';
 import { listOf } from '../lists.js';

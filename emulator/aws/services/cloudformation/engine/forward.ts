@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Dict } from '../../../../../src/core/dict.js';
 import type { Evaluation } from '../../../../../src/core/stack/evaluation.js';
 import type { AwsError } from '../../../../kernel/aws-error.js';
-import type { Dict } from '../../../protocol/input.js';
 import type { StoredResource } from '../stored.js';
 import { type TemplateResource, templateError } from '../template.js';
 import { needsReplacement } from './differences.js';

@@ -1,7 +1,7 @@
+import { isDict } from '../../../../../src/core/dict.js';
 import { refused } from '../faults.js';
 import type { Stacks } from '../stacks.js';
 import type { StoredOutput, StoredStack } from '../stored.js';
-import { isDict } from '../template.js';
 import type { StackRun } from './stack-run.js';
 
 /** The outputs of a stack whose resources are all there. Throws what forbids one of its exports. */

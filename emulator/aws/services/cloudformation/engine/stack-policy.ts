@@ -1,8 +1,8 @@
+import type { Dict } from '../../../../../src/core/dict.js';
+import { isDict } from '../../../../../src/core/dict.js';
 import { globMatches } from '../../../../../src/core/policy/pattern.js';
 import { AwsError } from '../../../../kernel/aws-error.js';
-import type { Dict } from '../../../protocol/input.js';
 import { refused } from '../faults.js';
-import { isDict } from '../template.js';
 
 type UpdateAction = 'Update:Modify' | 'Update:Replace' | 'Update:Delete';
 

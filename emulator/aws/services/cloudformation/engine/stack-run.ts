@@ -1,9 +1,9 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import type { KnownIdentity } from '../../../../../src/core/stack/context.js';
 import { Evaluation } from '../../../../../src/core/stack/evaluation.js';
 import { loadStack } from '../../../../../src/core/stack/load.js';
 import type { StackModel } from '../../../../../src/core/stack/model.js';
 import type { ResourceHandler, ResourceStack } from '../../../../kernel/cloudformation.js';
-import type { Dict } from '../../../protocol/input.js';
 import { refused } from '../faults.js';
 import { hiddenValues, masked } from '../parameters.js';
 import type { Stacks } from '../stacks.js';

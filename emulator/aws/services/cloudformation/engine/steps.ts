@@ -1,3 +1,4 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import { AwsError } from '../../../../kernel/aws-error.js';
 import type {
   ExistingResource,
@@ -5,7 +6,6 @@ import type {
   ResourceProperties,
   ResourceRequest,
 } from '../../../../kernel/cloudformation.js';
-import type { Dict } from '../../../protocol/input.js';
 import type { StoredResource } from '../stored.js';
 import { checkSchema } from './schema.js';
 import type { StackRun } from './stack-run.js';

@@ -1,4 +1,4 @@
-import type { Dict } from '../../../protocol/input.js';
+import type { Dict } from '../../../../../src/core/dict.js';
 import type { Operation } from '../../../protocol/operation.js';
 import { detectDrift } from '../drift.js';
 import { refused } from '../faults.js';

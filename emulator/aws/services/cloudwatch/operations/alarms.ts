@@ -1,5 +1,5 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import { AwsError } from '../../../protocol/faults.js';
-import type { Dict } from '../../../protocol/input.js';
 import type { Operation } from '../../../protocol/operation.js';
 import { seriesKey, sorted } from '../metrics.js';
 import { pageOf } from '../pages.js';

@@ -1,5 +1,6 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import { AwsError } from '../../../protocol/faults.js';
-import type { Dict, Input } from '../../../protocol/input.js';
+import type { Input } from '../../../protocol/input.js';
 import type { Operation } from '../../../protocol/operation.js';
 import type { StoredSecret } from '../stored-secret.js';
 import type { Vault } from '../vault.js';

@@ -1,4 +1,4 @@
-import type { Dict } from '../../../protocol/input.js';
+import type { Dict } from '../../../../../src/core/dict.js';
 import type { Operation } from '../../../protocol/operation.js';
 import { pageOf } from '../pages.js';
 import { newest, type Parameters } from '../parameters.js';

@@ -1,8 +1,9 @@
+import type { Dict } from '../../../../../src/core/dict.js';
 import { evaluate } from '../../../../../src/core/policy/evaluate.js';
 import type { PolicyDocument } from '../../../../../src/core/stack/model.js';
 import type { AwsApiRequest } from '../../../../kernel/aws.js';
 import { AwsError } from '../../../protocol/faults.js';
-import type { Dict, Input } from '../../../protocol/input.js';
+import type { Input } from '../../../protocol/input.js';
 import type { Operation } from '../../../protocol/operation.js';
 import { contextOf, decide } from '../../iam/authorization.js';
 import { compiled } from '../../iam/compiled.js';
