@@ -62,11 +62,12 @@ describe('openapi.yaml', () => {
   const examples = operations.flatMap(({ name, operation }) =>
     [['request', operation.requestBody] as const, ...Object.entries(operation.responses)].flatMap(
       ([where, part]) =>
-        Object.values(resolved(part)?.content ?? {}).flatMap(({ schema, example, examples: named }) =>
-          [
-            ...(example === undefined ? [] : [example]),
-            ...Object.values(named ?? {}).map(({ value }) => value),
-          ].map((value) => ({ name: `${name} ${where}`, schema: schema as object, value })),
+        Object.entries(resolved(part)?.content ?? {}).flatMap(
+          ([type, { schema, example, examples: named }]) =>
+            [
+              ...(example === undefined ? [] : [example]),
+              ...Object.values(named ?? {}).map(({ value }) => value),
+            ].map((value) => ({ name: `${name} ${where} ${type}`, schema: schema as object, value })),
         ),
     ),
   );
@@ -76,13 +77,14 @@ describe('openapi.yaml', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test('has an example for every body, of requests and of answers', () => {
+  test('has a schema and an example for every body in every media type, of requests and of answers', () => {
     for (const { name, operation } of operations.filter(({ name: one }) => !one.startsWith('OPTIONS'))) {
       const bodies = [['request', operation.requestBody] as const, ...Object.entries(operation.responses)];
-      for (const [where, part] of bodies) {
-        const media = resolved(part)?.content?.['application/json'];
-        if (media) expect(media.example ?? media.examples, `${name} ${where}`).toBeDefined();
-      }
+      for (const [where, part] of bodies)
+        for (const [type, media] of Object.entries(resolved(part)?.content ?? {})) {
+          expect(media.schema, `${name} ${where} ${type}`).toBeDefined();
+          expect(media.example ?? media.examples, `${name} ${where} ${type}`).toBeDefined();
+        }
     }
   });
 
