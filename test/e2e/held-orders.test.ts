@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
@@ -178,24 +178,102 @@ describe('an order that waits for its payment', () => {
   });
 });
 
-describe('a refusal under an idempotency key', () => {
-  const PATH = '/order-api/confirmOrder';
+describe('an idempotency key', () => {
+  const CONFIRM = '/order-api/confirmOrder';
   const body = (id: string) => ({
     sessionId: 'no-such-session',
     selectedAncillaries: [{ vendor: 'airalo', id, price: { amount: 1, currency: 'AED' } }],
   });
-
-  test('is heard again byte for byte, by twins too; a mended request may use the key', async () => {
-    const key = { ...as, 'idempotency-key': randomUUID() };
-    const twins = await Promise.all([1, 2, 3].map(() => lab.post(PATH, body('one'), key)));
-    const [first, ...others] = twins as [Reply, Reply, Reply];
-    expect(first.status).toBe(404);
-    for (const other of others) {
-      expect(other.text).toBe(first.text);
-      expect(other.headers.get('x-request-id')).toBe(first.body.error.requestId);
-    }
-    const mended = await lab.post(PATH, body('two'), key);
-    expect(mended.status).toBe(404);
-    expect(mended.body.error.requestId).not.toBe(first.body.error.requestId);
+  const paid = (transactionId: string) => ({
+    sessionId: 'none',
+    transactionId,
+    totalAmountPaid: { amount: 1, currency: 'AED' },
+    ancillaryIds: ['one'],
+    paymentStatus: 'CONFIRMED',
   });
+  const cancel = (item: string) => `/cancellation-api/orders/trx_none/items/${item}/cancel`;
+  /** Each route that takes a key: a call that is refused, with what status, and another one. */
+  const ROUTES: [path: string, refused: object, status: number, other: object, otherPath?: string][] = [
+    [CONFIRM, body('one'), 404, body('two')],
+    [CONFIRM, {}, 400, body('one')],
+    ['/v1/order-api/confirmOrder', body('one'), 404, body('two')],
+    [PAYMENT, paid('trx_one'), 404, paid('trx_two')],
+    ['/v1/order-api/paymentConfirmation', {}, 400, paid('trx_two')],
+    [ORDER, { selectedAncillaries: [] }, 400, { selectedAncillaries: [{ id: 'one' }] }],
+    [cancel('itm_1'), {}, 404, {}, cancel('itm_2')],
+    ['/ndc-api/air-shopping', {}, 400, { Document: {} }],
+    ['/ndc-api/offer-price', {}, 400, { Query: {} }],
+    ['/ndc-api/order-create', {}, 400, { Query: {} }],
+  ];
+  const keyed = (token = as) => ({ ...token, 'idempotency-key': randomUUID() });
+  /** That the key is spent for any other request, whatever the shape of the route's errors. */
+  function expectMismatch(reply: Reply): void {
+    expect(reply.status).toBe(409);
+    expect(reply.text).toMatch(/Idempotency-Key(": ?|","reason":"|: )PAYLOAD_MISMATCH/);
+  }
+
+  test.each(ROUTES)(
+    'of %s: a refusal is heard again byte for byte; another request hears a 409',
+    async (path, refused, status, other, otherPath = path) => {
+      const key = keyed();
+      const first = await lab.post(path, refused, key);
+      expect(first.status, first.text).toBe(status);
+      for (const _ of [1, 2]) {
+        expectMismatch(await lab.post(otherPath, other, key));
+        const again = await lab.post(path, refused, key);
+        expect([again.status, again.text]).toEqual([status, first.text]);
+        const id = first.body.error.requestId;
+        if (id) expect(again.headers.get('x-request-id')).toBe(id);
+      }
+    },
+  );
+
+  test('refuses twins alike; a body that is no JSON is a payload, too', async () => {
+    const key = keyed();
+    const twins = await Promise.all([1, 2, 3].map(() => lab.post(CONFIRM, body('one'), key)));
+    expect(new Set(twins.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    const raw = (text: string, headers: Record<string, string>) =>
+      fetch(lab.url + CONFIRM, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: text,
+      });
+    const other = keyed();
+    expect((await raw('{"sessionId":', other)).status).toBe(400);
+    expectMismatch(await lab.post(CONFIRM, body('one'), other));
+  });
+
+  test('after a fault of ours runs an equal request anew, and no other', async () => {
+    const broken = 'trx_broken';
+    await orders().insertOne({ _id: broken, ...{ tenant: TENANT, status: 'SUCCESS', items: null } });
+    const key = keyed();
+    expect((await lab.post(PAYMENT, paid(broken), key)).status).toBe(500);
+    expectMismatch(await lab.post(PAYMENT, paid('trx_two'), key));
+    await orders().deleteOne({ _id: broken });
+    expect((await lab.post(PAYMENT, paid(broken), key)).status).toBe(404);
+  });
+
+  test('tells its answer to nobody whose token is bound to another trip', async () => {
+    const { request } = await held();
+    const one = await boundTo(request.pnr);
+    const key = randomUUID();
+    const post = (token: object) => lab.post(ORDER, request, { ...token, 'idempotency-key': key });
+    const first = await post(one);
+    expect(first.status).toBe(200);
+    expect((await post(await boundTo(request.pnr))).text).toBe(first.text);
+    expectMismatch(await post(await boundTo('OTHER1')));
+  });
+
+  /** A token of the tenant's edge for one trip. */
+  async function boundTo(pnr: string): Promise<Record<string, string>> {
+    const path = '/auth/edge/token';
+    const secret = lab.emulator.credentials().find(({ tenant }) => tenant === TENANT)?.edgeSecret;
+    const [timestamp, nonce] = [String(Math.floor(lab.emulator.clock.now() / 1000)), randomUUID()];
+    const signature = createHmac('sha256', secret?.reveal() ?? '')
+      .update(['POST', path, TENANT, timestamp, nonce].join('\n'))
+      .digest('hex');
+    const signed = { 'x-tenant-id': TENANT, 'x-timestamp': timestamp, 'x-nonce': nonce };
+    const { body: token } = await lab.post(path, { pnr }, { ...signed, 'x-signature': signature });
+    return { authorization: `Bearer ${token.access_token}` };
+  }
 });

@@ -72,6 +72,19 @@ async function repeats(api: SuiteApi, keyed: Keyed): Promise<void> {
   api.expect('another body', other.body, { contains: 'PAYLOAD_MISMATCH' }, 'the refusal', other);
 }
 
+/** A refusal is the first answer of its key: heard again, and no other call may use the key. */
+async function refuses(api: SuiteApi, keyed: Keyed): Promise<void> {
+  const key = api.context.ids.uuid();
+  const first = await call(api, 'faulty', keyed, {}, key);
+  api.status('faulty', first, 400);
+  const again = await call(api, 'again', keyed, {}, key);
+  api.status('again', again, first.status);
+  api.expect('again', again.body, first.body, 'the refusal, byte for byte', again);
+  const mended = await call(api, 'mended', keyed, keyed.body, key);
+  api.status('mended', mended, 409);
+  api.expect('mended', mended.body, { contains: 'PAYLOAD_MISMATCH' }, 'the refusal', mended);
+}
+
 async function races(api: SuiteApi, keyed: Keyed): Promise<void> {
   const key = api.context.ids.uuid();
   const answers = await Promise.all(
@@ -99,6 +112,7 @@ export function idempotencySuite(): TestCase[] {
       `${name}: a repeated call has the first answer`,
       async (api: SuiteApi) => repeats(api, await prepare(api)),
     ] as const,
+    [`${name}: a refusal keeps its key`, async (api: SuiteApi) => refuses(api, await prepare(api))] as const,
     [
       `${name}: of ${RACE} equal calls at once one takes effect`,
       async (api: SuiteApi) => races(api, await prepare(api)),
@@ -128,6 +142,26 @@ export function idempotencySuite(): TestCase[] {
         );
         const placed = answers.filter(({ status }) => status === 200).length;
         api.expect('order', placed, 1, 'orders placed');
+      },
+      'cancelling: a key is for one item': async (api) => {
+        const { transactionId } = await api.placed();
+        const headers = { 'idempotency-key': api.context.ids.uuid() };
+        const cancel = (item: string) =>
+          api.post(
+            `cancel ${item}`,
+            `/cancellation-api/orders/${transactionId}/items/${item}/cancel`,
+            {},
+            {
+              headers,
+            },
+          );
+        const first = await cancel('itm_1');
+        api.status('cancel itm_1', first, 200);
+        const again = await cancel('itm_1');
+        api.expect('cancel itm_1', again.body, first.body, 'the answer, byte for byte', again);
+        const other = await cancel('itm_2');
+        api.status('cancel itm_2', other, 409);
+        api.expect('cancel itm_2', other.body, { contains: 'PAYLOAD_MISMATCH' }, 'the refusal', other);
       },
       'an item is cancelled once': async (api) => {
         const { transactionId } = await api.placed();

@@ -1,7 +1,6 @@
 import { ApiError } from '../shared/api/errors.js';
 import type { TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
-import { once } from '../shared/idempotency.js';
 import { toMajor } from '../shared/money/currency.js';
 import { changeItem } from '../shared/orders/change-item.js';
 import { giveBack } from '../shared/orders/give-back.js';
@@ -14,11 +13,7 @@ import { refundOf } from './view.js';
  * `POST …/cancel`: gives an item back to its vendor and the money to the passenger. Of two calls at once one does it,
  * the other hears 409.
  */
-export function cancelItem(call: TenantCall): Promise<Answer> {
-  return once(call, () => cancel(call));
-}
-
-async function cancel(call: TenantCall): Promise<Answer> {
+export async function cancelItem(call: TenantCall): Promise<Answer> {
   const { db, correlationId } = call;
   const { order, item, index } = await findItem(call);
   const quote = refundQuote(item, Date.now());

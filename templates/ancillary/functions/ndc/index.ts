@@ -9,5 +9,5 @@ import { orderCreate } from './order-create.js';
 export const handler = serve({
   'POST /ndc-api/air-shopping': forTenant((call) => once(call, () => airShopping(call))),
   'POST /ndc-api/offer-price': forTenant((call) => once(call, () => offerPrice(call))),
-  'POST /ndc-api/order-create': forTenant(orderCreate),
+  'POST /ndc-api/order-create': forTenant((call) => once(call, () => orderCreate(call))),
 });

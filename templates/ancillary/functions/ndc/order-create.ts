@@ -2,7 +2,7 @@ import { ApiError, type Detail, invalid } from '../shared/api/errors.js';
 import type { TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
-import { once, onceFor } from '../shared/idempotency.js';
+import { onceFor } from '../shared/idempotency.js';
 import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
@@ -38,7 +38,7 @@ export async function orderCreate(call: TenantCall): Promise<Answer> {
     const order = await place(call, request, live, items, `ord_${id.slice(0, 24)}`);
     return { status: 200, body: answer(response(call, order, sessionId, id)) };
   };
-  return once(call, () => onceFor(call, `ndc:${sessionId}`, create));
+  return onceFor(call, `ndc:${sessionId}`, create);
 }
 
 function itemsOf({ PointOfSale, Query }: OrderCreateRQ, { session, bundle }: LiveSession): OrderItem[] {

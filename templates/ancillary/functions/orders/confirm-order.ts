@@ -4,7 +4,6 @@ import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { PARTIAL_STATUS } from '../shared/decisions.js';
-import { once } from '../shared/idempotency.js';
 import { isSupported, toMajor } from '../shared/money/currency.js';
 import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
 import { placeOrder } from '../shared/orders/place.js';
@@ -19,22 +18,19 @@ interface ConfirmOrder {
 /** Spelling of the list of placed items: the earlier edition has it wrong, and its clients read it so. */
 const PLACED = { current: 'successfulAncillaries', v1: 'succesfullAncillaries' };
 
-/** `POST /order-api/confirmOrder`: orders the selected items, whole or in part. */
-export async function confirmOrder(call: TenantCall, edition: 'current' | 'v1'): Promise<Answer> {
+/**
+ * `POST /order-api/confirmOrder`: orders the selected items, whole or in part. The order's id follows from `id`, which is
+ * equal for equal idempotency keys.
+ */
+export async function confirmOrder(call: TenantCall, id: string, edition: 'current' | 'v1'): Promise<Answer> {
   const { sessionId, selectedAncillaries } = checked<ConfirmOrder>('ConfirmOrderRequest', call.body());
   const currency = singleCurrency(selectedAncillaries);
-  return once(call, async (id) => {
-    const transactionId = `trx_${id.slice(0, 24)}`;
-    const bundle = await bundleOfSession(call, sessionId);
-    const items = selectedAncillaries.map((selected, index) => select(selected, index, bundle, currency));
-    if (items.every(({ state }) => state === 'FAILED')) throw nothingToOrder(items);
-    const order = await placeOrder(
-      call,
-      { channel: 'API', transactionId, bundle, currency, items },
-      vendorDirectory,
-    );
-    return answer(order, edition);
-  });
+  const transactionId = `trx_${id.slice(0, 24)}`;
+  const bundle = await bundleOfSession(call, sessionId);
+  const items = selectedAncillaries.map((selected, index) => select(selected, index, bundle, currency));
+  if (items.every(({ state }) => state === 'FAILED')) throw nothingToOrder(items);
+  const plan = { channel: 'API', transactionId, bundle, currency, items } as const;
+  return answer(await placeOrder(call, plan, vendorDirectory), edition);
 }
 
 function singleCurrency(selected: Selected[]): string {

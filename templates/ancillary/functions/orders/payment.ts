@@ -4,7 +4,6 @@ import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { collection } from '../shared/database/collections.js';
 import type { ExternalPayment, OrderDocument } from '../shared/database/documents.js';
-import { once } from '../shared/idempotency.js';
 import { toMinor } from '../shared/money/currency.js';
 import { isExpired, orderPaid, orderUnpaid } from '../shared/orders/held.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
@@ -23,14 +22,12 @@ interface PaymentConfirmation {
  */
 export async function confirmPayment(call: TenantCall, edition: 'current' | 'v1'): Promise<Answer> {
   const payment = checked<PaymentConfirmation>('PaymentConfirmation', call.body());
-  return once(call, async () => {
-    const order = await findOrder(call, payment.transactionId);
-    const settled =
-      order.status === 'PENDING' ? await settle(call, order, payment) : await record(call, order, payment);
-    const { transactionId, paymentStatus } = payment;
-    const answer = { status: 'SUCCESS', transactionId, paymentStatus };
-    return { status: 200, body: edition === 'v1' ? answer : { ...answer, order: orderView(settled) } };
-  });
+  const order = await findOrder(call, payment.transactionId);
+  const settled =
+    order.status === 'PENDING' ? await settle(call, order, payment) : await record(call, order, payment);
+  const { transactionId, paymentStatus } = payment;
+  const answer = { status: 'SUCCESS', transactionId, paymentStatus };
+  return { status: 200, body: edition === 'v1' ? answer : { ...answer, order: orderView(settled) } };
 }
 
 async function findOrder({ db, tenant }: TenantCall, id: string): Promise<OrderDocument> {

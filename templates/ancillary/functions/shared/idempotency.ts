@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { bodyText } from './api/body.js';
 import { ApiError, invalid } from './api/errors.js';
-import { header } from './api/event.js';
+import { header, type ProxyEvent } from './api/event.js';
 import type { TenantCall } from './api/for-tenant.js';
 import type { Answer } from './api/serve.js';
 import { collection } from './database/collections.js';
@@ -34,9 +34,9 @@ type Operation = (id: string) => Promise<Answer>;
 
 /**
  * Runs `operation` once for the call's `Idempotency-Key`: a later or simultaneous equal call gets the first answer byte
- * for byte, another payload a 409. A refusal is an answer, too, and an equal call hears it again; but nothing happened,
- * so another payload may take over its key. `operation` gets an id that is equal for equal keys, so that what it writes
- * can be found again after a crash.
+ * for byte, be it a refusal; another payload gets a 409, whatever became of the first. After a 5xx an equal call is run
+ * again. `operation` gets an id that is equal for equal keys, so that what it writes can be found again after a crash.
+ * It has to do all that looks at the request: what is refused before does not take the key.
  */
 export async function once(call: TenantCall, operation: Operation): Promise<Answer> {
   const key = header(call.event, 'idempotency-key');
@@ -48,32 +48,32 @@ export async function once(call: TenantCall, operation: Operation): Promise<Answ
 
 /**
  * As `once`, for a key that is not the caller's choice: a payment is spent once, whatever key is sent with it. Refusals are
- * not kept: the next try may find fresh offers.
+ * not kept: the next try may find fresh offers. The space keeps it apart from every key of a caller.
  */
 export function onceFor(call: TenantCall, what: string, operation: Operation): Promise<Answer> {
-  return underKey(call, what, operation, false);
+  return underKey(call, `for ${what}`, operation, false);
 }
 
 async function underKey(
   call: TenantCall,
   key: string,
   operation: Operation,
-  keepsRefusals: boolean,
+  isCallers: boolean,
 ): Promise<Answer> {
   const claim: Claim = {
     id: `${call.tenant.id}|${call.event.httpMethod} ${call.event.resource}|${key}`,
-    payloadHash: payloadHash(call),
+    payloadHash: hash(JSON.stringify([payloadOf(call), isCallers ? boundTrip(call) : []])),
     owner: randomUUID(),
   };
   const kept = await acquire(call.db, claim);
-  return kept ?? (await run(call, claim, operation, keepsRefusals));
+  return kept ?? (await run(call, claim, operation, isCallers));
 }
 
 async function run(
   call: TenantCall,
   claim: Claim,
   operation: Operation,
-  keepsRefusals: boolean,
+  isCallers: boolean,
 ): Promise<Answer> {
   const keys = await collection(call.db, 'idempotency_keys');
   const own = { _id: claim.id, owner: claim.owner };
@@ -86,9 +86,10 @@ async function run(
   try {
     return await keep(await operation(hash(claim.id)), 'DONE');
   } catch (error) {
-    if (keepsRefusals && error instanceof ApiError && FINAL.has(error.code))
+    if (isCallers && error instanceof ApiError && FINAL.has(error.code))
       return keep(call.refusal(error), 'REFUSED');
-    await keys.deleteOne(own);
+    if (isCallers) await keys.updateOne(own, { $set: { state: 'FAILED' } });
+    else await keys.deleteOne(own);
     throw error;
   }
 }
@@ -99,11 +100,11 @@ async function acquire(db: Db, claim: Claim): Promise<Answer | undefined> {
   for (let attempt = 0; ; attempt++) {
     if (await insert(keys, claim)) return undefined;
     const found = await keys.findOne({ _id: claim.id });
-    if (!found) continue; // its call was refused in the meantime: the key is free again
+    if (!found) continue; // given back, or forgotten, in the meantime
     const isSame = found.payloadHash === claim.payloadHash;
-    if (!isSame && found.state !== 'REFUSED') throw mismatch();
-    if (isSame && found.state !== 'RUNNING' && found.answer) return answerOf(found.state, found.answer);
-    const isFree = found.state === 'REFUSED' || found.leaseUntil.getTime() <= Date.now();
+    if (!isSame) throw mismatch();
+    if (found.answer) return answerOf(found.state, found.answer);
+    const isFree = found.state === 'FAILED' || found.leaseUntil.getTime() <= Date.now();
     if (isFree && (await takeOver(keys, claim, found))) return undefined;
     await wait(WAITS[Math.min(attempt, WAITS.length - 1)]);
   }
@@ -141,13 +142,13 @@ async function insert(
 
 async function takeOver(
   keys: PersonalCollection<IdempotencyDocument>,
-  { id, owner, payloadHash }: Claim,
+  { id, owner }: Claim,
   former: IdempotencyDocument,
 ): Promise<boolean> {
   const leaseUntil = new Date(Date.now() + IDEMPOTENCY_LEASE * 1000);
   const { modifiedCount } = await keys.updateOne(
     { _id: id, owner: former.owner, state: former.state },
-    { $set: { owner, payloadHash, state: 'RUNNING', leaseUntil } },
+    { $set: { owner, state: 'RUNNING', leaseUntil } },
   );
   return modifiedCount === 1;
 }
@@ -158,12 +159,21 @@ function mismatch(): ApiError {
   ]);
 }
 
-/** Equal for equal JSON, however it is spaced or its keys are ordered. */
-function payloadHash(call: TenantCall): string {
+/** Equal for equal requests: what the path names, and the body as JSON, however it is spaced or its keys are ordered. */
+function payloadOf({ event, body }: TenantCall): unknown[] {
+  return [sorted(event.pathParameters), canonical(event, body)];
+}
+
+/** The trip that a token is bound to: under a caller's key nobody else may hear the answer. */
+function boundTrip({ caller: { pnr, sessionId } }: TenantCall): unknown[] {
+  return [pnr?.toUpperCase() ?? null, sessionId ?? null];
+}
+
+function canonical(event: ProxyEvent, body: () => unknown): unknown {
   try {
-    return hash(JSON.stringify(sorted(call.body())));
+    return sorted(body());
   } catch {
-    return hash(bodyText(call.event));
+    return bodyText(event);
   }
 }
 

@@ -10,7 +10,7 @@ import type {
   OrderItem,
   PricingBundle,
 } from '../shared/database/documents.js';
-import { once, onceFor } from '../shared/idempotency.js';
+import { onceFor } from '../shared/idempotency.js';
 import { isSupported, toMajor, toMinor } from '../shared/money/currency.js';
 import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
 import { isExpired, orderPaid, orderUnpaid } from '../shared/orders/held.js';
@@ -42,13 +42,11 @@ export async function createWidgetOrder(call: TenantCall): Promise<Answer> {
   if (!isSupported(currency)) throw invalid([{ field: 'requestedCurrency', reason: 'UNSUPPORTED_CURRENCY' }]);
   if (payment.status !== 'CONFIRMED' && payment.status !== 'PENDING') throw unpaid(payment.status);
   // The payment names the order as well as any key of the caller's: it is never spent twice.
-  return once(
-    call,
-    async () =>
-      (await paidSince(call, order)) ??
-      onceFor(call, `psp:${payment.provider}:${payment.referenceId}`, (id) =>
-        place(call, order, `trx_${id.slice(0, 24)}`),
-      ),
+  return (
+    (await paidSince(call, order)) ??
+    onceFor(call, `psp:${payment.provider}:${payment.referenceId}`, (id) =>
+      place(call, order, `trx_${id.slice(0, 24)}`),
+    )
   );
 }
 

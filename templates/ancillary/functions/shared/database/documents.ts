@@ -90,7 +90,8 @@ export interface PricingBundle {
 export interface IdempotencyDocument {
   _id: string;
   payloadHash: string;
-  state: 'RUNNING' | 'DONE' | 'REFUSED';
+  /** `FAILED`: ended by a fault of ours, and may be run again. */
+  state: 'RUNNING' | 'DONE' | 'REFUSED' | 'FAILED';
   /** Who runs it. */
   owner: string;
   /** The runner is taken for dead after this. */
