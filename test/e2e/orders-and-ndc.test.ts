@@ -210,6 +210,95 @@ describe('the three NDC steps', () => {
     expect(foreign.status).toBe(403);
   });
 
+  /** A priced session for the first offer of a flight and of a ride. */
+  async function pricedPair(change: (body: Reply['body'], flight: Reply['body']) => void = () => undefined) {
+    const flight = (await lab.post('/ndc-api/air-shopping', journey(), as)).body;
+    const ride = (await lab.post('/ndc-api/air-shopping', rides, as)).body;
+    const body: Reply['body'] = { Query: { SelectedOffers: [pick(flight), pick(ride)] } };
+    change(body, flight);
+    const priced = await lab.post('/ndc-api/offer-price', body, as);
+    const order = {
+      Customer: { PrimaryContact: { email: 'eleni@example.com' } },
+      Query: {
+        PricedOfferRef: priced.body.Metadata?.PricedSessionID,
+        OfferItems: body.Query.SelectedOffers.map(({ OfferItems }: Reply['body']) => ({
+          OfferItemID: OfferItems[0].OfferItemID,
+        })),
+      },
+      Payments: [
+        {
+          Mode: 'AIRLINE_CAPTURED',
+          Currency: 'AED',
+          Amount: priced.body.PriceSummary?.amount,
+          decimal: 2,
+          airlineCaptureRef: randomUUID(),
+        },
+      ],
+    };
+    return { priced, order };
+  }
+  const create = (body: object): Promise<Reply> => lab.post('/ndc-api/order-create', body, as);
+  const faultOf = ({ status, body }: Reply): unknown => [status, body.error?.details?.[0]];
+
+  test('what a vendor has to know comes with either step, for a selected service alone, and stays with its item', async () => {
+    const stray = await pricedPair((body) => {
+      body.ProductInputs = [{ ServiceDefinitionRef: 'SVC-NOBODY', Input: {} }];
+    });
+    const nowhere = { field: 'ProductInputs[0].ServiceDefinitionRef', reason: 'NOT_AVAILABLE' };
+    expect(faultOf(stray.priced)).toEqual([400, nowhere]);
+    let refs: string[] = [];
+    const { order } = await pricedPair((body) => {
+      refs = body.Query.SelectedOffers.map(
+        ({ OfferItems }: Reply['body']) => OfferItems[0].ServiceDefinitionRef,
+      );
+      body.ProductInputs = [{ ServiceDefinitionRef: refs[1], Input: { flight: 'ZD 201' } }];
+    });
+    const wrong = { ...order, ProductInputs: [{ ServiceDefinitionRef: 'SVC-NOBODY', Input: {} }] };
+    expect(faultOf(await create(wrong))).toEqual([400, nowhere]);
+    const ProductInputs = [{ ServiceDefinitionRef: refs[1], Input: { sign: 'Eleni' } }];
+    const created = await create({ ...order, ProductInputs });
+    expect(created.status).toBe(200);
+    const orders = lab.database('me-central-1').db('arcube').collection<{ _id: string }>('orders');
+    const stored = (await orders.findOne({ _id: created.body.Order.OrderID })) as Reply['body'];
+    expect(stored.items.map(({ metadata }: Reply['body']) => metadata !== undefined)).toEqual([false, true]);
+    expect(JSON.stringify(stored)).not.toContain('ZD 201'); // sealed, as whatever a passenger tells
+  });
+
+  test('a priced session makes one order; twice the same item, another payload, mixed currencies, after its time: refused', async () => {
+    const { order } = await pricedPair();
+    const twice = structuredClone(order);
+    twice.Query.OfferItems.push(twice.Query.OfferItems[0]);
+    const at = (field: string, reason: string): unknown => [400, { field, reason }];
+    expect(faultOf(await create(twice))).toEqual(at('Query.OfferItems[2].OfferItemID', 'DUPLICATE'));
+    const euros = structuredClone(order);
+    euros.Payments[0]!.Currency = 'EUR';
+    expect(faultOf(await create(euros))).toEqual(at('Payments[0].Currency', 'MIXED_CURRENCY'));
+    expect((await create(order)).status).toBe(200);
+    const other = { ...order, Customer: { PrimaryContact: { email: 'other@example.com' } } };
+    expect((await create(other)).status).toBe(409);
+    const cents = structuredClone(rides.ProductSearchInputs[0]!);
+    cents.Input.currency = 'EUR';
+    const ProductSearchInputs = [rides.ProductSearchInputs[0], cents];
+    const mixed = await lab.post('/ndc-api/air-shopping', { ...rides, ProductSearchInputs }, as);
+    expect(faultOf(mixed)).toEqual(at('ProductSearchInputs[1].Input.currency', 'MIXED_CURRENCY'));
+    const inEuros = await lab.post('/ndc-api/air-shopping', { ProductSearchInputs: [cents] }, as);
+    expect(inEuros.body.OtherOffers[0].PriceDetail.currency).toBe('EUR');
+    const flight = await lab.post('/ndc-api/air-shopping', journey(), as);
+    const SelectedOffers = [pick(flight.body), pick(inEuros.body)];
+    SelectedOffers[1]!.OfferItems[0]!.Currency = 'EUR';
+    const both = await lab.post('/ndc-api/offer-price', { Query: { SelectedOffers } }, as);
+    const reasons = both.body.error.details.map(({ reason }: Reply['body']) => reason);
+    expect([both.status, reasons]).toEqual([400, ['MIXED_CURRENCY']]);
+    const late = (await pricedPair()).order;
+    lab.emulator.clock.advance(31 * 60_000);
+    const expired = (field: string): unknown => [404, { field, reason: 'QUOTE_EXPIRED' }];
+    expect(faultOf(await create(late))).toEqual(expired('Query.PricedOfferRef'));
+    const stale = { Query: { SelectedOffers: [pick(flight.body)] } };
+    expect(faultOf(await lab.post('/ndc-api/offer-price', stale, as))).toEqual(
+      expired('Query.SelectedOffers[0].ShoppingSessionID'),
+    );
+  });
+
   test('cars have ids of their own; a child cannot drive', async () => {
     const search = (age: number, residence = 'AE') => ({
       ProductSearchInputs: [
@@ -324,6 +413,29 @@ describe('vendors', () => {
     expect(foreign.status).toBe(404);
     const unnamed = await lab.get('/cancellation-api/orders', as); // the gateway's own validation answers this one
     expect([unnamed.status, unnamed.body.error.code]).toEqual([400, 'INVALID_ARGUMENT']);
+  });
+
+  test('an eSIM that is in use stays sold: by its vendor’s word, with nothing owed to anybody', async () => {
+    const { reply, picked } = await confirmAll();
+    const { transactionId } = reply.body;
+    const mine = (await books()).filter(({ key }) => key.startsWith(transactionId));
+    const { provider } = picked.find(({ category }) => category === 'ESIMS').metadata;
+    const { reference, key } = mine.find(({ vendor }) => vendor === provider);
+    await send(`${lab.emulator.urls.vendors}/_sandbox/use`, 'POST', { vendor: provider, reference });
+    const item = `/cancellation-api/orders/${transactionId}/items/${key.split(':')[1]}`;
+    for (const _again of [1, 2]) {
+      const refused = await lab.post(`${item}/cancel`, {}, as);
+      expect([refused.status, refused.body.error]).toMatchObject([
+        422,
+        { code: 'UNPROCESSABLE_ENTITY', details: [{ field: 'itemId', reason: 'ACTIVATED' }] },
+      ]);
+    }
+    const { body: policy } = await lab.get(`${item}/policy`, as);
+    expect(policy).toMatchObject({ cancellable: false, reason: 'ACTIVATED', refundAmount: { amount: 0 } });
+    const orders = lab.database('me-central-1').db('arcube').collection<{ _id: string }>('orders');
+    const { items, history } = (await orders.findOne({ _id: transactionId })) as Reply['body'];
+    expect(items.find(({ vendor }: Reply['body']) => vendor === provider).state).toBe('CONFIRMED');
+    expect(history.at(-1)).toMatchObject({ event: 'cancellation.failed', reason: 'ACTIVATED' });
   });
 
   test('a vendor that refuses to take an item back leaves the refund to people', async () => {

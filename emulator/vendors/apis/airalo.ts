@@ -57,7 +57,7 @@ export const airalo: VendorApi = {
         if ('booking' in result) return success({ refunded: true });
         return result.refused === 'unknown'
           ? failure(404, 'order not found')
-          : failure(422, 'the eSIM has been activated');
+          : failure(422, 'the eSIM has been activated', { code: 13, reason: 'ACTIVATED' });
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTenant } from '../../../src/core/config/tenant.js';
 import { brandOf } from '../../../templates/ancillary/functions/shared/email/brand.js';
-import { planMails } from '../../../templates/ancillary/functions/shared/email/plan.js';
+import { isTooLate, planMails } from '../../../templates/ancillary/functions/shared/email/plan.js';
 import { type MailContent, renderMail } from '../../../templates/ancillary/functions/shared/email/render.js';
 import { MAIL_TOUCHPOINTS, MAIL_WORDS } from '../../../templates/ancillary/functions/shared/email/words.js';
 import type { Tenant } from '../../../templates/ancillary/functions/shared/tenant.js';
@@ -122,7 +122,13 @@ describe('the plan', () => {
       'pre-departure SENT',
       'post-landing DUE',
     ]);
-    const landed = Date.parse(roundTrip().segments[1]!.arrivalTime) + 1000;
-    expect(plan({}, landed)).toEqual({});
+    const landed = Date.parse(roundTrip().segments[1]!.arrivalTime);
+    const open = plan({}, landed + 1000, first.mails); // the schedule has not come round yet
+    expect(open.mails!.map(({ touchpoint }) => touchpoint)).toEqual(['post-landing']);
+    expect(plan({}, landed + 25 * 3_600_000)).toEqual({});
+    expect([
+      isTooLate('post-landing', trip, landed + 1000),
+      isTooLate('pre-departure', trip, landed),
+    ]).toEqual([false, true]);
   });
 });

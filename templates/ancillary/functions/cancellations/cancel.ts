@@ -29,6 +29,7 @@ export async function cancelItem(call: TenantCall): Promise<Answer> {
   if (!isMine)
     throw new ApiError('CONFLICT', 'The item is being cancelled.', [{ field: 'itemId', reason: 'STATE' }]);
   await giveBack(db, { order, index, correlationId }, vendorDirectory);
+  if (item.activated) throw refused('ACTIVATED');
   return { status: 200, body: answer({ order, item, index }) };
 }
 

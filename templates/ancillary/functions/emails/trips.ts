@@ -4,7 +4,7 @@ import { storeBundle } from '../shared/bundle/store.js';
 import { collection } from '../shared/database/collections.js';
 import type { PlannedMail, TripDocument } from '../shared/database/documents.js';
 import { deliver, isPassing } from '../shared/email/deliver.js';
-import { leadOf, planOf } from '../shared/email/plan.js';
+import { isTooLate, leadOf, planOf } from '../shared/email/plan.js';
 import { type MailContent, renderMail } from '../shared/email/render.js';
 import { offersForTrip } from '../shared/offers/for-trip.js';
 import { regionName } from '../shared/offers/text/phrase.js';
@@ -61,6 +61,7 @@ async function attempt(
   touchpoint: PlannedMail['touchpoint'],
 ): Promise<Partial<PlannedMail>> {
   try {
+    if (isTooLate(touchpoint, trip, Date.now())) return { state: 'SKIPPED', reason: 'TOO_LATE' };
     const content = await contentOf(db, tenant, trip, touchpoint);
     const to = leadOf(trip)?.email;
     if (!content || !to) return { state: 'SKIPPED', reason: content ? 'NO_ADDRESS' : 'NO_OFFERS' };

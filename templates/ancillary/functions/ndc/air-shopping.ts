@@ -10,7 +10,7 @@ import { supply } from '../shared/offers/supply.js';
 import { tripFaults } from '../shared/trip/check.js';
 import type { Trip } from '../shared/trip/types.js';
 import { ndcPrice, readMessage } from './message.js';
-import { candidatesOf, searchFaults } from './product-search.js';
+import { candidatesOf, searchCurrency, searchFaults } from './product-search.js';
 import { storeSession } from './sessions.js';
 import { type AirShoppingRQ, tripOf } from './shopping-request.js';
 
@@ -24,9 +24,9 @@ export async function airShopping(call: TenantCall): Promise<Answer> {
     ? journeyFaults(trip as Trip)
     : searchFaults(request.ProductSearchInputs ?? []);
   if (faults.length > 0) throw invalid(faults);
-  const offers = await offersFor(call, request, trip);
+  const currency = searchCurrency(request.ProductSearchInputs ?? [], tenant);
+  const offers = await offersFor(call, request, trip, currency);
   const sessionId = randomUUID();
-  const currency = tenant.currency;
   const name = `${tenant.id}/ndc:${sessionId}`;
   await storeBundle(db, { tenant: tenant.id, correlationId: sessionId, trip: name, currency }, offers);
   const listed = offers.map((entry) => list(entry, sessionId));
@@ -46,11 +46,12 @@ async function offersFor(
   call: TenantCall,
   request: AirShoppingRQ,
   trip: Trip | undefined,
+  currency: string,
 ): Promise<PricedOffer[]> {
   const now = Date.now();
   const { tenant } = call;
   const touchpoint = 'booking-flow';
-  const context = { tenant, currency: tenant.currency, locale: tenant.locales[0] ?? 'en', touchpoint, now };
+  const context = { tenant, currency, locale: tenant.locales[0] ?? 'en', touchpoint, now };
   if (!trip) return supply(call, candidatesOf(request.ProductSearchInputs ?? []), context);
   return offersForTrip(call, trip, context);
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../shared/api/serve.js';
 import { storeItems } from '../shared/bundle/store.js';
 import type { BundleItem, NdcSession } from '../shared/database/documents.js';
 import { minorOf, type NdcPrice, ndcPrice, readMessage } from './message.js';
+import { inputFaults, type ProductInput } from './product-inputs.js';
 import { type LiveSession, liveSession, storeSession } from './sessions.js';
 
 interface SelectedItem {
@@ -24,7 +25,7 @@ interface OfferPriceRQ {
       OfferItems: SelectedItem[];
     }[];
   };
-  ProductInputs?: Record<string, unknown>[];
+  ProductInputs?: ProductInput[];
 }
 
 /** A selected item with the bundle's item behind it. */
@@ -49,6 +50,11 @@ export async function offerPrice(call: TenantCall): Promise<Answer> {
   ];
   if (faults.length > 0) throw invalid(faults, 'The selected offers cannot be priced together.');
   const chosen = offers.flatMap((offer, index) => choose(offer.OfferItems, sessions[index] as LiveSession));
+  const stray = inputFaults(
+    request.ProductInputs,
+    chosen.map(({ listed }) => listed),
+  );
+  if (stray.length > 0) throw invalid(stray);
   const sessionId = randomUUID();
   await store(call, sessionId, sessions, chosen, request.ProductInputs);
   const { currency } = (sessions[0] as LiveSession).bundle;
@@ -118,7 +124,7 @@ async function store(
   sessionId: string,
   sessions: LiveSession[],
   chosen: Chosen[],
-  inputs: Record<string, unknown>[] | undefined,
+  inputs: ProductInput[] | undefined,
 ): Promise<void> {
   const [first] = sessions as [LiveSession];
   const { currency } = first.bundle;

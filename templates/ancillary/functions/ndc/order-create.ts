@@ -7,6 +7,7 @@ import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { minorOf, ndcPrice, readMessage } from './message.js';
+import { inputFaults, inputsOf, type ProductInput } from './product-inputs.js';
 import { type LiveSession, liveSession } from './sessions.js';
 
 interface OrderCreateRQ {
@@ -24,6 +25,7 @@ interface OrderCreateRQ {
     decimal: number;
     airlineCaptureRef: string;
   }[];
+  ProductInputs?: ProductInput[];
 }
 
 /** `OrderCreate`: orders items of a priced session that the airline has been paid for. */
@@ -41,18 +43,29 @@ export async function orderCreate(call: TenantCall): Promise<Answer> {
   return onceFor(call, `ndc:${sessionId}`, create);
 }
 
-function itemsOf({ PointOfSale, Query }: OrderCreateRQ, { session, bundle }: LiveSession): OrderItem[] {
-  const faults: Detail[] = [];
+function itemsOf(
+  { PointOfSale, Query, ProductInputs = [] }: OrderCreateRQ,
+  { session, bundle }: LiveSession,
+): OrderItem[] {
+  const faults: Detail[] = inputFaults(ProductInputs, session.offers);
+  const inputs = [...(session.inputs ?? []), ...ProductInputs];
   if (PointOfSale !== undefined && PointOfSale !== session.pointOfSale)
     faults.push({ field: 'PointOfSale', reason: 'POINT_OF_SALE_MISMATCH' });
   const items = Query.OfferItems.flatMap(({ OfferItemID, Quantity }, index) => {
     const offered = bundle.items.find(({ id }) => id === OfferItemID);
-    const priced = session.offers.find(({ offerItemId }) => offerItemId === OfferItemID)?.quantity ?? 1;
+    const listed = session.offers.find(({ offerItemId }) => offerItemId === OfferItemID);
+    const quantity = listed?.quantity ?? 1;
     const at = (field: string, reason: string): void =>
       void faults.push({ field: `Query.OfferItems[${index}].${field}`, reason });
     if (!offered) at('OfferItemID', 'NOT_AVAILABLE');
-    else if (Quantity !== undefined && Quantity !== priced) at('Quantity', 'VALUE_MISMATCH');
-    else return [itemOf(offered, bundle, bundle.currency, { itemId: `itm_${index + 1}`, quantity: priced })];
+    else if (Query.OfferItems.findIndex((other) => other.OfferItemID === OfferItemID) < index)
+      at('OfferItemID', 'DUPLICATE');
+    else if (Quantity !== undefined && Quantity !== quantity) at('Quantity', 'VALUE_MISMATCH');
+    else {
+      const metadata = inputsOf(inputs, listed?.serviceRef);
+      const own = { itemId: `itm_${index + 1}`, quantity, ...(metadata && { metadata }) };
+      return [itemOf(offered, bundle, bundle.currency, own)];
+    }
     return [];
   });
   if (faults.length > 0) throw invalid(faults);

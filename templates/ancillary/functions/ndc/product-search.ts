@@ -5,6 +5,7 @@ import { isSupported } from '../shared/money/currency.js';
 import { type CarSearch, searchCars } from '../shared/offers/search/cars.js';
 import { searchTransfers, type TransferSearch } from '../shared/offers/search/transfers.js';
 import type { Candidate } from '../shared/offers/types.js';
+import type { Tenant } from '../shared/tenant.js';
 
 /** A search beside a journey. */
 export type ProductSearch =
@@ -21,8 +22,24 @@ export function candidatesOf(searches: ProductSearch[]): Candidate[] {
   );
 }
 
+/** The currency that rides are asked for in, where the tenant sells in it; else the tenant's own. */
+export function searchCurrency(
+  searches: readonly ProductSearch[],
+  { currency, currencies }: Pick<Tenant, 'currency' | 'currencies'>,
+): string {
+  const wanted = currencyOf(searches);
+  return wanted !== undefined && (currencies?.includes(wanted) ?? true) ? wanted : currency;
+}
+
+function currencyOf(searches: readonly ProductSearch[]): string | undefined {
+  return searches.flatMap((search) =>
+    search.ProductType === 'AIRPORT_TRANSFER' ? search.Input.currency : [],
+  )[0];
+}
+
 /** What the schema cannot say of the searches. */
 export function searchFaults(searches: ProductSearch[], now = Date.now()): Detail[] {
+  const currency = currencyOf(searches);
   return searches.flatMap((search, index) => {
     const at = (field: string, reason: string): Detail => ({
       field: `ProductSearchInputs[${index}].Input.${field}`,
@@ -30,7 +47,10 @@ export function searchFaults(searches: ProductSearch[], now = Date.now()): Detai
     });
     return search.ProductType === 'CAR_RENTAL'
       ? carFaults(search.Input, at, now)
-      : transferFaults(search.Input, at, now);
+      : [
+          ...transferFaults(search.Input, at, now),
+          ...(search.Input.currency === currency ? [] : [at('currency', 'MIXED_CURRENCY')]),
+        ];
   });
 }
 

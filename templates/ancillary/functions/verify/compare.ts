@@ -78,11 +78,15 @@ export function compare(cart: Cart, bundle: PricingBundle, selling: string): Com
     return right;
   };
   for (const { extra, categoryCode, ...line } of cart.items) {
+    const before = found.length;
     const right = look(line, categoryCode, line.id, null);
     const extras = (extra ?? [])
       .map((one) => look(one, categoryCode, line.id, one.id))
       .filter((one) => one !== undefined);
-    if (!right) continue;
+    if (!right) {
+      found.length = before; // extras go with their item: the sums are those of `items`
+      continue;
+    }
     const category = (known.get(line.id) as BundleItem).category;
     items.push({ ...right, categoryCode: category, ...(extra && { extra: extras }) });
   }

@@ -289,7 +289,7 @@ export interface NdcSession {
     quantity?: number;
     name: string;
   }[];
-  inputs?: Record<string, unknown>[];
+  inputs?: { ServiceDefinitionRef: string; Input: Record<string, unknown> }[];
   removeAt: Date;
 }
 

@@ -10,11 +10,21 @@ const HOUR = 3_600_000;
 
 type Planned = Exclude<MailTouchpoint, 'confirmation'>;
 
-/** When each touchpoint is, in epoch ms; undefined where the trip has none. */
-const MOMENTS: Record<Planned, (journey: Journey) => number | undefined> = {
-  'pre-departure': ({ flights }) => flights[0]?.departs,
-  'post-landing': ({ stays }) => stays[0]?.from,
-  return: ({ stays }) => stays.at(-1)?.until,
+/** A touchpoint's moment, and until when its e-mail is of any use; epoch ms. */
+interface Occasion {
+  at: number;
+  until: number;
+}
+
+/** When each touchpoint is; undefined where the trip has none. Who has landed reads of it for a day, if the stay lasts so long. */
+const OCCASIONS: Record<Planned, (journey: Journey) => Occasion | undefined> = {
+  'pre-departure': ({ flights: [first] }) => first && { at: first.departs, until: first.departs },
+  'post-landing': ({ stays: [stay] }) =>
+    stay && { at: stay.from, until: Math.min(stay.from + 24 * HOUR, stay.until ?? Number.POSITIVE_INFINITY) },
+  return: ({ stays }) => {
+    const leaving = stays.at(-1)?.until;
+    return leaving === undefined ? undefined : { at: leaving, until: leaving };
+  },
 };
 
 /** The e-mails of a trip, and when the next one is due. */
@@ -24,15 +34,15 @@ export interface MailPlan {
 }
 
 /**
- * The e-mails of a trip as it is now: those that were sent stay, those to come move with the flights. One whose moment has
- * passed is no longer sent; one that is late for its hours but not for its moment is due at once.
+ * The e-mails of a trip as it is now: those that were sent stay, those to come move with the flights. One whose time has
+ * passed is no longer sent; one that is late for its hours but not for that is due at once.
  */
 export function planMails(trip: Trip, tenant: Tenant, known: readonly PlannedMail[], now: number): MailPlan {
   const settled = known.filter(({ state }) => state !== 'DUE');
   const journey =
     tenant.emailSender && leadOf(trip)?.email ? journeyOf(trip, Number.NEGATIVE_INFINITY) : undefined;
   if (!journey) return planOf([...settled]);
-  const open = (Object.keys(MOMENTS) as Planned[])
+  const open = (Object.keys(OCCASIONS) as Planned[])
     .filter((touchpoint) => settled.every((mail) => mail.touchpoint !== touchpoint))
     .flatMap((touchpoint) => due(touchpoint, tenant, journey, now));
   return planOf([...settled, ...open]);
@@ -40,10 +50,16 @@ export function planMails(trip: Trip, tenant: Tenant, known: readonly PlannedMai
 
 function due(touchpoint: Planned, tenant: Tenant, journey: Journey, now: number): PlannedMail[] {
   const settings = tenant.touchpoints?.[touchpoint];
-  const moment = MOMENTS[touchpoint](journey);
-  if (!settings?.enabled || moment === undefined || moment < now) return [];
-  const at = new Date(moment - (settings.hoursBefore ?? HOURS_BEFORE[touchpoint]) * HOUR);
+  const occasion = OCCASIONS[touchpoint](journey);
+  if (!settings?.enabled || !occasion || occasion.until < now) return [];
+  const at = new Date(occasion.at - (settings.hoursBefore ?? HOURS_BEFORE[touchpoint]) * HOUR);
   return [{ touchpoint, at, state: 'DUE', attempts: 0 }];
+}
+
+/** True when an e-mail's time has passed while nobody could send it. */
+export function isTooLate(touchpoint: Planned, trip: Trip, now: number): boolean {
+  const journey = journeyOf(trip, Number.NEGATIVE_INFINITY);
+  return ((journey && OCCASIONS[touchpoint](journey)?.until) ?? now) < now;
 }
 
 /** A plan with the moment at which somebody has to look at it next. */

@@ -12,13 +12,14 @@ export interface GivenBack {
 }
 
 /**
- * Cancels with the vendor and closes the item: refunded, or for people to look at when the vendor will not. Can be
- * repeated after a crash: vendors cancel once, and what is to be refunded was written down when it began.
+ * Cancels with the vendor and closes the item: refunded, or for people to look at when the vendor will not. What turns out to be
+ * in use is `CONFIRMED` again. Can be repeated after a crash: vendors cancel once, and what is to be refunded was written down when it began.
  */
 export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirectory): Promise<void> {
   const { order, index, correlationId } = given;
   const item = order.items[index] as OrderItem;
   const reason = await refusalOf(order, item, vendors);
+  if (reason === 'ACTIVATED') return keepUsed(db, given);
   if (reason !== undefined) {
     const event = 'cancellation.failed';
     const to = 'REFUND_MANUAL_REVIEW';
@@ -35,6 +36,19 @@ export async function giveBack(db: Db, given: GivenBack, vendors: VendorDirector
     correlationId,
     set: { refunded: refund },
     tells: refund > 0 ? [event, 'refund.processed'] : [event],
+  });
+}
+
+/** Only the vendor knows that an eSIM is in use: by its policy it stays sold, and nobody is owed anything. */
+async function keepUsed(db: Db, { order, index, correlationId }: GivenBack): Promise<void> {
+  const event = 'cancellation.failed';
+  await changeItem(db, order, index, {
+    to: 'CONFIRMED',
+    event,
+    correlationId,
+    reason: 'ACTIVATED',
+    set: { activated: true, refundDue: 0 },
+    tells: [event],
   });
 }
 

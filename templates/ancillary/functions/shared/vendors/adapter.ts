@@ -64,7 +64,8 @@ export class DialectAdapter implements VendorAdapter {
   async cancel(reference: string, key: string): Promise<{ ok: boolean; reason?: string }> {
     try {
       const answer = await this.#call(this.#dialect.cancel(reference, key));
-      return this.#dialect.cancelled(answer) ? { ok: true } : { ok: false, reason: 'VENDOR_REFUSED' };
+      if (this.#dialect.cancelled(answer)) return { ok: true };
+      return { ok: false, reason: this.#dialect.activated?.(answer) ? 'ACTIVATED' : 'VENDOR_REFUSED' };
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
       return { ok: false, reason: 'VENDOR_UNAVAILABLE' };

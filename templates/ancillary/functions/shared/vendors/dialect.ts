@@ -26,6 +26,8 @@ export interface Dialect {
   found(answer: VendorAnswer): string | undefined;
   cancel(reference: string, key: string): VendorRequest;
   cancelled(answer: VendorAnswer): boolean;
+  /** True when it refuses because the passenger has begun to use it. */
+  activated?(answer: VendorAnswer): boolean;
 }
 
 /** A text inside an answer, by its path. */

@@ -35,4 +35,5 @@ export const airalo: Dialect = {
   found: ({ body }) => textAt(body, 'data', 0, 'id'),
   cancel: (reference) => ({ method: 'POST', path: `/v2/orders/${reference}/refund` }),
   cancelled: ({ status }) => status === 200,
+  activated: ({ body }) => textAt(body, 'data', 'reason') === 'ACTIVATED',
 };

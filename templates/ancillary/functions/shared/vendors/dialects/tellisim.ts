@@ -22,4 +22,5 @@ export const tellisim: Dialect = {
   found: ({ body }) => textAt(body, 'orders', 0, 'orderId'),
   cancel: (reference) => ({ method: 'DELETE', path: `/api/v1/esims/orders/${reference}` }),
   cancelled: ({ body }) => body.success === true,
+  activated: ({ body }) => body.errorCode === 'ALREADY_ACTIVATED',
 };
