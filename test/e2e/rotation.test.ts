@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -108,8 +108,10 @@ it('killed again and again, a rotation goes on to its end: new secret in force, 
 }, 120_000);
 
 function idOnDisk(): string {
-  const lock = readFileSync(join(lab.folder, '.arcube', 'rotation', 'rotation.lock'), 'utf8');
-  return (JSON.parse(lock) as { rotation: string }).rotation;
+  const names = readdirSync(join(lab.folder, '.arcube', 'rotation')).filter((name) =>
+    /^r-.*\.jsonl$/.test(name),
+  );
+  return (names.sort().at(-1) as string).replace('.jsonl', '');
 }
 
 it('breaking the glass refuses a token that the gateway had allowed a moment before', async () => {

@@ -23,8 +23,14 @@ export const ROTATION_PROBLEMS = {
     todo: 'Check --stack, --region and --tenant; `arcube rotate-keys --plan --all` shows what is there.',
     exitCode: 2,
   }),
-  ROTATION_RUNNING: (facts: { id: string; pid: number; host: string; since: string }): Problem => ({
-    what: `Rotation ${facts.id} runs already.`,
+  ROTATION_RUNNING: (facts: {
+    id: string;
+    pid: number;
+    host: string;
+    since: string;
+    keys: string;
+  }): Problem => ({
+    what: `Rotation ${facts.id} of ${facts.keys} runs already.`,
     why: `Process ${facts.pid} on ${facts.host} has been at it since ${facts.since}.`,
     todo: `Wait for it: \`arcube rotate-keys --status ${facts.id}\` shows how far it is.`,
     exitCode: UNFINISHED,
@@ -36,9 +42,10 @@ export const ROTATION_PROBLEMS = {
     since: string;
     seen: string;
     region: string;
+    keys: string;
     isStale: boolean;
   }): Problem => ({
-    what: `Rotation ${facts.id} of the same kind of keys is under way in ${facts.region}.`,
+    what: `Rotation ${facts.id} of ${facts.keys} is under way in ${facts.region}.`,
     why: `${facts.owner} began it on ${facts.host} at ${facts.since}; its last sign of life is of ${facts.seen}.`,
     todo: facts.isStale
       ? `Go on with it on ${facts.host}: \`arcube rotate-keys --resume ${facts.id}\`. If it is given up for good, run this command again with \`--take-over ${facts.id}\`.`

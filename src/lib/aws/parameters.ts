@@ -2,6 +2,7 @@ import {
   DeleteParameterCommand,
   GetParameterCommand,
   PutParameterCommand,
+  paginateGetParametersByPath,
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import type { AwsRegion } from './region.js';
@@ -39,6 +40,15 @@ export class Parameters {
       if ((error as Error).name === 'ParameterNotFound') return undefined;
       throw error;
     }
+  }
+
+  /** Those under a path that ends without a slash, at whatever depth. */
+  async under(path: string): Promise<{ name: string; value: string }[]> {
+    const found: { name: string; value: string }[] = [];
+    const pages = paginateGetParametersByPath({ client: this.#client }, { Path: path, Recursive: true });
+    for await (const { Parameters: page = [] } of pages)
+      found.push(...page.map(({ Name: name = '', Value: value = '' }) => ({ name, value })));
+    return found;
   }
 
   /** Idempotent. */

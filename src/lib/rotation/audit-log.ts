@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { userError } from '../../core/errors.js';
+import { inTurn } from '../journal/in-turn.js';
 
 /** What happened: who, what, when. Never a secret. */
 export interface AuditFacts {
@@ -110,33 +102,6 @@ export class AuditLog {
     if (whole.length < text.length) truncateSync(this.#file, Buffer.byteLength(whole));
     const last = whole.split('\n').at(-2);
     return last === undefined ? undefined : (JSON.parse(last) as AuditLine);
-  }
-}
-
-/** A turn that lasts longer, in milliseconds, belongs to a process that died in it. */
-const LONGEST_TURN = 2_000;
-
-/** Runs `work` while no other process does, told by a file that exists meanwhile. */
-function inTurn<T>(file: string, work: () => T): T {
-  const giveUp = Date.now() + LONGEST_TURN;
-  while (!createEmpty(file)) {
-    if (Date.now() > giveUp) rmSync(file, { force: true });
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-  }
-  try {
-    return work();
-  } finally {
-    rmSync(file, { force: true });
-  }
-}
-
-function createEmpty(file: string): boolean {
-  try {
-    closeSync(openSync(file, 'wx', 0o600));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
   }
 }
 

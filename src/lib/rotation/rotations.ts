@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { userError } from '../../core/errors.js';
 import { Journal, readJournal } from '../journal/journal.js';
-import { ProcessLock } from '../journal/lock.js';
 import { AuditLog } from './audit-log.js';
 import { Engine, type EngineTools } from './engine.js';
 import { type BeginEntry, type JournalEntry, rotationIds } from './journal.js';
 import type { Subject } from './kind.js';
 import { loadKinds } from './kinds/index.js';
+import { LocalLock } from './local-lock.js';
+import { type LockScope, scopesOf } from './lock-scope.js';
 import { attempt } from './open-target.js';
 import type { KindName } from './phases.js';
 import { RunState } from './run-state.js';
@@ -76,9 +77,11 @@ export class Rotations {
   ): Promise<OpenRotation> {
     const { rotation, subjects, adoptionTimeout, endpoint } = facts;
     mkdirSync(this.folder, { recursive: true });
-    return this.#locked(rotation, async () => {
+    const scopes = scopesOf(subjects, target.choices.tenants);
+    const lock = LocalLock.take(this.folder, target, rotation, scopes);
+    return opened(lock, async () => {
       this.#refuseUnfinished(target, subjects);
-      const lock = await lockStack(target, rotation, subjects, tools);
+      const lock = await lockStack(target, rotation, scopes, tools);
       const entry: BeginEntry = {
         type: 'begin',
         rotation,
@@ -105,32 +108,16 @@ export class Rotations {
 
   /** Goes on with a rotation. Throws ROTATION_UNKNOWN, ROTATION_RUNNING, ROTATION_LOCKED and ROTATION_ENDED. */
   async reopen(target: Target, id: string, tools: RunTools): Promise<OpenRotation> {
-    this.state(id); // an unknown one must not make a journal
-    return this.#locked(id, async () => {
-      const { outcome, begin } = this.state(id);
+    const { subjects, choices } = this.state(id).begin; // an unknown one must not make a journal
+    const scopes = scopesOf(subjects, choices.tenants);
+    const lock = LocalLock.take(this.folder, target, id, scopes);
+    return opened(lock, async () => {
+      const { outcome } = this.state(id);
       if (outcome !== undefined) throw userError('ROTATION_ENDED', { id, outcome });
-      const lock = await lockStack(target, id, begin.subjects, tools);
+      const lock = await lockStack(target, id, scopes, tools);
       this.#note(target, id, 'resume', '');
       return this.#engine(target, id, Journal.open<JournalEntry>(this.folder, id), { ...tools, lock });
     });
-  }
-
-  async #locked(
-    id: string,
-    open: () => Promise<{ engine: Engine; journal: Journal<JournalEntry> }>,
-  ): Promise<OpenRotation> {
-    const lock = takeRotationLock(this.folder, id);
-    try {
-      const { engine, journal } = await open();
-      const close = (): void => {
-        journal.close();
-        lock.release();
-      };
-      return { engine, close };
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
   }
 
   async #engine(
@@ -160,21 +147,31 @@ export class Rotations {
   }
 }
 
+/** Opens a rotation whose lock is held: it goes back with it, and at once when it cannot be opened. */
+async function opened(
+  lock: LocalLock,
+  open: () => Promise<{ engine: Engine; journal: Journal<JournalEntry> }>,
+): Promise<OpenRotation> {
+  try {
+    const { engine, journal } = await open();
+    const close = (): void => {
+      journal.close();
+      lock.release();
+    };
+    return { engine, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 /** Takes the lock that other machines see. Nothing is changed when it cannot be had. */
 function lockStack(
   target: Target,
   rotation: string,
-  subjects: readonly Subject[],
+  scopes: readonly LockScope[],
   { takeOver }: RunTools,
 ): Promise<StackLock> {
-  const kinds = subjects.map(({ kind }) => kind);
   const where = target.regions.map(({ name }) => name).join(', ');
-  return attempt(where, target.command, () => StackLock.take(target, { rotation, kinds, takeOver }));
-}
-
-/** The right of one process to rotate keys from a project: it also orders the lines of the audit log. Throws ROTATION_RUNNING. */
-export function takeRotationLock(folder: string, rotation: string): ProcessLock {
-  return ProcessLock.take(folder, 'rotation.lock', rotation, (holder) =>
-    userError('ROTATION_RUNNING', holder),
-  );
+  return attempt(where, target.command, () => StackLock.take(target, { rotation, scopes, takeOver }));
 }

@@ -1,49 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { userError } from '../../core/errors.js';
 import { isAlive } from '../../core/run-file.js';
 import { Parameters } from '../aws/parameters.js';
 import { withRetry } from '../aws/retry.js';
-import type { KindName } from './phases.js';
+import { type LockHolder, type LockPlace, placesOf, placesThatExclude, readHolder } from './lock-places.js';
+import { type LockScope, scopeText } from './lock-scope.js';
 import { regionOf, type Target } from './target.js';
 
-/** Who rotates keys of a kind in a region: the text of a parameter. */
-interface Holder {
+/** What a lock is taken for. */
+export interface LockWishes {
   rotation: string;
-  /** ARN of whoever rotates. */
-  owner: string;
-  host: string;
-  pid: number;
-  /** ISO 8601, of AWS's clock. */
-  since: string;
-  /** Last sign of life. */
-  seen: string;
-  token: string;
+  scopes: readonly LockScope[];
+  /** Rotation that may be put aside if it has given no sign of life for a quarter of an hour. */
+  takeOver?: string | undefined;
 }
 
 /** How often a holder gives a sign of life, and after how long without one it may be taken for gone, in ms. */
 const SIGN = 5 * 60_000;
 const STALE = 3 * SIGN;
-
-interface Place {
-  region: string;
-  name: string;
-}
+/** How often, and after how many ms, a tenant's rotation looks again whether one of the whole kind has stepped back. */
+const LOOKS = 3;
+const LOOK = 200;
 
 /**
- * The right of one rotation to change keys of some kinds of a stack, whatever machine it runs on: a parameter of Systems
- * Manager for each kind and region, made with `Overwrite: false`, so that of two who try at once one gets it. It is kept
- * until the rotation is at its end, also while nobody is at it.
+ * The right of one rotation to change certain keys of a stack, whatever machine it runs on: a parameter of Systems Manager
+ * for each kind (or tenant of a kind) and region, made with `Overwrite: false`, so that of two who want the same one gets
+ * it. Whoever wants a whole kind and whoever wants one tenant of it make different ones: each makes its own first and
+ * looks for the other's then, so that at least one sees the other and steps back; of both it is the one of the whole kind. It
+ * is kept until the rotation is at its end, also while nobody is at it.
  */
 export class StackLock {
   readonly #target: Target;
-  readonly #places: readonly Place[];
-  readonly #mine: Omit<Holder, 'seen'>;
+  readonly #places: LockPlace[];
+  readonly #mine: Omit<LockHolder, 'seen'>;
+  readonly #takeOver: string | undefined;
   #seenAt = 0;
 
-  private constructor(target: Target, rotation: string, kinds: readonly KindName[]) {
+  private constructor(target: Target, { rotation, scopes, takeOver }: LockWishes) {
     this.#target = target;
-    this.#places = placesOf(target, kinds);
+    this.#places = placesOf(target, scopes);
+    this.#takeOver = takeOver;
     this.#mine = {
       rotation,
       owner: target.caller,
@@ -54,23 +52,14 @@ export class StackLock {
     };
   }
 
-  /**
-   * Takes it, also from an earlier run of the same rotation. Throws ROTATION_LOCKED with the holder.
-   * @param takeOver rotation that may be put aside if it has given no sign of life for a quarter of an hour
-   */
-  static async take(
-    target: Target,
-    {
-      rotation,
-      kinds,
-      takeOver,
-    }: { rotation: string; kinds: readonly KindName[]; takeOver?: string | undefined },
-  ): Promise<StackLock> {
-    const lock = new StackLock(target, rotation, kinds);
-    const taken: Place[] = [];
+  /** Takes it, also from an earlier run of the same rotation. Throws ROTATION_LOCKED with the holder. */
+  static async take(target: Target, wishes: LockWishes): Promise<StackLock> {
+    const lock = new StackLock(target, wishes);
+    const taken: LockPlace[] = [];
     try {
-      for (const place of lock.#places) {
-        if (await withRetry(() => lock.#takeOne(place, takeOver))) taken.push(place);
+      for (const place of [...lock.#places]) {
+        if (await withRetry(() => lock.#takeOne(place))) taken.push(place);
+        await lock.#keepOthersOut(place);
       }
     } catch (error) {
       for (const place of taken) await lock.#releaseOne(place).catch(() => undefined);
@@ -87,7 +76,7 @@ export class StackLock {
     this.#seenAt = now;
     for (const place of this.#places) {
       const parameters = this.#parameters(place);
-      const holder = await parameters.read(place.name).then(parse, () => undefined);
+      const holder = await parameters.read(place.name).then(readHolder, () => undefined);
       if (holder && holder.token !== this.#mine.token) throw this.#locked(place, holder);
       // it is a sign of life alone: one that is missed does no harm
       await parameters.overwrite(place.name, this.#text()).catch(() => undefined);
@@ -100,54 +89,68 @@ export class StackLock {
   }
 
   /** True when it was not this rotation's before. */
-  async #takeOne(place: Place, takeOver: string | undefined): Promise<boolean> {
+  async #takeOne(place: LockPlace): Promise<boolean> {
     const parameters = this.#parameters(place);
     if (await parameters.create(place.name, this.#text())) return true;
-    const holder = parse(await parameters.read(place.name));
-    if (!holder) return this.#takeOne(place, takeOver); // it was given back a moment ago
+    const holder = readHolder(await parameters.read(place.name));
+    if (!holder) return this.#takeOne(place); // it was given back a moment ago
     if (holder.token === this.#mine.token) return true; // the answer to our own call was lost
-    const isOwn = holder.rotation === this.#mine.rotation;
-    if (!isOwn && !(holder.rotation === takeOver && this.#isStale(holder))) throw this.#locked(place, holder);
-    await parameters.overwrite(place.name, this.#text());
-    const now = parse(await parameters.read(place.name));
-    if (now && now.token !== this.#mine.token) throw this.#locked(place, now); // two took over at once
-    return !isOwn;
+    if (!this.#mayPutAside(holder)) throw this.#locked(place, holder);
+    await this.#putAside(place);
+    return holder.rotation !== this.#mine.rotation;
   }
 
-  async #releaseOne(place: Place): Promise<void> {
+  /** Looks for those whose keys are partly these. One that may be put aside is: it finds its own place taken, and stops. */
+  async #keepOthersOut(place: LockPlace): Promise<void> {
+    for (let look = 1; ; look++) {
+      const others = await withRetry(() => placesThatExclude(this.#parameters(place), place));
+      const lasting = others.find(({ holder }) => !this.#mayPutAside(holder));
+      if (!lasting) {
+        for (const { place: other } of others) await withRetry(() => this.#putAside(other));
+        this.#places.push(...others.map((other) => other.place));
+        return;
+      }
+      if (place.scope.tenant === undefined || look === LOOKS)
+        throw this.#locked(lasting.place, lasting.holder);
+      await sleep(LOOK);
+    }
+  }
+
+  #mayPutAside(holder: LockHolder): boolean {
+    if (holder.rotation === this.#mine.rotation) return true;
+    return holder.rotation === this.#takeOver && this.#isStale(holder);
+  }
+
+  async #putAside(place: LockPlace): Promise<void> {
     const parameters = this.#parameters(place);
-    const holder = parse(await parameters.read(place.name));
+    await parameters.overwrite(place.name, this.#text());
+    const now = readHolder(await parameters.read(place.name));
+    if (now && now.token !== this.#mine.token) throw this.#locked(place, now); // two took over at once
+  }
+
+  async #releaseOne(place: LockPlace): Promise<void> {
+    const parameters = this.#parameters(place);
+    const holder = readHolder(await parameters.read(place.name));
     if (holder?.token === this.#mine.token) await parameters.remove(place.name);
   }
 
-  #isStale({ seen, host, pid }: Holder): boolean {
+  #isStale({ seen, host, pid }: LockHolder): boolean {
     if (host === hostname() && !isAlive(pid)) return true;
     return this.#target.clock.now() - Date.parse(seen) > STALE;
   }
 
-  #locked({ region }: Place, holder: Holder): Error {
-    const isStale = this.#isStale(holder);
-    return userError('ROTATION_LOCKED', { ...holder, id: holder.rotation, region, isStale });
+  #locked({ region, scope }: LockPlace, holder: LockHolder): Error {
+    const facts = { ...holder, id: holder.rotation, region, keys: scopeText(scope) };
+    return userError('ROTATION_LOCKED', { ...facts, isStale: this.#isStale(holder) });
   }
 
-  #parameters({ region }: Place): Parameters {
+  #parameters({ region }: LockPlace): Parameters {
     return new Parameters(regionOf(this.#target, region));
   }
 
   #text(): string {
     return JSON.stringify({ ...this.#mine, seen: iso(this.#target.clock.now()) });
   }
-}
-
-/** In an order that is the same for all, so that two who want several never hold each other up. */
-function placesOf({ stack, regions }: Target, kinds: readonly KindName[]): Place[] {
-  const names = [...new Set(kinds)].sort().map((kind) => `/arcube/${stack}/rotating/${kind}`);
-  const sorted = regions.map(({ name }) => name).sort();
-  return sorted.flatMap((region) => names.map((name) => ({ region, name })));
-}
-
-function parse(text: string | undefined): Holder | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Holder);
 }
 
 function iso(time: number): string {

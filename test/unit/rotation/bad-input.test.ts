@@ -4,8 +4,8 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserError } from '../../../src/core/errors.js';
 import { checkAudit } from '../../../src/lib/rotation/check-audit.js';
+import { LocalLock } from '../../../src/lib/rotation/local-lock.js';
 import { openTarget } from '../../../src/lib/rotation/open-target.js';
-import { takeRotationLock } from '../../../src/lib/rotation/rotations.js';
 import { AwsHarness } from '../../helpers/aws.js';
 import { awsEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { type FaultProxy, faultProxy } from '../../helpers/rotation/fault-proxy.js';
@@ -204,7 +204,9 @@ describe('a region that is down', () => {
 
 describe('two rotations at once', () => {
   it('the second is refused, naming the first and its process', async () => {
-    const lock = takeRotationLock(lab.rotations.folder, 'r-the-first');
+    const { account, stack } = await lab.target();
+    const held = [{ kind: 'client' as const }];
+    const lock = LocalLock.take(lab.rotations.folder, { account, stack }, 'r-the-first', held);
     const error = await problem(lab.rotate(['client']));
     lock.release();
     expect(error.code).toBe('ROTATION_RUNNING');

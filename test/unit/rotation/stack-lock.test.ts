@@ -7,7 +7,7 @@ import {
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UserError } from '../../../src/core/errors.js';
 import { Rotations } from '../../../src/lib/rotation/rotations.js';
 import { StackLock } from '../../../src/lib/rotation/stack-lock.js';
@@ -17,7 +17,7 @@ import { REGIONS, type RotationLab, rotationLab } from '../../helpers/rotation/l
 let endpoint: TestEndpoint;
 let lab: RotationLab;
 let ssm: SSMClient;
-/** The folder of another person's project: nothing there knows of the first one's rotations. */
+/** Where other people's projects are: nothing there knows of the first one's rotations. */
 let elsewhere: string;
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined); // the functions' metrics
@@ -42,10 +42,10 @@ async function problem(run: Promise<unknown>): Promise<UserError> {
   );
 }
 
-/** Begins a rotation from the other person's project, and leaves it there. */
-async function beginElsewhere(takeOver?: string): Promise<string> {
-  const target = await lab.target();
-  const rotations = new Rotations(elsewhere);
+/** Begins a rotation from another person's project, and leaves it there. */
+async function beginElsewhere(tenants: string[] = []): Promise<string> {
+  const target = await lab.target({ tenants });
+  const rotations = new Rotations(mkdtempSync(join(elsewhere, 'project-')));
   const rotation = Rotations.id(target);
   const subjects = await rotations.survey(target, ['client'], rotation);
   const tools = {
@@ -54,19 +54,18 @@ async function beginElsewhere(takeOver?: string): Promise<string> {
     acceptChanges: false,
     withoutAdoption: true,
     signal: new AbortController().signal,
-    takeOver,
   };
   const open = await rotations.begin(target, { rotation, subjects, adoptionTimeout: 0 }, tools);
   open.close();
   return rotation;
 }
 
-async function change(facts: object): Promise<void> {
+async function change(facts: object, Name = NAME): Promise<void> {
   for (const region of REGIONS) {
     const client = new SSMClient({ region, endpoint: endpoint.url });
-    const { Parameter } = await client.send(new GetParameterCommand({ Name: NAME }));
+    const { Parameter } = await client.send(new GetParameterCommand({ Name }));
     const Value = JSON.stringify({ ...JSON.parse(Parameter?.Value ?? '{}'), ...facts });
-    await client.send(new PutParameterCommand({ Name: NAME, Value, Overwrite: true }));
+    await client.send(new PutParameterCommand({ Name, Value, Overwrite: true }));
     client.destroy();
   }
 }
@@ -105,7 +104,7 @@ it('one that lives is not put aside; one that gives no sign is, by name, and can
 it('of those who try at once, in two regions each, one gets it', async () => {
   const target = await lab.target();
   const tries = ['r-1', 'r-2', 'r-3', 'r-4'].map((rotation) =>
-    StackLock.take(target, { rotation, kinds: ['signing', 'env'] }),
+    StackLock.take(target, { rotation, scopes: [{ kind: 'env' }, { kind: 'signing' }] }),
   );
   const outcomes = await Promise.allSettled(tries);
   const won = outcomes.filter(({ status }) => status === 'fulfilled');
@@ -115,6 +114,62 @@ it('of those who try at once, in two regions each, one gets it', async () => {
     else expect(outcome.reason).toMatchObject({ code: 'ROTATION_LOCKED' });
   }
   expect(await locks()).toEqual([]);
+});
+
+describe('the keys of one tenant', () => {
+  const dune = { tenants: ['dune-air'] };
+  const aulis = { tenants: ['aulis-air'] };
+  beforeAll(async () => {
+    const secrets = [{ value: 'dune-secret' }];
+    for (const region of REGIONS)
+      await lab.put(
+        'tenants/clients/dune-booking',
+        { tenant: 'dune-air', region, role: 'api_client', enabled: true, secrets },
+        region,
+      );
+  });
+
+  it('keep no other tenant’s from being rotated, but a rotation of the whole kind', async () => {
+    const first = await beginElsewhere(dune.tenants);
+    const name = `${NAME}/dune-air`;
+    await change({ host: 'other-machine' }, name);
+    expect((await lab.rotate(['client'], { choices: aulis })).outcome).toBe('done');
+    for (const choices of [dune, {}]) {
+      const error = await problem(lab.rotate(['client'], { choices }));
+      expect(error.code).toBe('ROTATION_LOCKED');
+      expect(error.problem.what).toContain(`Rotation ${first} of the client keys of dune-air`);
+    }
+    expect(await locks()).toEqual([name]);
+    await change({ seen: '2026-01-01T00:00:00.000Z' }, name);
+    expect((await lab.rotate(['client'], { takeOver: first })).outcome).toBe('done');
+    expect(await locks()).toEqual([]);
+  });
+
+  it('cannot be rotated while the whole kind is', async () => {
+    const first = await beginElsewhere();
+    await change({ host: 'other-machine' });
+    const error = await problem(lab.rotate(['client'], { choices: aulis }));
+    expect(error.code).toBe('ROTATION_LOCKED');
+    expect(error.problem.what).toContain(`Rotation ${first} of all keys of kind client`);
+    expect(await locks()).toEqual([NAME]);
+    await change({ seen: '2026-01-01T00:00:00.000Z' });
+    expect((await lab.rotate(['client'], { choices: aulis, takeOver: first })).outcome).toBe('done');
+    expect(await locks()).toEqual([]);
+  });
+
+  it('of those who try at once, no two have a key in common', async () => {
+    const target = await lab.target();
+    const wanted = [{}, { tenant: 'aulis-air' }, { tenant: 'dune-air' }, {}, { tenant: 'aulis-air' }];
+    const tries = wanted.map((scope, at) =>
+      StackLock.take(target, { rotation: `r-${at}`, scopes: [{ kind: 'client', ...scope }] }),
+    );
+    const outcomes = await Promise.allSettled(tries);
+    const won = wanted.filter((_, at) => outcomes[at]?.status === 'fulfilled');
+    const whole = won.filter(({ tenant }) => tenant === undefined);
+    expect(whole.length === 0 ? new Set(won.map(({ tenant }) => tenant)).size : 1).toBe(won.length);
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled') await outcome.value.release();
+    expect(await locks()).toEqual([]);
+  });
 });
 
 it('a rotation that crashed has it still, and goes on with it; it stops where another has put it aside', async () => {
@@ -140,7 +195,7 @@ it('shows that its holder is alive while it waits, and notices another’s hand'
   const target = { ...(await lab.target()), clock: { now: () => now } } as Awaited<
     ReturnType<typeof lab.target>
   >;
-  const lock = await StackLock.take(target, { rotation: 'r-long', kinds: ['database'] });
+  const lock = await StackLock.take(target, { rotation: 'r-long', scopes: [{ kind: 'database' }] });
   const Name = '/arcube/arcube/rotating/database';
   const seen = async (): Promise<number> =>
     Date.parse(JSON.parse((await ssm.send(new GetParameterCommand({ Name }))).Parameter?.Value ?? '{}').seen);
