@@ -15,6 +15,11 @@ export interface Archive {
   codeSize: number;
 }
 
+/** Whether a folder is that of an unpacked package. */
+export function isArchive(folder: string): boolean {
+  return /^[0-9a-f]{64}$/.test(basename(folder)) && existsSync(`${folder}.zip`);
+}
+
 /** Uploaded packages by content: `<sha256>.zip`, and its files in the folder `<sha256>`. */
 export class Archives {
   readonly #folder: () => string;

@@ -1,4 +1,10 @@
-import { type Bundle, BundleError, bundleFunction, inlineBundle } from '../../src/bundle/index.js';
+import {
+  type Bundle,
+  BundleError,
+  bundleFunction,
+  inlineBundle,
+  readyBundle,
+} from '../../src/bundle/index.js';
 import type { LambdaFunction } from '../../src/core/stack/model.js';
 import type { CodeSpec } from './protocol.js';
 import { wrapBundle } from './wrapper.js';
@@ -8,16 +14,26 @@ export type LoadedCode =
   | { code: CodeSpec; inputs: string[] }
   | { failure: { errorType: string; errorMessage: string }; error: BundleError };
 
+/** How code is loaded. */
+export interface LoadOptions {
+  cacheDir: string | undefined;
+  debug: boolean;
+  /** It was uploaded: what is one finished file already is not bundled again. */
+  uploaded: boolean;
+}
+
 /** Bundles a function's code (or takes it from a cache). A function that cannot be loaded is an outcome, not a rejection. */
 export async function loadCode(
   definition: LambdaFunction,
-  { cacheDir, debug = false }: { cacheDir?: string | undefined; debug?: boolean } = {},
+  { cacheDir, debug, uploaded }: LoadOptions,
 ): Promise<LoadedCode> {
   const { code, handler } = definition;
   try {
     if ('inline' in code) return toLoaded(inlineBundle(code.inline, handler));
     if (!('folder' in code))
       throw new Error(`${definition.name}: code in S3 is unpacked before it is loaded`);
+    const ready = uploaded ? await readyBundle(code.folder, handler) : undefined;
+    if (ready) return toLoaded(ready);
     const cache = cacheDir ? { cacheDir } : {};
     return toLoaded(await bundleFunction({ folder: code.folder, handler, observe: true, debug, ...cache }));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { LambdaFunction, LambdaPermission } from '../../src/core/stack/model.js';
-import { Archives } from './archives.js';
+import { Archives, isArchive } from './archives.js';
 import type { CodeCache } from './code-cache.js';
 import { type LoadedCode, loadCode } from './code-loader.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -228,12 +228,13 @@ export class FunctionStore {
   }
 
   async #load(definition: LambdaFunction): Promise<LoadedCode> {
-    return this.#ready(
-      await loadCode(definition, {
-        cacheDir: this.#options.cacheDir,
-        debug: this.#inspection.covers(definition.name),
-      }),
-    );
+    const { code, name } = definition;
+    const loaded = await loadCode(definition, {
+      cacheDir: this.#options.cacheDir,
+      debug: this.#inspection.covers(name),
+      uploaded: 'folder' in code && isArchive(code.folder),
+    });
+    return this.#ready(loaded);
   }
 
   async #ready(loaded: LoadedCode): Promise<LoadedCode> {

@@ -14,7 +14,7 @@ export interface FunctionSource {
 export interface ForAws {
   /** Folder that module names in the code are relative to. */
   root: string;
-  /** Shared with no bundler of another root. */
+  /** Where it is noted what each was made of; shared with no bundler of another root. */
   cacheDir: string;
 }
 
@@ -33,28 +33,29 @@ export async function knownBundle(
  */
 export async function bundleFunctions(
   functions: FunctionSource[],
-  how: ForAws,
+  { root }: Pick<ForAws, 'root'>,
 ): Promise<PromiseSettledResult<Bundle>[]> {
-  const together = await bundleTogether(functions, how);
+  const together = await bundleTogether(functions, root);
   return Promise.allSettled(
-    functions.map(async (fn, index) => together?.[index] ?? bundleFunction({ ...fn, ...how })),
+    functions.map(async (fn, index) => together?.[index] ?? bundleFunction({ ...fn, root })),
   );
 }
 
 /** Undefined when one is faulty or needs an ES module: `bundleFunction` tells which. */
-async function bundleTogether(functions: FunctionSource[], how: ForAws): Promise<Bundle[] | undefined> {
+async function bundleTogether(functions: FunctionSource[], root: string): Promise<Bundle[] | undefined> {
   const files = functions.map(handlerFile).filter((file) => file !== undefined);
   if (files.length < functions.length || files.length < 2) return undefined;
   const { bundleEntries } = await import('./esbuild.js');
-  const texts = await bundleEntries(files, how.root);
+  const texts = await bundleEntries(files, root);
   if (texts === undefined) return undefined;
-  const cache = new BundleCache(how.cacheDir);
-  const bundles = texts.map((text, index) => {
-    const { handler } = functions[index] as FunctionSource;
-    return { handler, bundle: complete(text, files[index] as string, handler) };
-  });
-  await Promise.all(bundles.map(({ handler, bundle }) => cache.put(handler, false, bundle)));
-  return bundles.map(({ bundle }) => bundle);
+  return texts.map((text, index) =>
+    complete(text, files[index] as string, (functions[index] as FunctionSource).handler),
+  );
+}
+
+/** Has `knownBundle` know a bundle. Its code is kept by the caller, by its hash. */
+export function noteBundle({ handler }: FunctionSource, bundle: Bundle, { cacheDir }: ForAws): Promise<void> {
+  return new BundleCache(cacheDir).note(handler, false, bundle);
 }
 
 function handlerFile({ folder, handler }: FunctionSource): string | undefined {

@@ -8,6 +8,8 @@ import type { Bundle } from './bundle.js';
 /** Raise it when the bundler's output changes for the same input. */
 const FORMAT = 8;
 
+const NO_CODE = -1;
+
 interface CachedInput {
   /** Relative to the package's root for what lies inside it, else absolute. */
   path: string;
@@ -21,7 +23,7 @@ interface Manifest {
   exportPath: string;
   hash: string;
   file: string;
-  /** Length of the code in characters: tells a file that was cut, at no cost. */
+  /** Length of the code in characters, which tells a file that was cut at no cost; `NO_CODE` when it was not kept. */
   length: number;
   /** Code without a character beyond ASCII is read in a third of the time, and kept in half the memory. */
   ascii: boolean;
@@ -82,19 +84,28 @@ export class BundleCache {
   /** Keeps a bundle. Written aside and renamed, so that a reader never sees a half. */
   async put(handler: string, observe: boolean, bundle: Bundle): Promise<void> {
     const name = join(this.#folder, keyOf(bundle.file, handler, observe));
+    await writeFileAtomically(`${name}.js`, bundle.code);
+    await writeFileAtomically(`${name}.js.map`, bundle.sourceMap);
+    await this.#describe(name, bundle, bundle.code.length);
+  }
+
+  /** Keeps what `peek` answers, for whoever keeps the code elsewhere. */
+  note(handler: string, observe: boolean, bundle: Bundle): Promise<void> {
+    return this.#describe(join(this.#folder, keyOf(bundle.file, handler, observe)), bundle, NO_CODE);
+  }
+
+  async #describe(name: string, bundle: Bundle, length: number): Promise<void> {
     const own = this.#prebuilt ? bundle.inputs.filter((path) => !isPackage(path)) : bundle.inputs;
     const manifest: Manifest = {
       format: bundle.format,
       exportPath: bundle.exportPath,
       hash: bundle.hash,
       file: toPortable(bundle.file),
-      length: bundle.code.length,
+      length,
       ascii: Buffer.byteLength(bundle.code) === bundle.code.length,
       inputs: await Promise.all(witnesses(own).map(describe)),
     };
     if (this.#prebuilt) for (const input of manifest.inputs) input.mtimeMs = 0;
-    await writeFileAtomically(`${name}.js`, bundle.code);
-    await writeFileAtomically(`${name}.js.map`, bundle.sourceMap);
     await writeFileAtomically(`${name}.json`, JSON.stringify(manifest));
   }
 }

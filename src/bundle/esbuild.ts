@@ -32,7 +32,7 @@ export interface Rebuilder {
   dispose(): Promise<void>;
 }
 
-// `var`: a package of ours that is bundled again (the emulator does so with what is deployed to it) declares it twice
+// `var`: a package of ours that is bundled again, with other files beside it, declares it twice
 const IMPORT_META = 'var __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 const REQUIRE_IN_ESM =
   'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);';
@@ -87,35 +87,42 @@ export async function bundleEntries(entries: string[], root: string): Promise<Bu
   const entryPoints = entries.map((entry, index) => ({ in: entry, out: `function-${index}` }));
   try {
     const result = await withEsbuild(({ build }) => build({ ...shared, entryPoints, outdir: root }));
-    return entries.map((entry, index) => textOf(result, `function-${index}.js`, entry, root));
+    const imports = importsOf(result.metafile?.inputs ?? {}, root);
+    const files = new Map(result.outputFiles?.map((file) => [file.path, file]));
+    return entries.map((entry, index) => {
+      const path = join(root, `function-${index}.js`);
+      return {
+        format: 'cjs',
+        code: files.get(path)?.text ?? '',
+        sourceMap: Buffer.from(files.get(`${path}.map`)?.contents ?? []),
+        inputs: filesReachedFrom(entry, imports).sort(),
+      };
+    });
   } catch (error) {
     if (isBuildFailure(error)) return undefined;
     throw error;
   }
 }
 
-function textOf(result: BuildResult, name: string, entry: string, root: string): BundleText {
-  const file = (wanted: string) => result.outputFiles?.find(({ path }) => path === join(root, wanted));
-  const read = filesReachedFrom(result.metafile?.inputs ?? {}, entry, root);
-  return {
-    format: 'cjs',
-    code: file(name)?.text ?? '',
-    sourceMap: Buffer.from(file(`${name}.map`)?.contents ?? []),
-    inputs: read.sort(),
-  };
+/** What each file imports, by absolute paths. */
+function importsOf(inputs: Metafile['inputs'], root: string): Map<string, string[]> {
+  const paths = new Map(Object.keys(inputs).map((name) => [name, resolve(root, name)]));
+  return new Map(
+    Object.entries(inputs).map(([name, { imports }]) => {
+      const imported = imports.map(({ path, external }) => (external ? undefined : paths.get(path)));
+      return [paths.get(name) ?? name, imported.filter((path) => path !== undefined)];
+    }),
+  );
 }
 
 /** Absolute paths of what an entry imports, directly or not: the part of a common reading that its text depends on. */
-function filesReachedFrom(inputs: Metafile['inputs'], entry: string, root: string): string[] {
-  const absolute = new Map(Object.keys(inputs).map((name) => [resolve(root, name), name]));
+function filesReachedFrom(entry: string, imports: Map<string, string[]>): string[] {
   const reached = new Set<string>();
   const open = [entry];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    const name = absolute.get(path);
-    if (name === undefined || reached.has(path)) continue;
+    if (reached.has(path) || !imports.has(path)) continue;
     reached.add(path);
-    for (const { path: imported, external } of inputs[name]?.imports ?? [])
-      if (!external) open.push(resolve(root, imported));
+    open.push(...(imports.get(path) ?? []));
   }
   return [...reached];
 }

@@ -7,6 +7,7 @@ export {
   inlineBundle,
 } from './bundle.js';
 export { type BundleDiagnostic, BundleError } from './bundle-error.js';
-export { bundleFunctions, type FunctionSource, knownBundle } from './bundle-many.js';
+export { bundleFunctions, type FunctionSource, knownBundle, noteBundle } from './bundle-many.js';
 export { packageFile } from './cache.js';
 export { prebuildFunctions } from './prebuild.js';
+export { readyBundle } from './ready-bundle.js';

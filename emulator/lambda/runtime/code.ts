@@ -20,7 +20,7 @@ export class CompiledCode {
   constructor(spec: CodeSpec, inspect: boolean) {
     this.transient = spec.transient || inspect;
     this.#format = spec.format;
-    const path = scriptName(spec.file);
+    const path = scriptName(spec);
     // debuggers look for the sources beside the script, and know its place by a URL alone
     const filename = inspect ? pathToFileURL(path).href : path;
     registerSourceMap(filename, spec.sourceMap, dirname(path));
@@ -55,8 +55,9 @@ export class CompiledCode {
   }
 }
 
-/** The name V8 knows the script by; source maps are relative to its folder. */
-function scriptName(file: string): string {
+/** The name V8 knows the script by; source maps are relative to its folder. What has no map is its own source. */
+function scriptName({ file, sourceMap }: CodeSpec): string {
+  if (sourceMap.length === 0) return file;
   return join(dirname(file), `${basename(file, extname(file))}.bundle.js`);
 }
 

@@ -120,6 +120,14 @@ describe('a function made over the wire', () => {
     expect(await say('stored')).toBe('bucket word');
   });
 
+  it('runs a finished file as it lies in the package, lines and all', async () => {
+    const ZipFile = zip({
+      'index.js': `// a line\n\n  exports.handler = async () => new Error('here').stack.split('\\n')[1];`,
+    });
+    await create('finished', { Code: { ZipFile } });
+    expect(await say('finished')).toMatch(/[\\/]index\.js:3:33\)?$/);
+  });
+
   it('is refused in Lambda’s words', async () => {
     const refused = (more: Partial<CreateFunctionCommandInput>) =>
       client.send(new CreateFunctionCommand(wish('refused', more)));

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Bundle } from '../../../bundle/index.js';
 import { writeFileAtomically } from '../../../core/atomic-file.js';
 import { pruneFolder } from './prune-folder.js';
-import { zipFiles } from './zip.js';
 
 /** Raise it when archives change for the same code. */
 const FORMAT = 1;
@@ -16,6 +15,11 @@ export interface Archive {
   sourceMap: string;
   zippedBytes: number;
   unzippedBytes: number;
+}
+
+/** Makes an archive with one file in it. The file's bytes may be given away. */
+export interface Zipper {
+  zip(name: string, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
 /** Archives on disk, found by the hash of the code in them; the source map lies beside. */
@@ -43,14 +47,17 @@ export class ArchiveStore {
   async put(
     bundle: Pick<Bundle, 'hash' | 'code' | 'sourceMap' | 'format'>,
     handler: string,
+    zipper: Zipper,
   ): Promise<Archive> {
     const { record, file } = this.#paths(bundle.hash, handler);
     const code = Buffer.from(bundle.code);
     const extension = bundle.format === 'cjs' ? 'js' : 'mjs';
-    const archive = zipFiles({ [`${moduleOf(handler)}.${extension}`]: code });
-    const sizes = { zippedBytes: archive.byteLength, unzippedBytes: code.byteLength };
-    const kept = { sha256: sha256(archive), ...sizes };
-    await writeFileAtomically(`${file}.map`, bundle.sourceMap);
+    const unzippedBytes = code.byteLength;
+    const [archive] = await Promise.all([
+      zipper.zip(`${moduleOf(handler)}.${extension}`, code),
+      writeFileAtomically(`${file}.map`, bundle.sourceMap),
+    ]);
+    const kept = { sha256: sha256(archive), zippedBytes: archive.byteLength, unzippedBytes };
     await writeFileAtomically(file, Buffer.from(archive));
     await writeFileAtomically(record, JSON.stringify(kept));
     return { ...kept, file, sourceMap: `${file}.map` };

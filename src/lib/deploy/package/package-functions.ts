@@ -1,12 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BundleError, bundleFunctions, type FunctionSource, knownBundle } from '../../../bundle/index.js';
+import {
+  BundleError,
+  bundleFunctions,
+  type FunctionSource,
+  knownBundle,
+  noteBundle,
+} from '../../../bundle/index.js';
 import { userError } from '../../../core/errors.js';
 import type { LambdaFunction } from '../../../core/stack/model.js';
 import { type Archive, ArchiveStore, sha256 } from './archive-store.js';
 import { checkSize, type FunctionPackage, keyOf } from './function-package.js';
 import { Licences } from './licences.js';
+import { ZipLanes } from './zip-lanes.js';
 
 /** The functions of a stack to package, and where archives are kept between runs. */
 export interface PackageRequest {
@@ -85,19 +92,25 @@ async function bundle(
     }),
   );
   const rest = functions.filter((fn) => !done.has(fn));
-  const results = await bundleFunctions(rest, how);
-  // Side by side, because each archive waits for the disk thrice. All end before a failure is told: nothing may write on
-  // behind the back of who hears of it.
-  const ends = await Promise.allSettled(
-    results.map(async (result, index) => {
-      const fn = rest[index] as Local;
-      if (result.status === 'rejected') throw toUserError(fn.name, result.reason);
-      const { value } = result;
-      const archive = (await store.get(value.hash, fn.handler)) ?? (await store.put(value, fn.handler));
-      await keep(fn, archive, value.inputs);
-    }),
-  );
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  const lanes = new ZipLanes(rest.length); // its threads start while esbuild works
+  try {
+    const results = await bundleFunctions(rest, how);
+    // Side by side, because each archive waits for the disk thrice. All end before a failure is told: nothing may write
+    // on behind the back of who hears of it.
+    const ends = await Promise.allSettled(
+      results.map(async (result, index) => {
+        const fn = rest[index] as Local;
+        if (result.status === 'rejected') throw toUserError(fn.name, result.reason);
+        const { value } = result;
+        const known = await store.get(value.hash, fn.handler);
+        await keep(fn, known ?? (await store.put(value, fn.handler, lanes)), value.inputs);
+        await noteBundle(fn, value, how);
+      }),
+    );
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  } finally {
+    await lanes.stop();
+  }
   if (rest.length > 0) await store.prune();
   return [...done.values()];
 }
