@@ -1,5 +1,4 @@
 import {
-  CloudFormationClient,
   CreateChangeSetCommand,
   type CreateChangeSetCommandInput,
   CreateStackCommand,
@@ -10,23 +9,11 @@ import {
   GetTemplateCommand,
   ListChangeSetsCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AwsHarness } from '../../../helpers/aws.js';
-import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
-import { Things, thing } from '../../../helpers/cloudformation/things.js';
+import { describe, expect, test } from 'vitest';
+import { template, thingLab } from '../../../helpers/cloudformation/thing-lab.js';
+import { thing } from '../../../helpers/cloudformation/things.js';
 
-const things = new Things();
-const harness = new AwsHarness({ resourceHandlers: things.handlers(), stateDir: undefined });
-let lab: StackLab;
-
-beforeAll(async () => {
-  await harness.start();
-  lab = stackLab(harness.client(CloudFormationClient));
-});
-afterAll(() => harness.stop());
-
-const template = (resources: Record<string, unknown>, more = {}) =>
-  JSON.stringify({ Resources: resources, ...more });
+const { things, lab } = thingLab();
 
 async function make(StackName: string, ChangeSetName: string, more: Partial<CreateChangeSetCommandInput>) {
   await lab.client.send(new CreateChangeSetCommand({ StackName, ChangeSetName, ...more }));

@@ -1,5 +1,4 @@
 import {
-  CloudFormationClient,
   CreateChangeSetCommand,
   CreateStackCommand,
   type CreateStackCommandInput,
@@ -13,22 +12,14 @@ import {
   ValidateTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, AwsHarness, REGION } from '../../../helpers/aws.js';
-import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
-import { THING, Things, thing } from '../../../helpers/cloudformation/things.js';
+import { describe, expect, test } from 'vitest';
+import { ACCOUNT, REGION } from '../../../helpers/aws.js';
+import { thingLab } from '../../../helpers/cloudformation/thing-lab.js';
+import { THING, thing } from '../../../helpers/cloudformation/things.js';
 
 // Texts that AWS was recorded to answer with, by LocalStack's parity tests (2022 to January 2026), or that users of
 // CloudFormation quote in public issues.
-const things = new Things();
-const harness = new AwsHarness({ resourceHandlers: things.handlers(), stateDir: undefined });
-let lab: StackLab;
-
-beforeAll(async () => {
-  await harness.start();
-  lab = stackLab(harness.client(CloudFormationClient));
-});
-afterAll(() => harness.stop());
+const { harness, things, lab } = thingLab();
 
 const A = thing('n', 'v');
 const json = (template: unknown) => JSON.stringify(template);

@@ -1,6 +1,5 @@
 import {
   CancelUpdateStackCommand,
-  CloudFormationClient,
   ContinueUpdateRollbackCommand,
   CreateStackCommand,
   type CreateStackCommandInput,
@@ -17,24 +16,12 @@ import {
   type UpdateStackCommandInput,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AwsHarness } from '../../../helpers/aws.js';
-import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
-import { Things, thing } from '../../../helpers/cloudformation/things.js';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { template, thingLab } from '../../../helpers/cloudformation/thing-lab.js';
+import { thing } from '../../../helpers/cloudformation/things.js';
 
-const things = new Things();
-const harness = new AwsHarness({ resourceHandlers: things.handlers(), stateDir: undefined });
-let lab: StackLab;
-
-beforeAll(async () => {
-  await harness.start();
-  lab = stackLab(harness.client(CloudFormationClient));
-});
-afterAll(() => harness.stop());
+const { harness, things, lab } = thingLab();
 beforeEach(() => things.clear());
-
-const template = (resources: Record<string, unknown>, more = {}) =>
-  JSON.stringify({ Resources: resources, ...more });
 
 async function create(
   StackName: string,
