@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Dict } from '../../../../../src/core/dict.js';
 import type { KnownIdentity } from '../../../../../src/core/stack/context.js';
 import { Evaluation } from '../../../../../src/core/stack/evaluation.js';
@@ -32,6 +33,7 @@ export class StackRun {
     this.stack = stack;
     this.halted = halted;
     halted.addEventListener('abort', this.#onHalt, { once: true });
+    setMaxListeners(0, this.ended.signal); // as many canaries listen as the stack has aliases
   }
 
   /** Names of the exports that the last evaluation used. */
