@@ -2,8 +2,9 @@ import { Flags } from '@oclif/core';
 import { userError } from '../core/errors.js';
 import type { DestroyPlan } from '../lib/deploy/destroy/destroy.js';
 import { findProject } from '../lib/project/find-project.js';
+import { targetFlags } from '../lib/ui/deploy-command.js';
 import { destroyData, destroyText } from '../lib/ui/destroy-text.js';
-import { changeFlags, RunningDeployCommand } from '../lib/ui/running-deploy.js';
+import { RunningDeployCommand } from '../lib/ui/running-deploy.js';
 import { typeName } from '../lib/ui/type-account.js';
 
 export default class Destroy extends RunningDeployCommand {
@@ -22,7 +23,7 @@ export default class Destroy extends RunningDeployCommand {
     },
   ];
   static override flags = {
-    ...changeFlags,
+    ...targetFlags,
     yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account and --stack.' }),
     stack: Flags.string({ description: 'Name of the stack that is meant.', helpValue: 'NAME' }),
     plan: Flags.boolean({ description: 'Only list what would be deleted and what stays.' }),
@@ -50,9 +51,7 @@ export default class Destroy extends RunningDeployCommand {
       await this.#confirm(plans, flags, target.account);
       for (const plan of plans) {
         const { region, stack } = plan;
-        await this.watched(target, `${region.name}: delete ${stack.name}`, (say, tools) =>
-          destroy(plan, { ...tools, say, template: target.template }),
-        );
+        await this.watched(target, `${region.name}: delete ${stack.name}`, (tools) => destroy(plan, tools));
         this.show(
           { event: 'destroyed', ...destroyData(plan) },
           `${stack.name} in ${region.name} is deleted.`,

@@ -37,8 +37,8 @@ function deploy(args: string[], keys: Record<string, string | undefined> = KEYS)
 it('ends with 0 when there is nothing to do, with 2 when there are changes, and else with others', async () => {
   const plan = ['--plan', '--no-drift', '--stage', 'dev'];
   expect((await deploy(plan)).stderr).toContain('BOOTSTRAP_MISSING');
-  expect((await deploy(['bootstrap'])).code).toBe(64); // nobody is there to type the account
-  expect((await deploy(['bootstrap', '--yes'])).code).toBe(64);
+  expect((await deploy(['bootstrap'])).code).toBe(2); // nobody is there to type the account
+  expect((await deploy(['bootstrap', '--yes'])).code).toBe(2);
   expect((await deploy(['bootstrap', '--yes', '--account', account])).code).toBe(0);
   const first = await deploy(plan);
   expect(first).toMatchObject({ code: 2, stdout: expect.stringContaining('first deployment, 4 to add') });
@@ -56,7 +56,7 @@ it('ends with 0 when there is nothing to do, with 2 when there are changes, and 
 
 it('swaps code on a dev stage alone', async () => {
   const yes = ['--hotswap', '--yes', '--account', account];
-  expect(await deploy([...yes, '--stage', 'prod'])).toMatchObject({ code: 64, stdout: '' });
+  expect(await deploy([...yes, '--stage', 'prod'])).toMatchObject({ code: 2, stdout: '' });
   const swapped = await deploy([...yes, '--stage', 'dev']);
   expect(swapped).toMatchObject({
     code: 0,
@@ -72,7 +72,7 @@ it('says what is missing: stage, account, credentials, the right account', async
     return [exit, JSON.parse(stdout).error.code];
   };
   expect(await of(['--plan'])).toEqual([64, 'DEPLOY_TARGET_MISSING']);
-  expect(await of(['--stage', 'dev', '--yes'])).toEqual([64, 'DEPLOY_TARGET_MISSING']);
+  expect(await of(['--stage', 'dev', '--yes'])).toEqual([2, 'DEPLOY_TARGET_MISSING']);
   expect(await of(['--plan', '--hotswap', '--stage', 'dev'])).toEqual([64, 'USAGE']);
   expect(await of(['--plan', '--stage', 'dev', '--account', '999999999999'])).toEqual([
     6,

@@ -8,8 +8,9 @@ import type { DeployTarget, DeployWishes } from '../../lib/deploy/target/open-ta
 import { findProject } from '../../lib/project/find-project.js';
 import { projectConfig } from '../../lib/project/project-stack.js';
 import type { FlagsOf } from '../../lib/ui/base-command.js';
-import { CHANGES } from '../../lib/ui/deploy-command.js';
+import { CHANGES, PLAN_USAGE } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
+import type { Failure } from '../../lib/ui/failure.js';
 import {
   changeFlags,
   RunningDeployCommand,
@@ -78,6 +79,7 @@ export default class Deploy extends RunningDeployCommand {
       throw userError('DEPLOY_TARGET_MISSING', { missing: ['--account'] });
     const { closeDeployTarget, openDeployTarget } = await import('../../lib/deploy/target/open-target.js');
     const { useReadingCache } = await import('../../core/document/reading-cache.js');
+    if (flags.hotswap) await refuseHotswap(flags.stage); // a stage that may not is none of AWS's business
     const wishes = wishesOf(flags, this.commandLine());
     useReadingCache(join(wishes.projectDir, '.arcube/cache/readings'), builtFile('readings'));
     const target = await openDeployTarget(wishes);
@@ -89,19 +91,25 @@ export default class Deploy extends RunningDeployCommand {
     }
   }
 
+  /** A script that reads 2 as changes must not take a wrong command line for them. */
+  protected override exitCodeOf({ exitCode }: Failure): number {
+    return exitCode === 2 && this.argv.includes('--plan') ? PLAN_USAGE : exitCode;
+  }
+
   async #plan(target: DeployTarget, flags: DeployFlags): Promise<void> {
     const { prepareAll } = await import('../../lib/deploy/plan/deploy-plan.js');
     const { deployPlanText } = await import('../../lib/ui/deploy-text.js');
-    const { plan } = await prepareAll(target, { purpose: 'plan', drift: flags.drift });
+    const prepare = (signal: AbortSignal) =>
+      prepareAll(target, { purpose: 'plan', drift: flags.drift, signal });
+    const { plan } = await this.preparing(prepare);
     this.show({ event: 'plan', ...plan }, deployPlanText(plan));
     if (plan.changes) throw new Exit(CHANGES);
   }
 
   async #hotswap(target: DeployTarget, flags: DeployFlags): Promise<void> {
-    const { hotswap, refuseStage } = await import('../../lib/deploy/hotswap/hotswap.js');
+    const { hotswap } = await import('../../lib/deploy/hotswap/hotswap.js');
     const { hotswapText } = await import('../../lib/ui/deploy-text.js');
     const { account } = target;
-    refuseStage(target.stage);
     if (!(await typeAccount(account, flags.yes, this.json)))
       throw userError('DEPLOY_NOT_CONFIRMED', { account });
     const regions = [];
@@ -155,7 +163,9 @@ export default class Deploy extends RunningDeployCommand {
     const { prepareAll } = await import('../../lib/deploy/plan/deploy-plan.js');
     const turn = Deploys.of(wishes.projectDir).take(target);
     try {
-      const made = await prepareAll(target, { purpose: 'deploy', drift: flags.drift });
+      const prepare = (signal: AbortSignal) =>
+        prepareAll(target, { purpose: 'deploy', drift: flags.drift, signal });
+      const made = await this.preparing(prepare);
       const options = await rolloutOptions(
         flags,
         target.regions.map(({ name }) => name),
@@ -166,6 +176,13 @@ export default class Deploy extends RunningDeployCommand {
       turn.release();
     }
   }
+}
+
+/** Throws HOTSWAP_STAGE where code may not go past canary and rollback. */
+async function refuseHotswap(stage: string | undefined): Promise<void> {
+  const { refuseStage } = await import('../../lib/deploy/hotswap/hotswap.js');
+  const { stageOf } = await import('../../lib/deploy/target/open-target.js');
+  refuseStage(stageOf(stage));
 }
 
 /** An emulator with an empty account, as a rehearsal sees it. */

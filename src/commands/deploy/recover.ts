@@ -41,12 +41,12 @@ export default class DeployRecover extends RunningDeployCommand {
     await withTarget(openDeployTarget(wishes), async (target) => {
       for (const region of target.regions) {
         const recovery = await findRecovery(region);
-        const { stack, way, left } = recovery;
-        const facts = { region: region.name, stack: stack.name, status: stack.status, way, left };
+        const { stack, way, deleted, left } = recovery;
+        const facts = { region: region.name, stack: stack.name, status: stack.status, way, deleted, left };
         this.show({ event: 'recovery', ...facts }, recoveryText(recovery));
         await this.#confirm(recovery, flags, target.account);
-        const status = await this.watched(target, `${region.name}: ${stack.name}`, (say, tools) =>
-          recover(recovery, { ...tools, say, skip: flags.skip ?? [], template: target.template }),
+        const status = await this.watched(target, `${region.name}: ${stack.name}`, (tools) =>
+          recover(recovery, { ...tools, skip: flags.skip ?? [] }),
         );
         this.show({ event: 'recovered', ...facts, status }, `${stack.name} in ${region.name}: ${status}`);
       }
@@ -54,14 +54,25 @@ export default class DeployRecover extends RunningDeployCommand {
   }
 
   async #confirm(
-    { way, stack }: Recovery,
-    flags: { yes: boolean; account?: string | undefined },
+    recovery: Recovery,
+    flags: { yes: boolean; account?: string | undefined; 'accept-data-loss': boolean },
     account: string,
   ): Promise<void> {
+    const { way, stack } = recovery;
+    if (flags.yes && !flags['accept-data-loss']) await refuseLoss(recovery);
     const ok =
       way === 'delete' && !flags.yes
         ? await typeName(stack.name, `Type the stack’s name, ${stack.name}, to delete it:`, false, this.json)
         : await this.confirmed(account, flags);
     if (!ok) throw userError('DEPLOY_NOT_CONFIRMED', { account });
   }
+}
+
+/** Throws DEPLOY_DATA_LOSS: whoever types the name has read what goes, a script has not. */
+async function refuseLoss({ deleted, region }: Recovery): Promise<void> {
+  const { holdsData } = await import('../../lib/deploy/plan/resources.js');
+  const lost = deleted
+    .filter(({ type, policy }) => holdsData(type) && policy !== 'Snapshot')
+    .map(({ logicalId, type }) => `${logicalId} (${type}) in ${region.name}`);
+  if (lost.length > 0) throw userError('DEPLOY_DATA_LOSS', { lost });
 }

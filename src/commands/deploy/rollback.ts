@@ -42,7 +42,8 @@ export default class DeployRollback extends RunningDeployCommand {
     await withTarget(openDeployTarget(wishes), async (target) => {
       const turn = Deploys.of(projectDir).take(target);
       try {
-        const { made, release } = await prepareRollback(target, flags.to);
+        const prepare = (signal: AbortSignal) => prepareRollback(target, flags.to, signal);
+        const { made, release } = await this.preparing(prepare);
         const names = target.regions.map(({ name }) => name);
         const options = await rolloutOptions(flags, names);
         this.remark(`Back to ${release}.`);

@@ -22,6 +22,23 @@ export interface FailedFacts {
   next: string;
 }
 
+/** Why an operation cannot be cancelled, and the way that is left. */
+function uncancelled({ id, status, stage, region }: Record<'id' | 'status' | 'stage' | 'region', string>) {
+  const wait = `Follow it to its end with \`arcube deploy resume ${id}\``;
+  const where = `--stage ${stage} --region ${region}`;
+  if (status.includes('ROLLBACK'))
+    return { why: 'The old version is on its way back already.', todo: `${wait}.` };
+  if (status.startsWith('CREATE'))
+    return {
+      why: 'A first deployment has nothing to go back to.',
+      todo: `${wait}; then \`arcube destroy ${where}\` removes it.`,
+    };
+  return {
+    why: 'The new version is live; only what it replaced is being removed.',
+    todo: `${wait}; then \`arcube deploy rollback ${where}\` goes back.`,
+  };
+}
+
 /** Rows of the error table about deploys under way and their ends. */
 export const DEPLOY_RUN_PROBLEMS = {
   DEPLOY_RUNNING: (facts: { id: string; pid: number; host: string; since: string }): Problem => ({
@@ -115,10 +132,15 @@ export const DEPLOY_RUN_PROBLEMS = {
     todo: `See how it ends with \`aws cloudformation describe-stack-events\`, or run \`${facts.next}\` again later.`,
     exitCode: UNFINISHED,
   }),
-  DEPLOY_NO_CANCEL: (facts: { stack: string; region: string; status: string; stage: string }): Problem => ({
+  DEPLOY_NO_CANCEL: (facts: {
+    id: string;
+    stack: string;
+    region: string;
+    status: string;
+    stage: string;
+  }): Problem => ({
     what: `${facts.stack} in ${facts.region} is ${facts.status}, which CloudFormation cannot cancel.`,
-    why: 'A first deployment has nothing to go back to; a rollback is the way back already.',
-    todo: `Wait for its end (\`arcube deploy resume\`); \`arcube destroy --stage ${facts.stage} --region ${facts.region}\` removes a stack.`,
+    ...uncancelled(facts),
     exitCode: UNFINISHED,
   }),
   DEPLOY_STEP: (facts: { step: string; cause: string; state: string; next: string }): Problem => ({
@@ -151,10 +173,12 @@ export const DEPLOY_RUN_PROBLEMS = {
   }),
   RECOVER_NOTHING: (facts: { stack: string; region: string; status: string }): Problem => ({
     what: `${facts.stack} in ${facts.region} is ${facts.status}: there is nothing to recover from.`,
-    todo:
-      facts.status === 'UPDATE_FAILED'
-        ? `It was updated with rollback turned off: \`aws cloudformation rollback-stack --stack-name ${facts.stack} --region ${facts.region}\`.`
-        : 'Deploy with `arcube deploy`.',
+    todo: 'Deploy with `arcube deploy`.',
+    exitCode: 2,
+  }),
+  RECOVER_NO_SKIP: (facts: { stack: string; region: string; status: string; next: string }): Problem => ({
+    what: `--skip is for a rollback or a deletion that failed; ${facts.stack} in ${facts.region} is ${facts.status}. Nothing was changed.`,
+    todo: `Run \`${facts.next}\` without it.`,
     exitCode: 2,
   }),
   RECOVER_FAILED: (facts: FailedFacts): Problem => ({
@@ -178,6 +202,12 @@ export const DEPLOY_RUN_PROBLEMS = {
     what: 'Nothing was deleted: it was not confirmed.',
     todo: `Run it again and type ${facts.stack}, or give --yes with --account ${facts.account} and --stack ${facts.stack}.`,
     exitCode: 2,
+  }),
+  DESTROY_OUTDATED: (facts: { stack: string; region: string; next: string }): Problem => ({
+    what: `${facts.stack} in ${facts.region} has changed since it was listed. Nothing was deleted.`,
+    why: 'Only what was listed is deleted.',
+    todo: `Look at it again with \`${facts.next}\`.`,
+    exitCode: AWS,
   }),
   DESTROY_FAILED: (facts: FailedFacts): Problem => ({
     what: `${facts.stack} in ${facts.region} could not be deleted: ${facts.resource}. The stack is ${facts.status}; what was deleted is gone.`,

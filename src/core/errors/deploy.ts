@@ -1,6 +1,9 @@
 import type { Problem } from '../problem.js';
 import { AWS } from './aws.js';
 
+/** What a shell says of a program that Ctrl-C ended. */
+const STOPPED = 130;
+
 /** What a stack's state means to whoever wants to deploy, and the way out. */
 export interface StuckFacts {
   stack: string;
@@ -17,6 +20,11 @@ export const DEPLOY_PROBLEMS = {
     why: 'There is no default environment.',
     todo: 'Name --stage (and --account for --yes); --plan shows what would happen.',
     exitCode: 2,
+  }),
+  DEPLOY_STOPPED: (facts: { next: string }): Problem => ({
+    what: 'Stopped before anything was begun. Nothing was changed, and the change set is gone.',
+    todo: `Run \`${facts.next}\` when you are ready.`,
+    exitCode: STOPPED,
   }),
   DEPLOY_NOT_CONFIRMED: (facts: { account: string }): Problem => ({
     what: 'Nothing was changed: the deployment was not confirmed.',
@@ -60,7 +68,7 @@ export const DEPLOY_PROBLEMS = {
     exitCode: AWS,
   }),
   STACK_STUCK: (facts: StuckFacts): Problem => ({
-    what: `${facts.stack} in ${facts.region} is ${facts.status}: its last rollback did not end.`,
+    what: `${facts.stack} in ${facts.region} is ${facts.status}: ${facts.status === 'UPDATE_FAILED' ? 'its last update failed, with rollback turned off' : 'its last rollback did not end'}.`,
     why: facts.reason,
     todo: `Mend the resource, then go on with \`${facts.next}\`.`,
     exitCode: AWS,
@@ -74,6 +82,11 @@ export const DEPLOY_PROBLEMS = {
   STACK_NOT_OURS: (facts: { stack: string; region: string; found: string; stage: string }): Problem => ({
     what: `There is a stack ${facts.stack} in ${facts.region} already, and it is not stage ${facts.stage} of this platform: ${facts.found}. Nothing was changed.`,
     todo: `Give the stage another \`stackName\` in arcube.yaml, or tag the stack \`arcube:stage\` = ${facts.stage} if it is meant.`,
+    exitCode: AWS,
+  }),
+  STACK_UNREADABLE: (facts: { stack: string; region: string }): Problem => ({
+    what: `CloudFormation has no template of ${facts.stack} in ${facts.region}: what it retains is unknown. Nothing was deleted.`,
+    todo: `Look at the resources yourself: \`aws cloudformation list-stack-resources --stack-name ${facts.stack} --region ${facts.region}\`.`,
     exitCode: AWS,
   }),
   CHANGE_SET_FAILED: (facts: { stack: string; region: string; reason: string; next: string }): Problem => ({

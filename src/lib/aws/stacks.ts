@@ -8,6 +8,7 @@ import {
   GetTemplateCommand,
   paginateDescribeStackEvents,
   paginateListStackResources,
+  RollbackStackCommand,
   type StackEvent as SdkEvent,
   type Stack,
   UpdateTerminationProtectionCommand,
@@ -128,13 +129,19 @@ export class Stacks {
   }
 
   /** Goes on with a rollback that failed, past resources under these logical ids. */
-  async continueRollback(name: string, skip: readonly string[] = []): Promise<void> {
+  async continueRollback(name: string, skip: readonly string[], token: string): Promise<void> {
     await this.#client.send(
       new ContinueUpdateRollbackCommand({
         StackName: name,
+        ClientRequestToken: token,
         ...(skip.length > 0 && { ResourcesToSkip: [...skip] }),
       }),
     );
+  }
+
+  /** Takes an update back that failed with rollback turned off. */
+  async rollback(name: string, token: string): Promise<void> {
+    await this.#client.send(new RollbackStackCommand({ StackName: name, ClientRequestToken: token }));
   }
 
   /** Whether the stack may be deleted. */

@@ -1,24 +1,24 @@
 import { Flags } from '@oclif/core';
 import { projectFlag } from '../project/flags.js';
 import { ArcubeCommand } from './base-command.js';
-import type { Failure } from './failure.js';
 
 /** Exit codes of `arcube deploy`, with and without `--json`. The README's table is made from them. */
 export const DEPLOY_EXIT_CODES: Record<number, string> = {
   0: 'done, or nothing to do',
   1: 'the deployment failed and was taken back, the API does not pass the smoke suite, or something nobody foresaw',
-  2: 'with --plan only: there are changes',
+  2: 'the command line is wrong, or it was not confirmed; with `deploy --plan`: there are changes',
   5: 'a file of the project is wrong: template, function or configuration',
   6: 'AWS stands in the way: account, credentials, permissions, network, bootstrap, or the state of the stack',
   7: 'a deploy is not at its end: it is no longer watched, or another one runs',
   8: 'the new version was refused and the old one is back: a service level, an alarm, the check before traffic, or `deploy cancel`',
-  64: 'the command line is wrong, or the deployment was not confirmed',
+  64: 'with `deploy --plan`: the command line is wrong',
+  130: 'ended by Ctrl-C before anything was begun, or by a second one, without waiting',
 };
 
-/** What everything else means by 2 is 64 here (EX_USAGE of sysexits): 2 is the plan's word for changes. */
-const USAGE = 64;
-/** Exit code of a plan with changes. */
+/** Exit code of `deploy --plan` with changes. */
 export const CHANGES = 2;
+/** What every command means by 2 is this where 2 says that there are changes: EX_USAGE of sysexits. */
+export const PLAN_USAGE = 64;
 
 /** Flags of commands that act on a deployed stage. */
 export const targetFlags = {
@@ -44,12 +44,8 @@ export const targetFlags = {
   }),
 };
 
-/** What commands that deploy are made of: their exit code 2 is free for the plan. */
+/** What commands that deploy are made of. */
 export abstract class DeployCommand extends ArcubeCommand {
-  protected override exitCodeOf({ exitCode }: Failure): number {
-    return exitCode === 2 ? USAGE : exitCode;
-  }
-
   /** The command line again, for messages that end with "then run …". */
   protected commandLine(): string {
     const quoted = this.argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { DestroyPlan } from '../deploy/destroy/destroy.js';
+import type { DoomedResource, StackFate } from '../deploy/destroy/fate.js';
 import type { Recovery } from '../deploy/recover/recover.js';
 import { columns } from './table.js';
 
@@ -10,33 +11,35 @@ export function destroyData({ region, stack, deleted, retained }: DestroyPlan) {
 
 /** The same for people. */
 export function destroyText({ region, stack, deleted, retained }: DestroyPlan): string {
-  const gone = deleted.map(({ logicalId, type, physicalId }) => [
-    pc.red('delete'),
-    logicalId,
-    type,
-    physicalId,
-  ]);
-  const kept = retained.map(({ logicalId, type, physicalId }) => [
-    pc.green('stays'),
-    logicalId,
-    type,
-    physicalId,
-  ]);
   const title = `${pc.bold(stack.name)} in ${region.name}: ${deleted.length} resources are deleted, ${retained.length} stay`;
-  return `${title}\n${columns([...gone, ...kept], 2, '  ')}`;
+  return `${title}\n${fateText({ deleted, retained })}`;
+}
+
+/** What goes and what stays, a line each. */
+function fateText({ deleted, retained }: StackFate): string {
+  const row = (what: string) => (one: DoomedResource) => [
+    what,
+    one.logicalId,
+    one.type,
+    one.physicalId,
+    one.policy === 'Snapshot' ? 'a snapshot stays' : '',
+  ];
+  return columns([...deleted.map(row(pc.red('delete'))), ...retained.map(row(pc.green('stays')))], 2, '  ');
 }
 
 const WAYS: Record<Recovery['way'], string> = {
-  delete: 'its first deployment failed; it is deleted, so that it can be made anew',
+  delete: 'it is deleted, so that it can be made anew',
   continue: 'its rollback failed; it is gone on with',
+  rollback: 'its update failed, with rollback turned off; it is taken back',
   review: 'only change sets are there; those of arcube are removed',
 };
 
 /** What getting a stack unstuck takes. */
-export function recoveryText({ region, stack, way, left }: Recovery): string {
+export function recoveryText({ region, stack, way, deleted, left }: Recovery): string {
   const why = stack.statusReason === undefined ? '' : `\n  ${stack.statusReason}`;
   const title = `${pc.bold(stack.name)} in ${region.name} is ${stack.status}: ${WAYS[way]}.${why}`;
-  if (left.length === 0) return title;
-  const rows = left.map(({ logicalId, type, physicalId }) => [logicalId, type, physicalId]);
-  return `${title}\n  Still there, and not lost: a resource that the template retains stays, and its name is taken when the stack is made anew.\n${columns(rows, 2, '  ')}`;
+  if (deleted.length + left.length === 0) return title;
+  const stays =
+    left.length > 0 ? '\n  What stays keeps its name, which is taken when the stack is made anew.' : '';
+  return `${title}${stays}\n${fateText({ deleted, retained: left })}`;
 }

@@ -48,7 +48,12 @@ export async function listPart(title: string, now: () => number, work: Work): Pr
         },
       },
     ],
-    { fallbackRenderer: 'simple', rendererOptions: { showErrorMessage: false } },
+    // Ctrl-C is the command's to hear: listr2 would end the process with 127, and nothing said
+    {
+      fallbackRenderer: 'simple',
+      rendererOptions: { showErrorMessage: false },
+      registerSignalListeners: false,
+    },
   );
   await list.run();
 }

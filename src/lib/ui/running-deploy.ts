@@ -5,6 +5,7 @@ import type { DeployState } from '../deploy/apply/deploy-state.js';
 import type { Deploys, DeployTools, DeployTurn, OpenDeploy } from '../deploy/apply/deploys.js';
 import type { Say, ShowStep } from '../deploy/apply/engine.js';
 import type { DeployOptions } from '../deploy/apply/entries.js';
+import type { Watching } from '../deploy/apply/operate.js';
 import type { DeployPlan } from '../deploy/plan/deploy-plan.js';
 import type { Prepared } from '../deploy/plan/prepare.js';
 import type { DeployTarget } from '../deploy/target/open-target.js';
@@ -91,6 +92,8 @@ export async function rolloutOptions(
 
 /** What commands are made of that carry a deployment out, or go on with one. */
 export abstract class RunningDeployCommand extends DeployCommand {
+  #stop: AbortSignal | undefined;
+
   /** Lets a person type the account. False when they did not; throws DEPLOY_TARGET_MISSING for `--yes` alone. */
   protected confirmed(
     account: string,
@@ -98,7 +101,7 @@ export abstract class RunningDeployCommand extends DeployCommand {
   ): Promise<boolean> {
     if (flags.yes && flags.account === undefined)
       throw userError('DEPLOY_TARGET_MISSING', { missing: ['--account'] });
-    return typeAccount(account, flags.yes, this.json);
+    return typeAccount(account, flags.yes, this.json, this.stopSignal());
   }
 
   /** What a run needs: Ctrl-C stops watching, and nothing else. */
@@ -182,7 +185,7 @@ export abstract class RunningDeployCommand extends DeployCommand {
   protected async watched<T>(
     target: DeployTarget,
     title: string,
-    work: (say: Say, tools: { pause(ms: number): Promise<void>; goOn(): void }) => Promise<T>,
+    work: (tools: Watching) => Promise<T>,
   ): Promise<T> {
     const { jsonPart, listPart } = await import('./progress.js');
     const { systemPause } = await import('../deploy/apply/tools.js');
@@ -190,10 +193,10 @@ export abstract class RunningDeployCommand extends DeployCommand {
     const goOn = (): void => {
       if (signal.aborted) throw userError('FOLLOWING_STOPPED', { what: title, next: this.commandLine() });
     };
-    const tools = { pause: systemPause(signal), goOn };
+    const tools = { template: target.template, pause: systemPause(signal), goOn };
     const ends: T[] = [];
     const run = async (say: Say): Promise<void> => {
-      ends.push(await work(say, tools));
+      ends.push(await work({ ...tools, say }));
     };
     if (this.json) await jsonPart((event) => this.show(event, ''), 'operation', { title }, run);
     else await listPart(title, () => target.clock.now(), run);
@@ -210,11 +213,26 @@ export abstract class RunningDeployCommand extends DeployCommand {
     return this.json ? deployEvents((event) => this.show(event, '')) : deployList(now);
   }
 
-  /** Aborts at the first Ctrl-C. */
+  /** Aborts at the first Ctrl-C from when it was asked for first. */
   protected stopSignal(): AbortSignal {
+    if (this.#stop) return this.#stop;
     const stop = new AbortController();
     void stopAsked().then(() => stop.abort());
+    this.#stop = stop.signal;
     return stop.signal;
+  }
+
+  /** Works a plan out; says that Ctrl-C was heard, because what was made for the plan goes first. */
+  protected async preparing<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signal = this.stopSignal();
+    const heard = (): void =>
+      this.remark('Stopping, and removing what was made. Ctrl-C again leaves at once.');
+    signal.addEventListener('abort', heard, { once: true });
+    try {
+      return await work(signal);
+    } finally {
+      signal.removeEventListener('abort', heard);
+    }
   }
 }
 

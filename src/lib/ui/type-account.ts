@@ -1,16 +1,51 @@
+import { createInterface } from 'node:readline';
+import pc from 'picocolors';
+
 /**
  * Lets a person type the account id before something is changed in it; a script has said so on the command line.
+ * @param signal ends the question, as Ctrl-C and Ctrl-D do
  * @returns whether it is confirmed
  */
-export function typeAccount(account: string, yes: boolean, json: boolean): Promise<boolean> {
-  return typeName(account, 'Type the account id to begin:', yes, json);
+export function typeAccount(
+  account: string,
+  yes: boolean,
+  json: boolean,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  return typeName(account, 'Type the account id to begin:', yes, json, signal);
 }
 
 /** As `typeAccount`, for the name of whatever cannot be had back. */
-export async function typeName(name: string, message: string, yes: boolean, json: boolean): Promise<boolean> {
+export async function typeName(
+  name: string,
+  message: string,
+  yes: boolean,
+  json: boolean,
+  signal?: AbortSignal,
+): Promise<boolean> {
   if (yes) return true;
-  if (json || !process.stdin.isTTY) return false;
-  const { default: inquirer } = await import('inquirer');
-  const { typed } = await inquirer.prompt([{ type: 'input', name: 'typed', message }]);
-  return typed === name;
+  if (json || !process.stdin.isTTY || signal?.aborted) return false;
+  return (await ask(message, signal)) === name;
+}
+
+/**
+ * One line that a person types; undefined where none comes: Ctrl-C, Ctrl-D, a terminal that is gone. Node's own reader,
+ * because inquirer's never ends at Ctrl-D, and nothing that was prepared would be put away.
+ */
+function ask(message: string, signal: AbortSignal | undefined): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const leave = (): void => lines.close();
+  signal?.addEventListener('abort', leave, { once: true });
+  return new Promise<string | undefined>((resolve) => {
+    let typed: string | undefined;
+    lines.on('SIGINT', leave);
+    lines.once('close', () => {
+      if (typed === undefined) process.stdout.write('\n');
+      resolve(typed);
+    });
+    lines.question(`${pc.green('?')} ${pc.bold(message)} `, (answer) => {
+      typed = answer.trim();
+      lines.close();
+    });
+  }).finally(() => signal?.removeEventListener('abort', leave));
 }

@@ -1,83 +1,66 @@
-import { parse } from 'yaml';
 import { userError } from '../../../core/errors.js';
-import { withRetry } from '../../aws/retry.js';
+import { attempt } from '../../aws/explain.js';
 import type { StackFacts } from '../../aws/stacks.js';
-import type { Say } from '../apply/engine.js';
 import { failedFacts } from '../apply/failure-facts.js';
-import { followStack, lastEventId } from '../apply/follow-stack.js';
+import { lastEventId } from '../apply/follow-stack.js';
+import { operate, type Watching } from '../apply/operate.js';
+import { busyStack, foreignStack } from '../plan/stack-state.js';
 import type { DeployRegion } from '../target/open-target.js';
+import { fateOf, type StackFate } from './fate.js';
 
-/** A resource of a stack that is to be deleted. */
-export interface DoomedResource {
-  logicalId: string;
-  physicalId: string;
-  type: string;
-}
+/** States of an operation that deletion may end, or is. */
+const MAY_GO = ['CREATE_IN_PROGRESS', 'DELETE_IN_PROGRESS', 'REVIEW_IN_PROGRESS'];
 
 /** What deleting a stack would do. */
-export interface DestroyPlan {
+export interface DestroyPlan extends StackFate {
   region: DeployRegion;
   stack: StackFacts;
-  deleted: DoomedResource[];
-  /** Stay, outside of any stack. */
-  retained: (DoomedResource & { policy: string })[];
+  /** The stack's last event when it was listed. */
+  cursor: string | undefined;
 }
 
-/** Lists what would be deleted, and what stays. Throws DESTROY_NOTHING and DESTROY_PROTECTED. */
+/**
+ * Lists what would be deleted, and what stays. Throws DESTROY_NOTHING, DESTROY_PROTECTED, STACK_NOT_OURS, STACK_BUSY,
+ * STACK_UNREADABLE and AWS_….
+ */
 export async function planDestroy(region: DeployRegion): Promise<DestroyPlan> {
   const { stacks, settings, name } = region;
-  const stack = await withRetry(() => stacks.describe(settings.stackName));
+  const next = commandOf(region);
+  const look = <T>(call: () => Promise<T>): Promise<T> => attempt({ region: name, next }, call);
+  const stack = await look(() => stacks.describe(settings.stackName));
   const at = { stack: settings.stackName, region: name };
   if (!stack) throw userError('DESTROY_NOTHING', at);
+  const foreign = foreignStack(stack, region);
+  if (foreign) throw foreign;
   if (stack.isProtected) {
-    const next = `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${settings.stackName} --region ${name}`;
-    throw userError('DESTROY_PROTECTED', { ...at, next });
+    const unprotect = `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${settings.stackName} --region ${name}`;
+    throw userError('DESTROY_PROTECTED', { ...at, next: unprotect });
   }
-  const [members, policies] = await Promise.all([
-    withRetry(() => stacks.resources(stack.id)),
-    policiesOf(region, stack),
-  ]);
-  const plan: DestroyPlan = { region, stack, deleted: [], retained: [] };
-  for (const { logicalId, physicalId, type, status } of members) {
-    if (status === 'DELETE_COMPLETE' || physicalId === '') continue;
-    const policy = policies.get(logicalId) ?? 'Delete';
-    const one = { logicalId, physicalId, type };
-    if (policy.startsWith('Retain') || policy === 'Snapshot') plan.retained.push({ ...one, policy });
-    else plan.deleted.push(one);
-  }
-  return plan;
+  if (stack.status.endsWith('_IN_PROGRESS') && !MAY_GO.includes(stack.status)) throw busyStack(stack, region);
+  const cursor = await look(() => lastEventId(stacks, stack.id));
+  return { region, stack, cursor, ...(await fateOf(region, stack, next)) };
 }
 
-/** Deletion policies by logical id, from the deployed template: the project's may be another by now. */
-async function policiesOf({ stacks }: DeployRegion, { id }: StackFacts): Promise<Map<string, string>> {
-  const text = await withRetry(() => stacks.template(id)).catch(() => '');
-  if (text === '') return new Map(); // a stack of change sets alone has none
-  const { Resources = {} } = parse(text, { version: '1.1', logLevel: 'silent' }) as {
-    Resources?: Record<string, { DeletionPolicy?: string; Type?: string }>;
-  };
-  return new Map(
-    Object.entries(Resources).map(([name, { DeletionPolicy = 'Delete' }]) => [name, DeletionPolicy]),
-  );
-}
-
-/** Deletes a stack and follows it to its end. Nothing is deleted but the stack. Throws DESTROY_FAILED. */
+/**
+ * Deletes a stack and follows it to its end. Nothing is deleted but what was listed: a stack that has changed since is
+ * left alone. Throws DESTROY_OUTDATED, DESTROY_FAILED and AWS_….
+ */
 export async function destroy(
-  { region, stack }: Pick<DestroyPlan, 'region' | 'stack'>,
-  tools: { template: string; say: Say; pause(ms: number): Promise<void>; goOn(): void },
+  { region, stack, cursor }: Pick<DestroyPlan, 'region' | 'stack' | 'cursor'>,
+  tools: Watching,
 ): Promise<void> {
-  const { stacks } = region;
-  const cursor = await lastEventId(stacks, stack.id);
-  await withRetry(() => stacks.delete(stack.id));
-  const { status, events } = await followStack({
-    stacks,
-    stackId: stack.id,
-    cursor,
-    show: tools.say,
-    between: async () => tools.goOn(),
-    pause: tools.pause,
-  });
+  const { stacks, name } = region;
+  const next = commandOf(region);
+  const last = await attempt({ region: name, next }, () => lastEventId(stacks, stack.id));
+  if (last !== cursor && stack.status !== 'DELETE_IN_PROGRESS')
+    throw userError('DESTROY_OUTDATED', { stack: stack.name, region: name, next });
+  const begin = (token: string): Promise<void> => stacks.delete(stack.id, [], token);
+  const { status, events } = await operate({ region, stack, cursor, begin, next }, tools);
   if (status === 'DELETE_COMPLETE') return;
   const { template } = tools;
-  const next = () => `arcube destroy --stage ${region.settings.stage} --region ${region.name}`;
-  throw userError('DESTROY_FAILED', failedFacts({ region, events, status, template, next }));
+  throw userError('DESTROY_FAILED', failedFacts({ region, events, status, template, next: () => next }));
+}
+
+function commandOf({ settings, name }: DeployRegion): string {
+  return `arcube destroy --stage ${settings.stage} --region ${name}`;
 }

@@ -1,3 +1,4 @@
+import { userError } from '../../../core/errors.js';
 import type { DeployTarget } from '../target/open-target.js';
 import { discard, type Prepared, type PrepareOptions, prepare } from './prepare.js';
 import type { RegionPlan } from './region-plan.js';
@@ -21,7 +22,7 @@ export interface DeployPlan {
 
 /**
  * Prepares every region, side by side. When one of them cannot be, nothing is left behind in the others; the first of
- * them in their order is told.
+ * them in their order is told. Throws DEPLOY_STOPPED once it has been asked to stop.
  */
 export async function prepareAll(
   target: DeployTarget,
@@ -30,9 +31,10 @@ export async function prepareAll(
   const ends = await Promise.allSettled(target.regions.map((region) => prepare(target, region, options)));
   const regions = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
   const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) {
+  const stopped = options.signal?.aborted === true;
+  if (failed || stopped) {
     if (options.purpose === 'deploy') await discardAll(target, regions);
-    throw failed.reason;
+    throw stopped ? userError('DEPLOY_STOPPED', { next: target.command }) : failed?.reason;
   }
   return { plan: planOf(target, regions), regions };
 }

@@ -26,6 +26,8 @@ interface Place {
   changeSets: ChangeSets;
   /** The command to run again. */
   next: string;
+  /** Asks to stop waiting for it. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A name that says whose the change set is, and that is not there yet. */
@@ -34,8 +36,8 @@ export function changeSetName(purpose: 'plan' | 'deploy' | 'bootstrap', now: num
 }
 
 /**
- * Has CloudFormation work out what a template would change. One that would change nothing is removed at once. Throws
- * CHANGE_SET_FAILED, CHANGE_SET_SLOW, and what stands between AWS and us.
+ * Has CloudFormation work out what a template would change. One that would change nothing is removed at once, and so is
+ * one that nobody waits for any more. Throws CHANGE_SET_FAILED, CHANGE_SET_SLOW, and what stands between AWS and us.
  */
 export async function makeChangeSet(
   place: Place,
@@ -45,7 +47,10 @@ export async function makeChangeSet(
   const { region, changeSets, next } = place;
   const type = stack === undefined ? 'CREATE' : 'UPDATE';
   const { id } = await attempt({ region, next }, () => changeSets.create({ ...input, type }));
-  const made = await settled(place, id, input.stackName);
+  const made = await settled(place, id, input.stackName).catch(async (error: unknown) => {
+    await dropChangeSet(place, id, input.stackName).catch(() => undefined); // why it was given up is what to tell
+    throw error;
+  });
   if (made.status === 'CREATE_COMPLETE') return { id, changes: made.changes, isEmpty: false };
   await dropChangeSet(place, id, input.stackName);
   if (isNoChange(made.reason)) return { changes: [], isEmpty: true };
@@ -64,7 +69,7 @@ export async function dropChangeSet(place: Place, id: string, stackName: string)
 }
 
 async function settled(
-  { region, changeSets, next }: Place,
+  { region, changeSets, next, signal }: Place,
   id: string,
   stack: string,
 ): Promise<ChangeSetFacts> {
@@ -74,7 +79,7 @@ async function settled(
     if (!/_(PENDING|IN_PROGRESS)$/.test(found.status)) return found;
     if (Date.now() > until)
       throw userError('CHANGE_SET_SLOW', { stack, region, seconds: PATIENCE / 1000, next });
-    await sleep(wait);
+    await sleep(wait, undefined, { signal });
   }
 }
 

@@ -20,6 +20,8 @@ export interface PrepareOptions {
   drift: boolean;
   /** Another template than the project's: that of an earlier release. */
   source?: (region: DeployRegion) => Promise<Synthesised>;
+  /** Asks to stop; heard before a change set is made, and while CloudFormation is at it. */
+  signal?: AbortSignal;
 }
 
 /** A region ready to be deployed to. */
@@ -54,7 +56,7 @@ export async function prepare(
   const same = stack !== undefined && isUnchanged(stack, deployed, synthesised, region);
   const changeSet = same
     ? Promise.resolve({ changes: [], isEmpty: true })
-    : changeSetOf(target, region, synthesised, stack, options.purpose);
+    : changeSetOf(target, region, synthesised, stack, options);
   const uploads = attempt({ region: name, next }, () => missingAssets(bucket, synthesised.functions));
   const made = { region, stack, synthesised };
   const old = async () =>
@@ -122,8 +124,9 @@ async function changeSetOf(
   region: DeployRegion,
   made: Synthesised,
   stack: StackFacts | undefined,
-  purpose: 'plan' | 'deploy',
+  { purpose, signal }: PrepareOptions,
 ): Promise<MadeChangeSet> {
+  signal?.throwIfAborted();
   const { command: next } = target;
   const { bucket, name, settings } = region;
   const key = `templates/${made.sha256}.yaml`;
@@ -133,7 +136,7 @@ async function changeSetOf(
       await bucket.putText(key, made.text, 'application/yaml');
   });
   return makeChangeSet(
-    { ...region, region: name, next },
+    { ...region, region: name, next, signal },
     {
       stackName: settings.stackName,
       name: changeSetName(purpose, target.clock.now(), randomBytes(4).toString('hex')),

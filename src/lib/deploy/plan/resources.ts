@@ -25,6 +25,11 @@ const STATEFUL =
 const ADDRESSES = /^AWS::(ApiGateway::RestApi|CloudFront::Distribution|ApiGateway::DomainName)$/;
 const KEPT = /^(Retain|RetainExceptOnCreate|Snapshot)$/;
 
+/** True for a type that holds data, or what data cannot be read without. */
+export function holdsData(type: string): boolean {
+  return STATEFUL.test(type);
+}
+
 /** Changes of a change set, those that lose data first, then what goes, is replaced, changes, comes. */
 export function plannedResources(changes: readonly ResourceChange[], sides: Sides): PlannedResource[] {
   const order = ['remove', 'replace', 'may-replace', 'change', 'add', 'import'];
@@ -42,7 +47,7 @@ function plannedResource(change: ResourceChange, sides: Sides): PlannedResource 
   const { logicalId, type, physicalId, causes } = change;
   const action = actionOf(change);
   const ends = action === 'remove' || action === 'replace' || action === 'may-replace';
-  const stateful = STATEFUL.test(type) && ends;
+  const stateful = holdsData(type) && ends;
   const losesData = stateful && !isKept(change, action, sides);
   const note = noteOf(type, ends, stateful && !losesData);
   return {

@@ -15,26 +15,51 @@ export function tagsOf({ settings }: DeployRegion): Record<string, string> {
  * What keeps a stack from being changed; undefined when nothing does. The states are CloudFormation's: of a stack whose
  * creation failed nothing but deletion is possible, and a failed rollback has to be gone on with.
  */
-export function hurdleOf(stack: StackFacts, { name: region, settings }: DeployRegion): UserError | undefined {
+export function hurdleOf(stack: StackFacts, region: DeployRegion): UserError | undefined {
   const { name, status } = stack;
-  const found = stack.tags[STAGE_TAG];
   if (status === 'REVIEW_IN_PROGRESS') return undefined; // only change sets were made of it, nothing exists
-  if (found !== settings.stage)
-    return userError('STACK_NOT_OURS', {
-      stack: name,
-      region,
-      stage: settings.stage,
-      found: found === undefined ? `it has no tag ${STAGE_TAG}` : `its tag ${STAGE_TAG} says ${found}`,
-    });
-  const reason = stack.statusReason ?? 'CloudFormation gives no reason; see its events.';
-  const where = `--stage ${settings.stage} --region ${region}`;
-  const facts = { stack: name, region, status, reason };
-  if (status.endsWith('_IN_PROGRESS'))
-    return userError('STACK_BUSY', { ...facts, next: `arcube deploy report ${where}` });
-  const next = `arcube deploy recover ${where}`;
+  const foreign = foreignStack(stack, region);
+  if (foreign) return foreign;
+  if (status.endsWith('_IN_PROGRESS')) return busyStack(stack, region);
+  const next = `arcube deploy recover ${whereOf(region)}`;
+  const facts = { stack: name, region: region.name, status, reason: reasonFrom(stack), next };
   if (/^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED|DELETE_FAILED)$/.test(status))
-    return userError('STACK_ROLLED_BACK', { ...facts, next });
-  return status.endsWith('_FAILED') ? userError('STACK_STUCK', { ...facts, next }) : undefined;
+    return userError('STACK_ROLLED_BACK', facts);
+  return status.endsWith('_FAILED') ? userError('STACK_STUCK', facts) : undefined;
+}
+
+/** Why a stack is somebody else's; undefined when it is the stage's own, or when nothing exists of it. */
+export function foreignStack(
+  { name, status, tags }: StackFacts,
+  { name: region, settings: { stage } }: DeployRegion,
+): UserError | undefined {
+  const tag = tags[STAGE_TAG];
+  if (status === 'REVIEW_IN_PROGRESS' || tag === stage) return undefined;
+  const found = tag === undefined ? `it has no tag ${STAGE_TAG}` : `its tag ${STAGE_TAG} says ${tag}`;
+  return userError('STACK_NOT_OURS', { stack: name, region, stage, found });
+}
+
+/** That an operation on a stack is under way. */
+export function busyStack(stack: StackFacts, region: DeployRegion): UserError {
+  const { name, status } = stack;
+  const next = `arcube deploy report ${whereOf(region)}`;
+  return userError('STACK_BUSY', {
+    stack: name,
+    region: region.name,
+    status,
+    reason: reasonFrom(stack),
+    next,
+  });
+}
+
+function whereOf({ name, settings }: DeployRegion): string {
+  return `--stage ${settings.stage} --region ${name}`;
+}
+
+function reasonFrom({
+  statusReason = 'CloudFormation gives no reason; see its events.',
+}: StackFacts): string {
+  return statusReason;
 }
 
 /** The stack of a region, where it exists: one that has change sets alone does not. Throws what keeps it from being changed. */

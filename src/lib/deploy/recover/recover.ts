@@ -1,87 +1,97 @@
 import { userError } from '../../../core/errors.js';
-import { withRetry } from '../../aws/retry.js';
-import type { StackFacts, StackMember } from '../../aws/stacks.js';
-import type { Say } from '../apply/engine.js';
+import { attempt } from '../../aws/explain.js';
+import type { StackFacts } from '../../aws/stacks.js';
 import type { FailureFacts } from '../apply/entries.js';
 import { failedFacts } from '../apply/failure-facts.js';
-import { followStack, lastEventId } from '../apply/follow-stack.js';
+import { lastEventId } from '../apply/follow-stack.js';
+import { operate, type Watching } from '../apply/operate.js';
+import { type DoomedResource, fateOf } from '../destroy/fate.js';
 import { OURS } from '../plan/make-change-set.js';
+import { busyStack, foreignStack } from '../plan/stack-state.js';
 import type { DeployRegion } from '../target/open-target.js';
+
+/**
+ * What gets a stack unstuck. `delete`: a first deployment or a deletion that failed; `continue`: a rollback that failed;
+ * `rollback`: an update that failed with rollback turned off; `review`: only change sets are there.
+ */
+type Way = 'delete' | 'continue' | 'rollback' | 'review';
 
 /** What getting a stack unstuck needs. */
 export interface Recovery {
   region: DeployRegion;
   stack: StackFacts;
-  /** `delete`: a first deployment that failed; `continue`: a rollback that failed; `review`: only change sets are there. */
-  way: 'delete' | 'continue' | 'review';
+  way: Way;
+  /** Resources that are deleted with it. */
+  deleted: DoomedResource[];
   /** Resources that exist, and stay outside of any stack when this one is deleted. */
-  left: StackMember[];
+  left: DoomedResource[];
 }
 
-/** What there is to recover from. Throws RECOVER_NOTHING. */
+/** What there is to recover from. Throws RECOVER_NOTHING, STACK_NOT_OURS, STACK_BUSY, STACK_UNREADABLE and AWS_…. */
 export async function findRecovery(region: DeployRegion): Promise<Recovery> {
-  const { stackName } = region.settings;
-  const stack = await withRetry(() => region.stacks.describe(stackName));
+  const { settings, name } = region;
+  const { stackName } = settings;
+  const next = commandOf(region);
+  const stack = await attempt({ region: name, next }, () => region.stacks.describe(stackName));
+  const foreign = stack && foreignStack(stack, region);
+  if (foreign) throw foreign;
   const way = stack && wayOf(stack.status);
+  if (stack && !way && stack.status.endsWith('_IN_PROGRESS')) throw busyStack(stack, region);
   if (!stack || !way)
     throw userError('RECOVER_NOTHING', {
       stack: stackName,
-      region: region.name,
+      region: name,
       status: stack?.status ?? 'not there',
     });
-  const members = way === 'delete' ? await withRetry(() => region.stacks.resources(stack.id)) : [];
-  const left = members.filter(
-    ({ status, physicalId }) =>
-      physicalId !== '' && /DELETE_(SKIPPED|FAILED)|_COMPLETE/.test(status) && status !== 'DELETE_COMPLETE',
-  );
-  return { region, stack, way, left };
+  if (way !== 'delete') return { region, stack, way, deleted: [], left: [] };
+  const { deleted, retained } = await fateOf(region, stack, next);
+  return { region, stack, way, deleted, left: retained };
 }
 
-function wayOf(status: string): Recovery['way'] | undefined {
+function wayOf(status: string): Way | undefined {
   if (/^(ROLLBACK_(COMPLETE|FAILED)|CREATE_FAILED|DELETE_FAILED)$/.test(status)) return 'delete';
   if (status === 'UPDATE_ROLLBACK_FAILED') return 'continue';
+  if (status === 'UPDATE_FAILED') return 'rollback';
   return status === 'REVIEW_IN_PROGRESS' ? 'review' : undefined;
 }
 
 /** How a recovery is run. */
-export interface RecoverTools {
-  /** Logical ids of resources that the rollback is to go past. */
+export interface RecoverTools extends Watching {
+  /** Logical ids of resources that the rollback, or the deletion, is to go past. */
   skip: readonly string[];
-  /** Absolute path of the project's template. */
-  template: string;
-  say: Say;
-  pause(ms: number): Promise<void>;
-  goOn(): void;
 }
 
-/** Gets the stack unstuck. Returns the status that it ends in. Throws RECOVER_FAILED. */
+/** Gets the stack unstuck. Returns the status that it ends in. Throws RECOVER_FAILED, RECOVER_NO_SKIP and AWS_…. */
 export async function recover({ region, stack, way }: Recovery, tools: RecoverTools): Promise<string> {
-  const { stacks } = region;
-  const cursor = await lastEventId(stacks, stack.id);
-  if (way === 'review') return dropChangeSets(region, stack);
-  if (way === 'delete') await withRetry(() => stacks.delete(stack.id));
-  else await withRetry(() => stacks.continueRollback(stack.id, tools.skip));
-  const { status, events } = await followStack({
-    stacks,
-    stackId: stack.id,
-    cursor,
-    show: tools.say,
-    between: async () => tools.goOn(),
-    pause: tools.pause,
-  });
+  const { stacks, name } = region;
+  const { skip, template } = tools;
+  const next = commandOf(region);
+  if (skip.length > 0 && way !== 'continue' && stack.status !== 'DELETE_FAILED')
+    throw userError('RECOVER_NO_SKIP', { stack: stack.name, region: name, status: stack.status, next });
+  if (way === 'review') return attempt({ region: name, next }, () => dropChangeSets(region, stack));
+  const begin = {
+    delete: (token: string) => stacks.delete(stack.id, skip, token),
+    continue: (token: string) => stacks.continueRollback(stack.id, skip, token),
+    rollback: (token: string) => stacks.rollback(stack.id, token),
+  }[way];
+  const cursor = await attempt({ region: name, next }, () => lastEventId(stacks, stack.id));
+  const { status, events } = await operate({ region, stack, cursor, begin, next }, tools);
   if (/^(DELETE_COMPLETE|UPDATE_ROLLBACK_COMPLETE)$/.test(status)) return status;
-  const { template } = tools;
-  const again = `arcube deploy recover --stage ${region.settings.stage} --region ${region.name}`;
-  const next = ({ logicalId }: FailureFacts) => (way === 'continue' ? `${again} --skip ${logicalId}` : again);
-  throw userError('RECOVER_FAILED', failedFacts({ region, events, status, template, next }));
+  const skippable = /^(UPDATE_ROLLBACK|DELETE)_FAILED$/.test(status);
+  const again = ({ logicalId }: FailureFacts) => (skippable ? `${next} --skip ${logicalId}` : next);
+  throw userError('RECOVER_FAILED', failedFacts({ region, events, status, template, next: again }));
 }
 
 /** A stack that only change sets were made of goes with the last of them; those of others are left. */
 async function dropChangeSets({ stacks, changeSets }: DeployRegion, stack: StackFacts): Promise<string> {
-  const all = await withRetry(() => changeSets.list(stack.id));
+  const all = await changeSets.list(stack.id);
   const ours = all.filter(({ name }) => name.startsWith(OURS));
-  for (const { id } of ours) await withRetry(() => changeSets.delete(id));
+  for (const { id } of ours) await changeSets.delete(id);
   if (ours.length < all.length) return stack.status;
-  await withRetry(() => stacks.delete(stack.id));
+  await stacks.delete(stack.id);
   return 'DELETE_COMPLETE';
+}
+
+function commandOf({ settings, name }: DeployRegion): string {
+  return `arcube deploy recover --stage ${settings.stage} --region ${name}`;
 }

@@ -13,6 +13,7 @@ import { chooseRelease, releaseSource } from './release-source.js';
 export async function prepareRollback(
   target: DeployTarget,
   to: string | undefined,
+  signal?: AbortSignal,
 ): Promise<{ release: string; made: { plan: DeployPlan; regions: Prepared[] } }> {
   const { command: next } = target;
   const records = new Map<string, ReleaseRecord>();
@@ -25,6 +26,11 @@ export async function prepareRollback(
   }
   const source = (region: DeployTarget['regions'][number]) =>
     releaseSource(region, records.get(region.name) as ReleaseRecord);
-  const made = await prepareAll(target, { purpose: 'deploy', drift: false, source });
+  const made = await prepareAll(target, {
+    purpose: 'deploy',
+    drift: false,
+    source,
+    ...(signal && { signal }),
+  });
   return { release: wanted as string, made };
 }
