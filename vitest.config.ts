@@ -1,9 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/**
+ * Rooms whose tests leave nothing of the process behind (no environment, no fake timers, no spies): they share their
+ * workers, which spares a process and its imports for each file. The others have one to themselves, and begin first:
+ * what takes long must not be what is left for one worker at the end.
+ */
+const SHARED = [
+  'test/checks/**/*.test.ts',
+  'test/conformance/**/*.test.ts',
+  'test/unit/{aws,bundle,control,core,doctor,email,hosting,kernel,mongo,replay,schedules,story,ui,vendors}/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Workers and the CLI are run as built files, so every run begins with a build (about half a second).
     globalSetup: ['test/helpers/global-setup.ts'],
     // AWS is played by an endpoint at hand: rotations need not wait between their tries.
@@ -13,6 +23,17 @@ export default defineConfig({
     // Nothing takes that long but on a machine that does much else: a limit is for what hangs, not for what waits its turn.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SHARED],
+        },
+      },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**', 'emulator/**'],

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MovableClock, readSharedClock } from '../../src/core/clock.js';
 
+function expectMachineTime(clock: MovableClock): void {
+  const before = Date.now();
+  const now = clock.now();
+  expect([before <= now, now <= Date.now()]).toEqual([true, true]);
+}
+
 describe('MovableClock', () => {
   it('is the machine clock until it is moved', () => {
-    const clock = new MovableClock();
-    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(50);
+    expectMachineTime(new MovableClock());
   });
 
   it('jumps, freezes and resets, and shared memory tells the same time', () => {
@@ -17,9 +22,8 @@ describe('MovableClock', () => {
     expect(readSharedClock(view)).toBe(1_000_500);
     clock.resume();
     expect(clock.now()).toBeGreaterThanOrEqual(1_000_500);
-    expect(clock.now()).toBeLessThan(1_001_500);
     clock.reset();
-    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(50);
+    expectMachineTime(clock);
   });
 
   it('rings alarms that a jump passes, in order of their time', async () => {
@@ -32,8 +36,7 @@ describe('MovableClock', () => {
     cancelled.cancel();
     clock.at(900, () => rung.push('later'));
     clock.advance(300);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(rung).toEqual(['a', 'b']);
+    await expect.poll(() => rung).toEqual(['a', 'b']);
     clock.stop();
   });
 

@@ -6,7 +6,6 @@ afterEach(() => lab?.[Symbol.asyncDispose]());
 
 const SLEEPY = `let n = 0; export const handler = async ({ wait = 0 }, { functionVersion, invokedFunctionArn }) => {
   n++; await new Promise((resolve) => setTimeout(resolve, wait)); return { n, functionVersion, invokedFunctionArn }; }`;
-
 describe('concurrency', () => {
   it('reserved concurrency refuses what is above it', async () => {
     lab = await lambdaLab({ sleepy: SLEEPY }, { reservedConcurrency: 2 });
@@ -37,12 +36,14 @@ describe('concurrency', () => {
   });
 
   it('fifty environments do not take fifty threads', async () => {
-    lab = await lambdaLab({ sleepy: SLEEPY });
-    const calls = Array.from({ length: 50 }, () => lab.call('sleepy', { wait: 2500 }));
+    const live = { name: 'live', version: '1', additionalVersionWeights: {}, provisionedConcurrency: 50 };
+    lab = await lambdaLab({ sleepy: SLEEPY }, { timeout: 60, versions: ['1'], aliases: [live] });
+    await lab.service.provisionConcurrency();
+    const calls = Array.from({ length: 50 }, () => lab.call('sleepy:live', { wait: 100 }));
     const outcomes = await Promise.all(calls);
     expect(outcomes.every(({ functionError }) => functionError === undefined)).toBe(true);
     const { environments, threads } = lab.service.stats();
-    expect(environments).toBeGreaterThanOrEqual(50);
+    expect(environments).toBe(50);
     expect(threads).toBeLessThan(20);
   });
 
