@@ -19,6 +19,8 @@ export interface SoakOptions {
   atOnce: number;
   /** kill -9 after so many journeys; 0 never. */
   killEvery: number;
+  /** Minutes the clock leaps with each restart, so that nobody waits in vain for the lease of a call that died. */
+  leap?: number;
   /** No new travellers after so many minutes. */
   minutes?: number;
   log?: (line: string) => void;
@@ -40,16 +42,18 @@ class Mortal implements World {
   kills = 0;
   crashes = 0;
   readonly #folder: string;
+  readonly #leap: number;
   #dev: Dev;
   #starting: Promise<void> | undefined;
 
-  private constructor(folder: string, dev: Dev) {
+  private constructor(folder: string, leap: number, dev: Dev) {
     this.#folder = folder;
+    this.#leap = leap;
     this.#dev = dev;
   }
 
-  static async start(folder: string): Promise<Mortal> {
-    return new Mortal(folder, await Dev.start(folder, '--no-watch'));
+  static async start(folder: string, leap = 0): Promise<Mortal> {
+    return new Mortal(folder, leap, await Dev.start(folder, '--no-watch'));
   }
 
   get credentials(): Dev['ready']['credentials'] {
@@ -88,6 +92,9 @@ class Mortal implements World {
   async #begin(): Promise<void> {
     const { port } = new URL(this.#dev.ready.urls.api);
     this.#dev = await Dev.start(this.#folder, '--no-watch', '--port', port, '--aws-port', '0');
+    // the clock starts anew with the emulator: it leaps further than the time before
+    const minutes = this.#leap * (this.kills + this.crashes);
+    if (minutes > 0) await advance(this.urls(), `${minutes}m`);
     this.#starting = undefined;
   }
 }
@@ -127,7 +134,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const { folder, remove } = emptyProject();
   writeFileSync(join(folder, 'arcube.yaml'), 'parameters: { WebhookPrivateAddresses: allowed }\n');
   cpSync('templates/tenant', join(folder, 'tenants'), { recursive: true });
-  const world = await Mortal.start(folder);
+  const world = await Mortal.start(folder, options.leap);
   const endpoint = await Endpoint.listen();
   try {
     await endpoint.register(world);
@@ -176,18 +183,21 @@ async function travelAll(world: Mortal, { journeys, seed, atOnce, killEvery, min
 async function settle(urls: Urls, clients: MongoClient[], log?: (line: string) => void): Promise<void> {
   await fetch(`${urls.vendors}/_sandbox/faults`, { method: 'DELETE' }).catch(() => undefined);
   for (let round = 0; round < 60; round++) {
-    const advance = round === 0 ? '25h' : '6m'; // payments that nobody hears of run out
-    await fetch(`${urls.control}/_arcube/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance }),
-    });
+    await advance(urls, round === 0 ? '25h' : '6m'); // payments that nobody hears of run out
     await wait(1_000);
     const open = (await allOrders(clients)).filter(isOpen).length;
     const waiting = await pendingDeliveries(clients);
     log?.(`${open} orders open, ${waiting} deliveries waiting`);
     if (open + waiting === 0) return;
   }
+}
+
+async function advance({ control }: Urls, by: string): Promise<void> {
+  await fetch(`${control}/_arcube/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: by }),
+  });
 }
 
 async function pendingDeliveries(clients: readonly MongoClient[]): Promise<number> {
