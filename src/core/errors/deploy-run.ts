@@ -195,7 +195,13 @@ export const DEPLOY_RUN_PROBLEMS = {
   }),
   DESTROY_NOTHING: (facts: { stack: string; region: string }): Problem => ({
     what: `There is no stack ${facts.stack} in ${facts.region}.`,
-    todo: 'Check --stage and --region.',
+    todo: 'Check --stage and --region. What a dev stack has left behind is removed by `arcube destroy --retained`.',
+    exitCode: 2,
+  }),
+  DESTROY_RETAINED_STAGE: (facts: { stage: string }): Problem => ({
+    what: `--retained is not for ${facts.stage}: it removes secrets, logs and keys for good. Nothing was deleted.`,
+    why: 'The template retains them because passengers’ data cannot be read without them.',
+    todo: 'Leave it out; what stays can be removed by hand, one by one.',
     exitCode: 2,
   }),
   DESTROY_NOT_CONFIRMED: (facts: { stack: string; account: string }): Problem => ({

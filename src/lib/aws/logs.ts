@@ -1,4 +1,10 @@
-import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  CloudWatchLogsClient,
+  DeleteLogGroupCommand,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-cloudwatch-logs';
 import type { AwsRegion } from './region.js';
 
 /** Lines that Lambda writes around each call. */
@@ -21,5 +27,21 @@ export class Logs {
     for await (const { events = [] } of pages)
       for (const { message = '' } of events) if (!FRAME.test(message)) lines.push(message.trimEnd());
     return lines.slice(-most);
+  }
+
+  async hasGroup(name: string): Promise<boolean> {
+    const pages = paginateDescribeLogGroups({ client: this.#client }, { logGroupNamePrefix: name });
+    for await (const { logGroups = [] } of pages)
+      if (logGroups.some(({ logGroupName }) => logGroupName === name)) return true;
+    return false;
+  }
+
+  /** Deletes a group with all that was logged in it. */
+  async removeGroup(logGroupName: string): Promise<void> {
+    try {
+      await this.#client.send(new DeleteLogGroupCommand({ logGroupName }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import {
+  DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -102,6 +103,25 @@ export class Secrets {
         if (Name?.startsWith(prefix))
           found.push({ name: Name, ...(KmsKeyId !== undefined && { kmsKeyId: KmsKeyId }) });
     return found.sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** ARN of a secret by its name or ARN, also while it waits for its end; undefined when there is none. */
+  async arn(name: string): Promise<string | undefined> {
+    try {
+      return (await this.#client.send(new DescribeSecretCommand({ SecretId: name }))).ARN;
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return undefined;
+      throw error;
+    }
+  }
+
+  /** Ends a secret at once: its name is free again, its values cannot be brought back. */
+  async remove(name: string): Promise<void> {
+    try {
+      await this.#client.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
   }
 
   /** Encrypts the labelled versions of a secret under another key. */

@@ -1,18 +1,34 @@
 import pc from 'picocolors';
-import type { DestroyPlan } from '../deploy/destroy/destroy.js';
+import type { Doom } from '../deploy/destroy/doom.js';
 import type { DoomedResource, StackFate } from '../deploy/destroy/fate.js';
 import type { Recovery } from '../deploy/recover/recover.js';
 import { columns } from './table.js';
 
-/** What deleting a stack would do, for programs. */
-export function destroyData({ region, stack, deleted, retained }: DestroyPlan) {
-  return { region: region.name, stack: stack.name, status: stack.status, deleted, retained };
+/** What deleting a stack would do, for programs. `status` is left out when there is no stack. */
+export function doomData({ region, stackName, plan, leftovers }: Doom) {
+  const { deleted = [], retained = [] } = plan ?? {};
+  const status = plan && { status: plan.stack.status };
+  return { region: region.name, stack: stackName, ...status, deleted, retained, leftovers };
 }
 
 /** The same for people. */
-export function destroyText({ region, stack, deleted, retained }: DestroyPlan): string {
-  const title = `${pc.bold(stack.name)} in ${region.name}: ${deleted.length} resources are deleted, ${retained.length} stay`;
-  return `${title}\n${fateText({ deleted, retained })}`;
+export function doomText({ region, stackName, plan, leftovers }: Doom): string {
+  const title = `${pc.bold(stackName)} in ${region.name}: ${countText(plan)}`;
+  const fate = plan ? `\n${fateText(plan)}` : '';
+  if (leftovers.length === 0) return `${title}${fate}`;
+  const rows = leftovers.map(({ logicalId, type, physicalId }) => [
+    pc.red('remove'),
+    logicalId,
+    type,
+    physicalId,
+    type === 'AWS::KMS::Key' ? 'ends in 30 days' : '',
+  ]);
+  return `${title}${fate}\n  and for good, though the template retains it:\n${columns(rows, 2, '  ')}`;
+}
+
+function countText(plan: Doom['plan']): string {
+  if (!plan) return 'there is no stack, but what one has left';
+  return `${plan.deleted.length} resources are deleted, ${plan.retained.length} stay`;
 }
 
 /** What goes and what stays, a line each. */

@@ -46,7 +46,7 @@ const TABLE: readonly Known[] = [
     reason:
       /already exists|AlreadyExists|already own|ConflictException.*exist|is not available|name is already/i,
     fix: (_found, { logicalId }) =>
-      `Something outside this stack has this name already, perhaps a resource that an earlier stack retained. Delete or import it, or give ${logicalId} another name.`,
+      `Something outside this stack has this name already, perhaps a resource that an earlier stack retained. Remove it (of a dev stage: \`arcube destroy --retained --stage dev\` lists what is left and removes it), import it, or give ${logicalId} another name.`,
   },
   {
     reason: /UnreservedConcurrentExecution/,
