@@ -229,7 +229,7 @@ class AncillaryPlatform implements Platform {
   async #provide(name: string): Promise<void> {
     if (!name.startsWith(this.#prefix)) return;
     const [kind, id] = name.slice(this.#prefix.length).split('/');
-    const tenant = kind === 'edge' ? this.#known.get(id ?? '') : this.#ofClient(id ?? '');
+    const tenant = kind === 'clients' ? this.#ofClient(id ?? '') : this.#known.get(id ?? '');
     if (tenant) await ensureTenantSecrets(tenant, await this.#secretsContext());
   }
 

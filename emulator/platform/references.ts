@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DevSecrets } from '../../src/core/config/dev-secrets.js';
-import type { TenantConfig } from '../../src/core/config/tenant.js';
+import { secretReferencesOf, type TenantConfig } from '../../src/core/config/tenant.js';
 import { Secret } from '../../src/core/secret.js';
 import type { SecretsStore } from './secrets-store.js';
 
@@ -33,7 +33,7 @@ export class References {
 
   /** Remembers the values that these tenants' references have now. */
   take(tenants: Iterable<TenantConfig>): void {
-    const names = [...tenants].flatMap(referencesOf);
+    const names = [...tenants].flatMap(secretReferencesOf);
     this.#taken = new Map(names.map((name) => [name, this.#secrets.get(name)?.reveal()]));
   }
 
@@ -42,10 +42,6 @@ export class References {
     for (const [name, value] of this.#taken) if (this.#secrets.get(name)?.reveal() !== value) return true;
     return false;
   }
-}
-
-function referencesOf({ clients, edgeSecretRef }: TenantConfig): string[] {
-  return [edgeSecretRef, ...clients.map(({ secretRef }) => secretRef)].filter((name) => name !== undefined);
 }
 
 function hashOf(value: Secret): string {

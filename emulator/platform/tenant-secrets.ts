@@ -28,7 +28,7 @@ export interface TenantSecretsContext {
   seed: Buffer;
 }
 
-/** Puts the secrets of a tenant's clients and of its edge in place, keeping the values there are. */
+/** Puts the secrets of a tenant's clients, edge and webhooks in place, keeping the values there are. */
 export async function ensureTenantSecrets(
   tenant: TenantConfig,
   context: TenantSecretsContext,
@@ -43,6 +43,10 @@ export async function ensureTenantSecrets(
     const { role } = client;
     const value = { tenant: id, region, role, enabled: enabled && client.enabled, ...held };
     writes.push(write(secrets, name, value));
+  }
+  for (const webhook of tenant.webhooks ?? []) {
+    const name = `${prefix}webhooks/${id}/${webhook.id}`;
+    writes.push(write(secrets, name, { tenant: id, ...(await settled(name, webhook.secretRef, context)) }));
   }
   await Promise.all(writes);
 }

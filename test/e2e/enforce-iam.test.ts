@@ -1,11 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 
 let lab: PlatformLab;
 beforeAll(async () => {
-  lab = await platformLab({ enforceIam: true });
+  lab = await platformLab({ enforceIam: true, watch: true });
 }, 60_000);
 afterAll(() => lab.stop());
 
@@ -29,6 +31,25 @@ it('the platform works with no more than its roles allow', async () => {
   expect(offers.status).toBe(200);
   const denied = lab.logs.filter(({ text }) => text.includes('is not authorized to perform'));
   expect(denied.map(({ text }) => text)).toEqual([]);
+});
+
+it('a declared webhook’s secret can be read to sign with; a private address is not called', async () => {
+  const as = lab.as('aulis-air');
+  const file = join(lab.folder, 'tenants', 'aulis-air.yaml');
+  const text = readFileSync(file, 'utf8').replace(
+    'https://books.aulis-air.example/arcube',
+    'http://localhost:9/',
+  );
+  writeFileSync(file, text.replace('enabled: false', 'enabled: true'));
+  const path = '/webhooks/whk_aulis-air_books';
+  const tried = () => lab.post(`${path}/test`, undefined, as);
+  await vi.waitFor(async () => expect((await tried()).status).toBe(202), { timeout: 20_000, interval: 200 });
+  const attempts = async () => (await lab.get(`${path}/deliveries`, as)).body.deliveries[0].attempts;
+  await vi.waitFor(async () => expect((await attempts()).length).toBeGreaterThan(0), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  expect(await attempts()).toMatchObject([{ error: 'the address is private' }]);
 });
 
 it('the account itself may do everything', async () => {

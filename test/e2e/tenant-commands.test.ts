@@ -58,6 +58,31 @@ describe('tenant add', () => {
       expect((await tenant(...verb)).stdout).not.toContain(added.clientSecret);
   });
 
+  test('with an endpoint declares it, and makes what signs its deliveries', async () => {
+    const url = 'https://hooks.hook-air.example/arcube';
+    const result = await afterReload(() => tenant('add', 'hook-air', '--webhook', url, '--yes', '--json'));
+    const { webhookSecret } = JSON.parse(result.stdout);
+    const kept = () => JSON.parse(readFileSync(join(project.folder, '.arcube/secrets.json'), 'utf8'));
+    expect(kept()['hook-air/webhook']).toBe(webhookSecret);
+    const { body } = await json<{ tenant: { webhooks: object[] } }>('export', 'hook-air');
+    expect(body.tenant.webhooks).toEqual([
+      {
+        id: 'events',
+        url,
+        events: ['order.*', 'cancellation.*', 'refund.*'],
+        secretRef: 'hook-air/webhook',
+        enabled: true,
+      },
+    ]);
+    for (const verb of ['show', 'export'])
+      expect((await tenant(verb, 'hook-air')).stdout).not.toContain(webhookSecret);
+    expect((await tenant('validate')).stdout).toMatch(/^3 files are right\.\n$/);
+    await afterReload(() => tenant('remove', 'hook-air'));
+    expect(Object.keys(kept()).filter((name) => name.startsWith('hook-air'))).toEqual([]);
+    const wrong = await tenant('add', 'hook-air', '--webhook', 'ftp://hooks.example.com', '--yes');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('webhooks[0].url')]);
+  });
+
   test('refuses what is there, what cannot be, and a client of another tenant', async () => {
     const again = await json<{ error: { code: string } }>('add', TENANT, '--yes');
     expect([again.code, again.body.error.code]).toEqual([2, 'TENANT_EXISTS']);

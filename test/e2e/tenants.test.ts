@@ -1,20 +1,42 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { text } from 'node:stream/consumers';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ReloadRecord } from '../../emulator/kernel/events.js';
+import { send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
 const TENANT = 'dune-horizon';
 let lab: PlatformLab;
 const reloads: ReloadRecord[] = [];
+let client: SecretsManagerClient | undefined;
+function secrets(): SecretsManagerClient {
+  client ??= new SecretsManagerClient({
+    endpoint: lab.emulator.urls.aws,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  return client;
+}
 
 beforeAll(async () => {
-  lab = await platformLab({ watch: true });
+  lab = await platformLab({ watch: true, parameters: { WebhookPrivateAddresses: 'allowed' } });
   lab.emulator.events.on('reload', (record) => void (record.what === 'tenant' && reloads.push(record)));
 }, 60_000);
-afterAll(() => lab?.stop());
+afterAll(async () => {
+  client?.destroy();
+  await lab?.stop();
+});
 
 const file = () => join(lab.folder, 'tenants', `${TENANT}.yaml`);
 function edit(change: (text: string) => string): void {
@@ -54,21 +76,129 @@ test('a secret that the file refers to is followed when it is rotated', async ()
     .clientSecret.reveal();
   lab.emulator.clock.advance(31_000); // functions keep a secret for half a minute
   expect((await token(before)).status).toBe(200);
-  const secrets = new SecretsManagerClient({
-    endpoint: lab.emulator.urls.aws,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  await secrets.send(
+  await secrets().send(
     new PutSecretValueCommand({ SecretId: name, SecretString: 'a-secret-of-their-own-making' }),
   );
-  secrets.destroy();
   const rotated = async () => {
     lab.emulator.clock.advance(31_000);
     return (await token('a-secret-of-their-own-making')).status;
   };
   await vi.waitFor(async () => expect(await rotated()).toBe(200), { timeout: 15_000, interval: 200 });
   expect((await token(before)).status).toBe(401);
+});
+
+describe('a webhook that the file declares', () => {
+  const ID = `whk_${TENANT}_shop`;
+  const path = `/webhooks/${ID}`;
+  const NAME = 'dune-horizon/shop';
+  const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
+  let server: Server;
+  let answer = 200;
+  let url: string;
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      heard.push({ headers: request.headers, body: await text(request) });
+      response.writeHead(answer).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  });
+  afterAll(() => server?.close().closeAllConnections());
+
+  async function declare(...lines: string[]): Promise<void> {
+    const webhooks = lines.length > 0 ? `webhooks:\n${lines.map((line) => `  - ${line}\n`).join('')}` : '';
+    edit((file) => file.replace(/\n(webhooks:\n( {2}- .*\n)*)?$/, `\n${webhooks}`));
+    await reloaded();
+    expect(reloads[0]).toMatchObject({ name: TENANT, ok: true, diagnostics: [] });
+  }
+  const shop = (more = '') =>
+    `{ id: shop, url: '${url}', events: [order.*, cancellation.*], secretRef: ${NAME}${more} }`;
+  const as = () => lab.as(TENANT);
+  const listed = async () => (await lab.get('/webhooks', as())).body.webhooks;
+  const deliveries = async () => (await lab.get(`${path}/deliveries`, as())).body.deliveries;
+  const until = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+
+  /** An order of the first offer. */
+  async function ordered(): Promise<{ transactionId: string }> {
+    const trip = { ...roundTrip(), pnr: `HOOK${randomUUID().slice(0, 6)}`, pointOfSale: 'WIDGET' };
+    const offers = await lab.post('/aggregation-api/servePassengerRecommendations', trip, as());
+    const [{ id, price, metadata }] = offers.body.result;
+    const selectedAncillaries = [
+      { vendor: metadata.provider, id, price: { amount: price, currency: 'AED' } },
+    ];
+    const body = { sessionId: offers.body.correlationId, selectedAncillaries };
+    const placed = await lab.post('/order-api/confirmOrder', body, as());
+    expect(placed.status, placed.text).toBe(200);
+    return placed.body;
+  }
+
+  test('hears of the next order, signed with the secret that the file names', async () => {
+    await declare(shop());
+    expect(await listed()).toEqual([
+      { id: ID, url, events: ['order.*', 'cancellation.*'], enabled: true, source: 'file' },
+    ]);
+    const { transactionId } = await ordered();
+    await until(() => expect(heard.length).toBe(1));
+    const [{ headers, body }] = heard as [(typeof heard)[0]];
+    const { SecretString } = await secrets().send(new GetSecretValueCommand({ SecretId: NAME }));
+    const signature = createHmac('sha256', SecretString ?? '')
+      .update(`${headers['x-webhook-timestamp']}.${body}`)
+      .digest('hex');
+    expect(headers).toMatchObject({
+      'x-event-type': 'order.confirmed',
+      'x-webhook-signature': `sha256=${signature}`,
+    });
+    expect(JSON.parse(body).data).toMatchObject({ transactionId });
+    await until(async () =>
+      expect(await deliveries()).toMatchObject([
+        { event: 'order.confirmed', state: 'DELIVERED', attempts: [{ status: 200 }] },
+      ]),
+    );
+  });
+
+  test('can be tried, but neither removed by the API nor seen by another tenant', async () => {
+    const tried = await lab.post(`${path}/test`, undefined, as());
+    expect([tried.status, tried.body.event]).toEqual([202, 'webhook.test']);
+    await until(() => expect(heard.at(-1)?.headers['x-event-type']).toBe('webhook.test'));
+    const removed = await send(lab.url + path, 'DELETE', undefined, as());
+    expect([removed.status, removed.body.error]).toMatchObject([
+      409,
+      { code: 'CONFLICT', details: [{ field: 'webhookId', reason: 'DECLARED_BY_FILE' }] },
+    ]);
+    for (const [verb, of] of [
+      ['GET', `${path}/deliveries`],
+      ['DELETE', path],
+    ] as const)
+      expect((await send(lab.url + of, verb, undefined, lab.as('bluestem-airways'))).status).toBe(404);
+    const other = await lab.post('/webhooks', { url, events: ['refund.*'] }, as());
+    expect(other.body).toMatchObject({ enabled: true, source: 'api' });
+    expect((await listed()).map(({ source }: { source: string }) => source)).toEqual(['file', 'api']);
+    expect((await send(`${lab.url}/webhooks/${other.body.id}`, 'DELETE', undefined, as())).status).toBe(200);
+  });
+
+  test('a change is in force at once: another address, disabled, gone', async () => {
+    await declare(shop().replace('/hook', '/moved'));
+    expect((await listed())[0].url).toBe(url.replace('/hook', '/moved'));
+    answer = 500;
+    await ordered();
+    await until(async () => expect((await deliveries())[0].attempts[0]).toMatchObject({ status: 500 }));
+    await declare(shop(', enabled: false'));
+    lab.emulator.clock.advance(6_000); // the next try is due
+    await until(async () => {
+      const [{ state, attempts }] = await deliveries();
+      expect([state, attempts.at(-1).error]).toEqual(['FAILED', 'the webhook is disabled']);
+    });
+    const before = heard.length;
+    const refused = await lab.post(`${path}/test`, undefined, as());
+    expect([refused.status, refused.body.error.details[0].reason]).toEqual([409, 'DISABLED']);
+    const known = (await deliveries()).length;
+    await ordered();
+    expect((await deliveries()).length).toBe(known);
+    await declare();
+    expect(await listed()).toEqual([]);
+    expect((await lab.get(`${path}/deliveries`, as())).status).toBe(404);
+    expect(heard.length).toBe(before);
+  });
 });
 
 test('a broken file is told of, every fault with its line, and the last good one keeps serving', async () => {

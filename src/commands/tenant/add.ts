@@ -17,6 +17,11 @@ export default class TenantAdd extends ArcubeCommand {
       description: 'Without:',
       command: '<%= config.bin %> tenant add sky-hellas --region eu-central-1 --currency EUR --yes',
     },
+    {
+      description: 'With an endpoint for webhooks:',
+      command:
+        '<%= config.bin %> tenant add sky-hellas --webhook https://hooks.sky-hellas.example/arcube --yes',
+    },
   ];
   static override args = { tenant: Args.string({ description: 'Short name of the tenant, kebab case.' }) };
   static override flags = {
@@ -25,6 +30,10 @@ export default class TenantAdd extends ArcubeCommand {
     region: Flags.string({ description: 'AWS region of its passenger data.' }),
     currency: Flags.string({ description: 'ISO 4217 code.' }),
     domain: Flags.string({ description: 'Host of its booking site.' }),
+    webhook: Flags.string({
+      description: 'Address that is told of orders, cancellations and refunds; may be declared later.',
+      helpValue: 'URL',
+    }),
     yes: Flags.boolean({ char: 'y', description: 'Ask nothing.' }),
   };
 
@@ -38,11 +47,21 @@ export default class TenantAdd extends ArcubeCommand {
     if (!ask && args.tenant === undefined)
       throw userError('BAD_COMMAND_LINE', { what: 'Name the tenant, e.g. `arcube tenant add sky-hellas`.' });
     const answers = completeAnswers(given, ask ? await askForTenant(given) : {});
-    const { file, clientId, clientSecret, edgeSecret } = await addTenant(findProject(flags.project), answers);
-    const secrets = { clientSecret: clientSecret.reveal(), edgeSecret: edgeSecret.reveal() };
-    this.show(
-      { file, tenant: answers.tenant, clientId, ...secrets },
-      `${pc.green('written')} ${file}\n\n  Client id      ${clientId}\n  Client secret  ${secrets.clientSecret}\n  Edge secret    ${secrets.edgeSecret}\n\nThe secrets are not shown again.`,
-    );
+    const added = await addTenant(findProject(flags.project), answers, flags.webhook);
+    const { file, clientId, webhookSecret } = added;
+    const secrets = {
+      clientSecret: added.clientSecret.reveal(),
+      edgeSecret: added.edgeSecret.reveal(),
+      ...(webhookSecret && { webhookSecret: webhookSecret.reveal() }),
+    };
+    const lines = [
+      `${pc.green('written')} ${file}\n`,
+      `  Client id       ${clientId}`,
+      `  Client secret   ${secrets.clientSecret}`,
+      `  Edge secret     ${secrets.edgeSecret}`,
+      ...(secrets.webhookSecret === undefined ? [] : [`  Webhook secret  ${secrets.webhookSecret}`]),
+      '\nThe secrets are not shown again.',
+    ];
+    this.show({ file, tenant: answers.tenant, clientId, ...secrets }, lines.join('\n'));
   }
 }

@@ -6,7 +6,7 @@ import { readingFolder } from '../document/reading-cache.js';
 import type { CheckedFile } from './read-with-schema.js';
 import { checkAgainst, fingerprintOf } from './read-with-schema.js';
 import schema from './schemas/tenant.schema.json' with { type: 'json' };
-import { checkTenantAnew, readTenant, type TenantConfig } from './tenant.js';
+import { checkTenantAnew, completeTenant, readTenant, type TenantConfig } from './tenant.js';
 
 /** Up to here each file is read by itself, with its places; beyond, reading must not take a second. */
 const FEW = 50;
@@ -107,8 +107,8 @@ function quickly(text: string): TenantConfig | undefined {
   const { CORE_SCHEMA, load: parse } = createRequire(import.meta.url)('js-yaml') as typeof import('js-yaml');
   try {
     const value = parse(text, { schema: CORE_SCHEMA }) as TenantConfig;
-    if (!checkAgainst(schema, value) || value.webhooks) return undefined; // there is something to say of those
-    return new Set(value.clients.map(({ id }) => id)).size === value.clients.length ? value : undefined;
+    if (!checkAgainst(schema, value)) return undefined;
+    return completeTenant(value).length === 0 ? value : undefined;
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import {
   readYamlWithSchema,
 } from './read-with-schema.js';
 import schema from './schemas/tenant.schema.json' with { type: 'json' };
+import { nameWebhooks, type TenantWebhook, webhookFaults } from './tenant-webhooks.js';
 
 /** What a tenant's OAuth client may do. */
 export type TenantRole = 'api_client' | 'widget_user' | 'whitelabel_user';
@@ -49,7 +50,8 @@ export interface TenantConfig {
   /** Mustache template of e-mails, in place of the platform's. */
   emailTemplate?: string;
   emailSender?: { address: string; name?: string; replyTo?: string };
-  webhooks?: { url: string; events: string[]; secretRef?: string; enabled: boolean }[];
+  /** Endpoints told of orders, cancellations and refunds, beside those that the API registers. */
+  webhooks?: TenantWebhook[];
 }
 
 /** Reads and checks one tenant file; defaults are filled in. */
@@ -77,32 +79,32 @@ export function isRegion(name: string): boolean {
   return schema.properties.dataRegion.enum.includes(name);
 }
 
-/** What a schema cannot say: ids are unique within the file. */
-function checked(result: CheckedFile<TenantConfig>): CheckedFile<TenantConfig> {
-  const clients = result.value?.clients;
-  if (!clients) return result;
-  const seen = new Set<string>();
-  for (const [index, client] of clients.entries()) {
-    if (seen.has(client.id)) result.diagnostics.push(duplicateClient(client, index));
-    seen.add(client.id);
-  }
-  if (result.value?.webhooks?.length) result.diagnostics.push(unregistered(result.value));
-  if (result.diagnostics.some(({ severity }) => severity === 'error'))
-    return { file: result.file, diagnostics: result.diagnostics };
-  return result;
+/** Names of the secrets that a tenant's file refers to. */
+export function secretReferencesOf({ edgeSecretRef, clients, webhooks = [] }: TenantConfig): string[] {
+  const held = [...clients, ...webhooks].map(({ secretRef }) => secretRef);
+  return [edgeSecretRef, ...held].filter((name) => name !== undefined);
 }
 
-/** What the file says of webhooks is a note: only the API gives an endpoint the secret that its deliveries are signed with. */
-function unregistered(tenant: TenantConfig): Diagnostic {
-  const place = placeOf(tenant, 'webhooks');
-  return {
-    severity: 'warning',
-    code: 'WEBHOOKS_NOT_REGISTERED',
-    message: `The webhooks in the file of \`${tenant.id}\` are not registered by it: nothing is delivered to them.`,
-    remedy: 'Register each with `POST /webhooks`; the answer has the secret that deliveries are signed with.',
-    ...(place && { place }),
-    path: 'webhooks',
-  };
+/** Fills in what the schema cannot of a tenant that fits it, and finds what it cannot say. */
+export function completeTenant({ clients, webhooks = [] }: TenantConfig): Diagnostic[] {
+  nameWebhooks(webhooks);
+  return [...clientFaults(clients), ...webhookFaults(webhooks)];
+}
+
+function checked(result: CheckedFile<TenantConfig>): CheckedFile<TenantConfig> {
+  const { file, value, diagnostics } = result;
+  if (!value) return result;
+  diagnostics.push(...completeTenant(value));
+  return diagnostics.some(({ severity }) => severity === 'error') ? { file, diagnostics } : result;
+}
+
+function clientFaults(clients: TenantConfig['clients']): Diagnostic[] {
+  const seen = new Set<string>();
+  return clients.flatMap((client, index) => {
+    const isTwice = seen.has(client.id);
+    seen.add(client.id);
+    return isTwice ? [duplicateClient(client, index)] : [];
+  });
 }
 
 function duplicateClient(client: { id: string }, index: number): Diagnostic {

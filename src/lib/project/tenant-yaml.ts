@@ -1,10 +1,14 @@
 import type { ScaffoldAnswers } from './scaffold.js';
 import { TENANT_SCHEMA_LINE } from './schemas.js';
 
-/** The file of a new tenant. With `refs` its secrets are referred to by these names; else the emulator makes them. */
+/**
+ * The file of a new tenant. With `refs` its secrets are referred to by these names; else the emulator makes them. With
+ * `webhook` it declares an endpoint that is told of everything.
+ */
 export function tenantYaml(
   { tenant, name, region, currency, domain }: ScaffoldAnswers,
   refs?: { client: string; edge: string },
+  webhook?: { url: string; secret: string },
 ): string {
   const text = (value: string): string => JSON.stringify(value);
   return `${TENANT_SCHEMA_LINE}# Who sells, where its passenger data lives, what it sells and at which mark-up (percent).
@@ -24,5 +28,14 @@ categories:
   LOUNGE_ACCESS: { enabled: true }
   BAGGAGE_PROTECTION: { enabled: true }
   CARBON_OFFSET: { enabled: true, markup: 0 }
+${webhook ? webhookYaml(text(webhook.url), text(webhook.secret)) : ''}`;
+}
+
+function webhookYaml(url: string, secret: string): string {
+  return `webhooks:
+  - id: events
+    url: ${url}
+    events: [order.*, cancellation.*, refund.*]
+    secretRef: ${secret}
 `;
 }

@@ -17,27 +17,35 @@ export interface AddedTenant {
   clientId: string;
   clientSecret: Secret;
   edgeSecret: Secret;
+  /** What signs the deliveries to its endpoint, where it has one. */
+  webhookSecret?: Secret;
 }
 
 /**
- * Writes a tenant's file and makes its secrets, which the file refers to by name. Throws TENANT_EXISTS,
+ * Writes a tenant's file and makes its secrets, which the file refers to by name; `webhook` is the address of an
+ * endpoint that it declares. Throws TENANT_EXISTS,
  * TENANT_IS_SAMPLE where the project has no tenants of its own, and TENANT_INVALID with every fault.
  */
-export async function addTenant(projectDir: string, answers: ScaffoldAnswers): Promise<AddedTenant> {
+export async function addTenant(
+  projectDir: string,
+  answers: ScaffoldAnswers,
+  webhook?: string,
+): Promise<AddedTenant> {
   const { folder, tenants, samples } = readTenants(projectDir);
   const known = tenants.find(({ tenant }) => tenant.id === answers.tenant);
   if (known) throw userError('TENANT_EXISTS', { tenant: answers.tenant, file: known.file });
   const into = samples ? join(projectDir, 'tenants') : folder;
   const file = join(into, `${answers.tenant}.yaml`);
   const refs = { client: `${answers.tenant}/client`, edge: `${answers.tenant}/edge` };
-  const text = tenantYaml(answers, refs);
+  const hook = webhook === undefined ? undefined : { url: webhook, secret: `${answers.tenant}/webhook` };
+  const text = tenantYaml(answers, refs, hook);
   const { value, diagnostics } = checkTenant(file, text);
   if (!value) throw userError('TENANT_INVALID', { diagnostics });
   const conflicts = new TenantConflicts();
   if (!samples) for (const one of tenants) conflicts.add(one.file, one.tenant);
   const conflict = conflicts.add(file, value);
   if (conflict) throw userError('TENANT_INVALID', { diagnostics: [conflict] });
-  const [clientSecret, edgeSecret] = [newSecret(), newSecret()];
+  const [clientSecret, edgeSecret, webhookSecret] = [newSecret(), newSecret(), newSecret()];
   await putSchemas(projectDir);
   // Secrets first: whoever sees the file finds what it refers to.
   await changeDevSecrets(
@@ -45,10 +53,12 @@ export async function addTenant(projectDir: string, answers: ScaffoldAnswers): P
     new Map([
       [refs.client, clientSecret],
       [refs.edge, edgeSecret],
+      ...(hook ? [[hook.secret, webhookSecret] as const] : []),
     ]),
   );
   await writeFileAtomically(file, text, 0o644);
-  return { file, clientId: value.clients[0]?.id ?? '', clientSecret, edgeSecret };
+  const clientId = value.clients[0]?.id ?? '';
+  return { file, clientId, clientSecret, edgeSecret, ...(hook && { webhookSecret }) };
 }
 
 function newSecret(): Secret {

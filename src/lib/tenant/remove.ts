@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { changeDevSecrets } from '../../core/config/dev-secrets.js';
+import { secretReferencesOf } from '../../core/config/tenant.js';
 import { userError } from '../../core/errors.js';
 import type { DataFunction } from './data-function.js';
 import { findOwnTenant, readTenants } from './folder.js';
@@ -52,20 +53,10 @@ export async function removeTenant(
 ): Promise<Pick<Removal, 'file' | 'secrets'>> {
   const { file, tenant } = findOwnTenant(projectDir, id);
   const others = readTenants(projectDir).tenants.filter((one) => one.tenant.id !== id);
-  const shared = new Set(others.flatMap((one) => referencesOf(one.tenant)));
-  const secrets = referencesOf(tenant).filter((name) => !shared.has(name));
+  const shared = new Set(others.flatMap((one) => secretReferencesOf(one.tenant)));
+  const secrets = secretReferencesOf(tenant).filter((name) => !shared.has(name));
   await rm(file);
   if (secrets.length > 0)
     await changeDevSecrets(projectDir, new Map(secrets.map((name) => [name, undefined])));
   return { file, secrets };
-}
-
-function referencesOf({
-  clients,
-  edgeSecretRef,
-}: {
-  clients: { secretRef?: string }[];
-  edgeSecretRef?: string;
-}): string[] {
-  return [edgeSecretRef, ...clients.map(({ secretRef }) => secretRef)].filter((name) => name !== undefined);
 }

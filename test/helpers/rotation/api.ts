@@ -29,7 +29,7 @@ export async function verifyingApi(stack: string, endpoint: string): Promise<Ver
     TENANT_SECRETS_PREFIX: `${stack}/tenants/`,
   });
   const { verifyBearer } = await import('../../../templates/ancillary/functions/shared/tokens/verify.js');
-  const secrets = await import('../../../templates/ancillary/functions/token/tenant-secrets.js');
+  const secrets = await import('../../../templates/ancillary/functions/shared/tenant-secrets.js');
   const routes: Record<string, (request: IncomingMessage, body: string) => Promise<boolean>> = {
     'GET /auth/whoami': async ({ headers }) => (await verifyBearer(headers.authorization)) !== undefined,
     'POST /oauth/token': async (_request, body) => {

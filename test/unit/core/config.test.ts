@@ -5,7 +5,7 @@ import codes from 'currency-codes';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../../src/core/config/project.js';
 import tenantSchema from '../../../src/core/config/schemas/tenant.schema.json' with { type: 'json' };
-import { checkTenant, readTenant } from '../../../src/core/config/tenant.js';
+import { checkTenant, readTenant, secretReferencesOf } from '../../../src/core/config/tenant.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -69,6 +69,44 @@ describe('tenant files', () => {
         'WRONG_TYPE 11:41 categories.LOUNGE_ACCESS.enabled',
       ].sort(),
     );
+  });
+
+  it('takes webhooks, each with an id of its own, with or without one in the file', () => {
+    const hooks = `webhooks:
+  - { url: 'https://hooks.example.com/a', events: [order.*], secretRef: sky/hook }
+  - { id: books, url: 'https://hooks.example.com/a', events: [refund.processed], enabled: false }
+`;
+    const { value, diagnostics } = checkTenant('/t.yaml', GOOD + hooks);
+    expect(diagnostics).toEqual([]);
+    expect(value?.webhooks).toMatchObject([
+      { id: expect.stringMatching(/^[0-9a-f]{12}$/), enabled: true, secretRef: 'sky/hook' },
+      { id: 'books', enabled: false },
+    ]);
+    expect(value && secretReferencesOf(value)).toEqual(['sky/hook']);
+    expect(checkTenant('/t.yaml', GOOD + hooks).value?.webhooks).toEqual(value?.webhooks);
+  });
+
+  it('refuses webhooks that cannot be: twice, nowhere, with a password or a secret, of no such event', () => {
+    const faults = (...hooks: string[]) =>
+      checkTenant(
+        '/t.yaml',
+        `${GOOD}webhooks:\n${hooks.map((hook) => `  - ${hook}\n`).join('')}`,
+      ).diagnostics.map(({ code, path, severity }) => `${severity} ${code} ${path}`);
+    const url = 'https://hooks.example.com/a';
+    const one = `{ url: '${url}', events: [order.*] }`;
+    expect(faults(one, one)).toEqual(['error DUPLICATE_WEBHOOK webhooks[1].id']);
+    expect(faults(`{ url: 'https://[::/', events: [order.*] }`)).toEqual([
+      'error NO_ADDRESS webhooks[0].url',
+    ]);
+    expect(faults(`{ url: 'https://me:pw@hooks.example.com/', events: [order.*] }`)).toEqual([
+      'error WRONG_FORM webhooks[0].url',
+    ]);
+    expect(faults(`{ url: '${url}', events: [order.created] }`)).toEqual([
+      'error NOT_ALLOWED webhooks[0].events[0]',
+    ]);
+    expect(faults(`{ url: '${url}', events: [order.*], secret: hush }`)).toEqual([
+      'error SECRET_IN_FILE webhooks[0].secret',
+    ]);
   });
 
   it('suggests the nearest name and never repeats a secret', () => {

@@ -33,6 +33,16 @@ test('many files are read as each by itself', () => {
   }
 });
 
+test('webhooks are named, and found twice, in either way', () => {
+  const hooks = (...ids: string[]) =>
+    `webhooks:\n${ids.map((id) => `  - { ${id}url: 'https://hooks.example.com/a', events: [order.*] }\n`).join('')}`;
+  const all = files((index) => own(index) + (index % 2 ? hooks('', 'id: books, ') : hooks('', '')));
+  for (const [index, { file, value, diagnostics }] of readManyTenants(all).entries()) {
+    expect(plain(value)).toEqual(plain(readTenant(file).value));
+    expect(diagnostics.map(({ code }) => code)).toEqual(index % 2 ? [] : ['DUPLICATE_WEBHOOK']);
+  }
+});
+
 test('whatever a value looks like, both ways take it for the same or find the same fault', () => {
   const looks = fc.oneof(
     fc.constantFrom(

@@ -1,8 +1,8 @@
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { countKeyUse } from '../../../templates/ancillary/functions/shared/key-use.js';
+import { liveSecrets } from '../../../templates/ancillary/functions/shared/tenant-secrets.js';
 import { signInKms } from '../../../templates/ancillary/functions/shared/tokens/kms-signature.js';
-import { liveSecrets } from '../../../templates/ancillary/functions/token/tenant-secrets.js';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => {

@@ -26,6 +26,8 @@ export interface Tenant {
   emailSender?: { address: string; name?: string; replyTo?: string };
   /** Mustache template of its e-mails, in place of the platform's. */
   emailTemplate?: string;
+  /** Endpoints that its file declares; beside them the API registers others. */
+  webhooks?: { id: string; url: string; events: string[]; enabled: boolean }[];
   ratePlan?: { perMinute: number; burst: number };
   /** There while its data is moved to another region. */
   move?: TenantMove;

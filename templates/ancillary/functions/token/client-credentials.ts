@@ -4,8 +4,8 @@ import type { Answer, Call } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import { TOKEN_LIFE } from '../shared/decisions.js';
 import { countKeyUse } from '../shared/key-use.js';
+import { type ClientSecret, clientSecret, liveSecrets } from '../shared/tenant-secrets.js';
 import { issueToken } from '../shared/tokens/issue.js';
-import { type ClientSecret, clientSecret, liveSecrets } from './tenant-secrets.js';
 
 interface TokenRequest {
   client_id: string;

@@ -6,9 +6,9 @@ import { checked } from '../shared/api/validate.js';
 import { regionDatabase } from '../shared/database/clusters.js';
 import { EDGE_TIMESTAMP_WINDOW, TOKEN_LIFE } from '../shared/decisions.js';
 import { countKeyUse } from '../shared/key-use.js';
+import { type EdgeSecret, edgeSecret, liveSecrets } from '../shared/tenant-secrets.js';
 import { issueToken } from '../shared/tokens/issue.js';
 import { spend } from '../shared/tokens/spend.js';
-import { type EdgeSecret, edgeSecret, liveSecrets } from './tenant-secrets.js';
 import { writableRegion } from './writable-region.js';
 
 interface Signed {

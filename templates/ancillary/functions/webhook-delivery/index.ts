@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { everyDatabase } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
-import type { DeliveryDocument, WebhookDocument } from '../shared/database/documents.js';
+import type { DeliveryDocument } from '../shared/database/documents.js';
 import { WEBHOOK_RETRIES } from '../shared/decisions.js';
+import { type Endpoint, endpointOf } from '../shared/webhooks/endpoints.js';
 import { post } from './post.js';
 
 /** Delivers what is written down, each delivery with its tries. Invoked asynchronously. */
@@ -20,15 +21,15 @@ async function deliverFrom(db: Db, ids: string[]): Promise<void> {
   await Promise.all(found.map((delivery) => deliver(db, delivery)));
 }
 
+/** Each try asks for the endpoint anew: what was changed or removed meanwhile counts at once. */
 async function deliver(db: Db, delivery: DeliveryDocument): Promise<void> {
-  const webhook = await (await collection(db, 'webhooks')).findOne({ _id: delivery.webhook });
   const deliveries = await collection(db, 'webhook_deliveries');
   for (let attempt = 0; ; attempt++) {
-    const result = webhook
-      ? await tryOnce(webhook, delivery)
-      : { at: new Date(), error: 'the webhook was removed' };
+    const endpoint = await endpointOf(db, delivery);
+    const closed = !endpoint ? 'the webhook was removed' : !endpoint.enabled && 'the webhook is disabled';
+    const result = closed ? { at: new Date(), error: closed } : await tryOnce(endpoint as Endpoint, delivery);
     const delivered = 'status' in result && result.status >= 200 && result.status < 300;
-    const last = !webhook || attempt >= WEBHOOK_RETRIES.length;
+    const last = closed || attempt >= WEBHOOK_RETRIES.length;
     const state = delivered ? 'DELIVERED' : last ? 'FAILED' : 'PENDING';
     await deliveries.updateOne({ _id: delivery._id }, { $set: { state }, $push: { attempts: result } });
     if (state !== 'PENDING') return;
@@ -36,24 +37,32 @@ async function deliver(db: Db, delivery: DeliveryDocument): Promise<void> {
   }
 }
 
-/** The signature covers the time, so that a delivery cannot be replayed unseen later. */
-async function tryOnce(
-  webhook: WebhookDocument,
-  { _id, event, correlationId, payload }: DeliveryDocument,
-): Promise<{ at: Date; status: number } | { at: Date; error: string }> {
+type Attempt = { at: Date; status: number } | { at: Date; error: string };
+
+async function tryOnce(endpoint: Endpoint, delivery: DeliveryDocument): Promise<Attempt> {
   const at = new Date();
+  try {
+    const secret = await endpoint.secret();
+    if (secret === undefined) throw new Error('the webhook has no secret to sign with');
+    return { at, status: await post(endpoint.url, headersOf(delivery, at, secret), delivery.payload) };
+  } catch (error) {
+    return { at, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The signature covers the time, so that a delivery cannot be replayed unseen later. */
+function headersOf(
+  { _id, event, correlationId, payload }: DeliveryDocument,
+  at: Date,
+  secret: string,
+): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  const signature = createHmac('sha256', webhook.secret).update(`${timestamp}.${payload}`).digest('hex');
-  const headers = {
+  const signature = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+  return {
     'X-Webhook-Id': _id,
     'X-Event-Type': event,
     'X-Correlation-Id': correlationId,
     'X-Webhook-Timestamp': timestamp,
     'X-Webhook-Signature': `sha256=${signature}`,
   };
-  try {
-    return { at, status: await post(webhook.url, headers, payload) };
-  } catch (error) {
-    return { at, error: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -7,6 +7,7 @@ import { collection } from '../shared/database/collections.js';
 import type { DeliveryDocument, WebhookDocument } from '../shared/database/documents.js';
 import { WEBHOOKS_MOST } from '../shared/decisions.js';
 import { deliveryOf, eventId, send } from '../shared/webhooks/emit.js';
+import { type Endpoint, endpointsOf, registeredAs } from '../shared/webhooks/endpoints.js';
 
 /** Deliveries shown at once. */
 const SHOWN = 100;
@@ -15,9 +16,7 @@ const SHOWN = 100;
 export async function registerWebhook(call: TenantCall): Promise<Answer> {
   const { url, events } = checked<{ url: string; events: string[] }>('WebhookRequest', call.body());
   if (!URL.canParse(url)) throw invalid([{ field: 'url', reason: 'INVALID_FORMAT' }]);
-  const webhooks = await collection(call.db, 'webhooks');
-  const known = await webhooks.find({ tenant: call.tenant.id }).toArray();
-  if (known.length >= WEBHOOKS_MOST)
+  if ((await endpointsOf(call.db, call.tenant)).length >= WEBHOOKS_MOST)
     throw new ApiError('UNPROCESSABLE_ENTITY', `A tenant has ${WEBHOOKS_MOST} webhooks at most.`);
   const webhook: WebhookDocument = {
     _id: `whk_${randomUUID()}`,
@@ -27,19 +26,20 @@ export async function registerWebhook(call: TenantCall): Promise<Answer> {
     secret: `whsec_${randomBytes(24).toString('base64url')}`,
     createdAt: new Date(),
   };
-  await webhooks.insertOne(webhook);
-  return { status: 201, body: { ...view(webhook), secret: webhook.secret } };
+  await (await collection(call.db, 'webhooks')).insertOne(webhook);
+  return { status: 201, body: { ...view(registeredAs(webhook)), secret: webhook.secret } };
 }
 
-/** `GET /webhooks` */
+/** `GET /webhooks`: those of the tenant's file and the registered ones. */
 export async function listWebhooks({ db, tenant }: TenantCall): Promise<Answer> {
-  const found = await (await collection(db, 'webhooks')).find({ tenant: tenant.id }).toArray();
-  return { status: 200, body: { webhooks: found.map(view) } };
+  return { status: 200, body: { webhooks: (await endpointsOf(db, tenant)).map(view) } };
 }
 
-/** `DELETE /webhooks/{webhookId}` */
+/** `DELETE /webhooks/{webhookId}`: what the tenant's file declares is taken out there. */
 export async function removeWebhook(call: TenantCall): Promise<Answer> {
-  const { _id } = await find(call);
+  const { _id, source } = await find(call);
+  if (source === 'file')
+    throw conflict('The webhook is declared by the tenant’s file. Take it out there.', 'DECLARED_BY_FILE');
   await (await collection(call.db, 'webhooks')).deleteOne({ _id });
   return { status: 200, body: { id: _id, removed: true } };
 }
@@ -47,6 +47,7 @@ export async function removeWebhook(call: TenantCall): Promise<Answer> {
 /** `POST /webhooks/{webhookId}/test`: sends a test event; what becomes of it is among the deliveries. */
 export async function testWebhook(call: TenantCall): Promise<Answer> {
   const webhook = await find(call);
+  if (!webhook.enabled) throw conflict('The webhook is disabled in the tenant’s file.', 'DISABLED');
   const { correlationId } = call;
   const delivery = deliveryOf(webhook, {
     id: eventId(randomUUID()),
@@ -60,21 +61,29 @@ export async function testWebhook(call: TenantCall): Promise<Answer> {
 
 /** `GET /webhooks/{webhookId}/deliveries`, newest first. */
 export async function listDeliveries(call: TenantCall): Promise<Answer> {
-  const { _id } = await find(call);
+  const { _id, tenant } = await find(call);
   const deliveries = await collection(call.db, 'webhook_deliveries');
-  const found = await deliveries.find({ webhook: _id }).sort({ createdAt: -1 }).limit(SHOWN).toArray();
+  const found = await deliveries
+    .find({ tenant, webhook: _id })
+    .sort({ createdAt: -1 })
+    .limit(SHOWN)
+    .toArray();
   return { status: 200, body: { deliveries: found.map(deliveryView) } };
 }
 
-async function find({ db, tenant, event }: TenantCall): Promise<WebhookDocument> {
-  const _id = event.pathParameters?.webhookId ?? '';
-  const webhook = await (await collection(db, 'webhooks')).findOne({ _id, tenant: tenant.id });
-  if (!webhook) throw new ApiError('NOT_FOUND', 'There is no such webhook.');
-  return webhook;
+async function find({ db, tenant, event }: TenantCall): Promise<Endpoint> {
+  const wanted = event.pathParameters?.webhookId ?? '';
+  const found = (await endpointsOf(db, tenant)).find(({ _id }) => _id === wanted);
+  if (!found) throw new ApiError('NOT_FOUND', 'There is no such webhook.');
+  return found;
 }
 
-function view({ _id, url, events, createdAt }: WebhookDocument): object {
-  return { id: _id, url, events, createdAt: createdAt.toISOString() };
+function conflict(message: string, reason: string): ApiError {
+  return new ApiError('CONFLICT', message, [{ field: 'webhookId', reason }]);
+}
+
+function view({ _id, url, events, enabled, source, createdAt }: Endpoint): object {
+  return { id: _id, url, events, enabled, source, ...(createdAt && { createdAt: createdAt.toISOString() }) };
 }
 
 function deliveryView({ _id, event, state, attempts, correlationId, createdAt }: DeliveryDocument): object {

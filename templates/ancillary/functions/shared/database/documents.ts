@@ -293,7 +293,7 @@ export interface NdcSession {
   removeAt: Date;
 }
 
-/** An endpoint that is told of events. `_id` is its id. */
+/** An endpoint that the API has registered. `_id` is its id. */
 export interface WebhookDocument {
   _id: string;
   tenant: string;
@@ -309,6 +309,7 @@ export interface WebhookDocument {
 export interface DeliveryDocument {
   _id: string;
   tenant: string;
+  /** Id of the endpoint. */
   webhook: string;
   event: string;
   correlationId: string;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { ClientSession, Db } from 'mongodb';
 import { collection } from '../database/collections.js';
-import type { DeliveryDocument, WebhookDocument } from '../database/documents.js';
+import type { DeliveryDocument } from '../database/documents.js';
 import { inTransaction } from '../database/transaction.js';
 import { DELIVERY_KEPT } from '../decisions.js';
+import { type Endpoint, endpointsNow } from './endpoints.js';
 
 /** Something that happened. */
 export interface WebhookEvent {
@@ -50,11 +51,11 @@ async function deliveriesOf(
   events: readonly WebhookEvent[],
 ): Promise<DeliveryDocument[]> {
   if (events.length === 0) return [];
-  const webhooks = await (await collection(db, 'webhooks')).find({ tenant }).toArray();
+  const endpoints = (await endpointsNow(db, tenant)).filter(({ enabled }) => enabled);
   return events.flatMap((event) =>
-    webhooks
+    endpoints
       .filter(({ events: patterns }) => wants(patterns, event.event))
-      .map((webhook) => deliveryOf(webhook, event)),
+      .map((endpoint) => deliveryOf(endpoint, event)),
   );
 }
 
@@ -89,10 +90,10 @@ export async function dispatch(deliveries: string[]): Promise<void> {
 
 /** A delivery of the event to the endpoint; its id is equal for equal ones. */
 export function deliveryOf(
-  webhook: WebhookDocument,
+  { _id: webhook, tenant }: Pick<Endpoint, '_id' | 'tenant'>,
   { id: eventId, event, correlationId, data }: WebhookEvent,
 ): DeliveryDocument {
-  const _id = `whd_${hash(webhook._id, eventId)}`;
+  const _id = `whd_${hash(webhook, eventId)}`;
   const now = new Date();
   const payload = JSON.stringify({
     id: _id,
@@ -102,12 +103,11 @@ export function deliveryOf(
     correlationId,
     data,
   });
-  const { tenant, _id: id } = webhook;
   const removeAt = new Date(now.getTime() + DELIVERY_KEPT * 1000);
   return {
     _id,
     tenant,
-    webhook: id,
+    webhook,
     event,
     correlationId,
     payload,

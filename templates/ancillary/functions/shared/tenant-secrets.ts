@@ -1,5 +1,5 @@
-import { secret } from '../shared/secrets.js';
-import type { Role } from '../shared/tokens/claims.js';
+import { secret } from './secrets.js';
+import type { Role } from './tokens/claims.js';
 
 /** States of a key in which it is accepted, as key rotation's table has them. */
 const ACCEPTED: readonly unknown[] = ['published', 'current', 'retiring', undefined];
@@ -38,7 +38,7 @@ export function liveSecrets(versions: SecretVersion[]): { id: string; value: str
 /** The client with this id. Ids that cannot be a secret's name are not looked up. */
 export async function clientSecret(clientId: string): Promise<ClientSecret | undefined> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{2,127}$/.test(clientId)) return undefined;
-  return lookUp<ClientSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}clients/${clientId}`);
+  return lookUp<ClientSecret>(`clients/${clientId}`);
 }
 
 /** What Secrets Manager keeps for a tenant's edge. */
@@ -52,14 +52,21 @@ export interface EdgeSecret {
 /** The edge secret of a tenant. Ids that cannot be a tenant's are not looked up. */
 export async function edgeSecret(tenant: string): Promise<EdgeSecret | undefined> {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(tenant)) return undefined;
-  return lookUp<EdgeSecret>(`${process.env.TENANT_SECRETS_PREFIX ?? ''}edge/${tenant}`);
+  return lookUp<EdgeSecret>(`edge/${tenant}`);
+}
+
+/** What signs the deliveries to an endpoint that the tenant's file declares; both names are its. */
+export async function webhookSecret(tenant: string, webhook: string): Promise<string | undefined> {
+  const found = await lookUp<{ secrets: SecretVersion[] }>(`webhooks/${tenant}/${webhook}`);
+  return found?.secrets.find(({ state = 'current' }) => state === 'current')?.value;
 }
 
 /**
  * A secret that may not be there. Secrets Manager tells so only those who may read every secret: IAM is asked about a name
  * without the ARN that a policy could cover, and refuses. A role that lost its right to the secrets looks the same, so it is logged.
  */
-async function lookUp<T extends object>(name: string): Promise<T | undefined> {
+async function lookUp<T extends object>(path: string): Promise<T | undefined> {
+  const name = `${process.env.TENANT_SECRETS_PREFIX ?? ''}${path}`;
   try {
     return await secret<T>(name);
   } catch (error) {
