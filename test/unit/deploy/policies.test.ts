@@ -165,7 +165,9 @@ describe('the roles of the shipped stack', () => {
     expect(patterns.sort()).toEqual(
       [
         // Tenants come and go without a deployment: their secrets are known by the beginning of their names.
-        'TokenRole secretsmanager:GetSecretValue secret:${AWS::StackName}/tenants/*',
+        'TokenRole secretsmanager:GetSecretValue secret:${AWS::StackName}/tenants/clients/*',
+        'TokenRole secretsmanager:GetSecretValue secret:${AWS::StackName}/tenants/edge/*',
+        'WebhookDeliveryRole secretsmanager:GetSecretValue secret:${AWS::StackName}/tenants/webhooks/*',
         // A tenant's sender is an identity of its own.
         'EmailsRole ses:SendEmail identity/*',
         // A deployment group and an alarm of this stack: their names begin with its name.
@@ -184,7 +186,7 @@ describe('the roles of the shipped stack', () => {
       const secrets = told.filter(([name]) => name.endsWith('_SECRET')).map(([, value]) => nameIn(value));
       if (logicalId === 'BundleKeyRotationFunction') secrets.push('BundleKeys'); // it is told by Secrets Manager
       const read = resourcesOf(logicalId, 'secretsmanager:GetSecretValue').filter(
-        (name) => !name.includes('/tenants/*'),
+        (name) => !/\/tenants\/[a-z]+\/\*$/.test(name),
       );
       expect([logicalId, ...read.sort()]).toEqual([logicalId, ...secrets.sort()]);
       const functions = told.filter(([name]) => name.endsWith('_FUNCTION')).map(([, value]) => nameIn(value));
