@@ -20,8 +20,8 @@ export interface StoredResource {
   deletionPolicy?: string;
   updateReplacePolicy?: string;
   metadata?: unknown;
-  /** An update that has begun and not succeeded: what it wanted, and the replacement it was making. */
-  attempt?: { properties: Dict; isReplacement: boolean; physicalId?: string };
+  /** An update that has begun and not succeeded: what it wanted, the replacement it was making, and what it began from. */
+  attempt?: { properties: Dict; isReplacement: boolean; physicalId?: string; before?: Dict };
   drift?: StoredDrift;
 }
 

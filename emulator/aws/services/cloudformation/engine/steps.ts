@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Dict } from '../../../../../src/core/dict.js';
 import { AwsError } from '../../../../kernel/aws-error.js';
 import type {
@@ -47,8 +48,8 @@ export async function update(
   { updatePolicy, isRollback = false }: { updatePolicy?: Dict | undefined; isRollback?: boolean } = {},
 ): Promise<boolean> {
   const handler = run.handler(resource.type);
-  const before = resource.attempt?.properties ?? resource.properties;
-  resource.attempt = { properties, isReplacement: false };
+  const before = lastTried(resource, properties);
+  resource.attempt = { properties, isReplacement: false, before };
   run.turnResource(resource, { status: 'UPDATE_IN_PROGRESS', properties });
   const answer = await attempt(run, async () => {
     if (!handler?.update) throw unsupported(resource.type);
@@ -73,6 +74,13 @@ export async function update(
   const reason = isCancelled ? 'Resource update cancelled' : (answer as Refusal).reason;
   run.turnResource(resource, { status: 'UPDATE_FAILED', reason, properties });
   return false;
+}
+
+/** What may be there: what an attempt left half done, or, where that is only tried again, what it began from. */
+function lastTried({ attempt, properties }: StoredResource, wanted: Dict): Dict {
+  if (!attempt) return properties;
+  const isSame = isDeepStrictEqual(attempt.properties, wanted);
+  return isSame ? (attempt.before ?? properties) : attempt.properties;
 }
 
 /** Makes a new resource in the place of one. Resolves to the old one, which is to be deleted later; undefined when it failed. */
