@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type CliResult, runCli } from '../helpers/cli.js';
-import { deployEndpoint } from '../helpers/deploy/endpoint.js';
-import { code, DeployLab } from '../helpers/deploy/lab.js';
+import { code, type DeployLab } from '../helpers/deploy/lab.js';
+import { useDeployLab } from '../helpers/deploy/use-lab.js';
 import type { TestEndpoint } from '../helpers/rotation/endpoint.js';
 
 let endpoint: TestEndpoint;
 let lab: DeployLab;
 let account: string;
+useDeployLab(
+  (made, at) => {
+    [lab, endpoint] = [made, at];
+  },
+  { bootstrapped: false },
+);
 beforeAll(async () => {
-  endpoint = await deployEndpoint('.');
-  lab = new DeployLab(endpoint.url);
-  await lab.start();
   account = (await lab.target()).account;
-});
-afterAll(async () => {
-  await lab.close();
-  await endpoint.stop();
 });
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { UserError } from '../../../src/core/errors.js';
 import { beginDeploy } from '../../../src/lib/deploy/apply/begin-deploy.js';
 import type { DeployState } from '../../../src/lib/deploy/apply/deploy-state.js';
 import { Deploys, type DeployTools } from '../../../src/lib/deploy/apply/deploys.js';
@@ -32,6 +33,8 @@ export interface DeployLab {
   target: DeployTarget;
   /** Writes the template; `value` is what its SSM parameter holds. */
   write(value: string, resources?: string): void;
+  /** Writes the code of a function `fn`, which answers this. */
+  writeCode(answer: string): void;
   deploy(tools?: Partial<DeployTools>): Promise<DeployState | undefined>;
   rollback(to?: string): Promise<DeployState | undefined>;
   resume(id: string, tools?: Partial<DeployTools>): Promise<DeployState>;
@@ -77,6 +80,10 @@ export async function deployLab(endpoint: string, regions = ['eu-central-1']): P
     target: undefined as unknown as DeployTarget,
     write: (value, resources = '') =>
       writeFileSync(join(projectDir, 'template.yaml'), templateOf(value, resources)),
+    writeCode: (answer) => {
+      mkdirSync(join(projectDir, 'fn'), { recursive: true });
+      writeFileSync(join(projectDir, 'fn', 'index.ts'), `export const handler = async () => ${answer};\n`);
+    },
     deploy: (tools) =>
       run(lab, tools, async () => ({
         made: await prepareAll(lab.target, { purpose: 'deploy', drift: false }),
@@ -123,10 +130,25 @@ async function run(
   }
 }
 
+/** How an operation is followed by a test. */
+export const watching = {
+  say: (): void => undefined,
+  goOn: (): void => undefined,
+  pause: (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5)),
+};
+
+/** The error that something is refused with. */
+export function refusal(promise: Promise<unknown>): Promise<UserError> {
+  return promise.then(
+    () => Promise.reject(new Error('it was not refused')),
+    (error: UserError) => error,
+  );
+}
+
 function toolsOf(tools: Partial<DeployTools> = {}): DeployTools {
   return {
     signal: new AbortController().signal,
-    pause: () => new Promise((resolve) => setTimeout(resolve, 5)),
+    pause: watching.pause,
     boundary: () => undefined,
     verify: async () => ({ ok: true, note: 'not tried' }),
     traffic: async () => ({ stop: async () => ({ requests: 0, errors: 0, unavailable: 0 }) }),

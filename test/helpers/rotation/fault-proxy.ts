@@ -23,8 +23,8 @@ export interface PassingCall {
 export interface FaultProxy {
   url: string;
   calls: PassingCall[];
-  /** Decides about each call. */
-  judge: (call: PassingCall) => Fault | undefined;
+  /** Decides about each call, which waits for it. */
+  judge: (call: PassingCall) => Fault | undefined | Promise<Fault | undefined>;
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function faultProxy(endpoint: string): Promise<FaultProxy> {
       region: regionOf(request),
     };
     proxy.calls.push(call);
-    const fault = proxy.judge(call);
+    const fault = await proxy.judge(call);
     if (fault === 'cut') request.socket.destroy();
     else if (fault === undefined || fault === 'lost') {
       const answer = await forward(endpoint, request, Buffer.concat(chunks));

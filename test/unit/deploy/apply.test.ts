@@ -5,7 +5,14 @@ import { planDoom } from '../../../src/lib/deploy/destroy/doom.js';
 import { removeLeftovers } from '../../../src/lib/deploy/destroy/leftovers.js';
 import { prepareAll } from '../../../src/lib/deploy/plan/deploy-plan.js';
 import { findRecovery, recover } from '../../../src/lib/deploy/recover/recover.js';
-import { Crash, type DeployLab, deployLab, dieAt, labEndpoint } from '../../helpers/deploy/apply-lab.js';
+import {
+  Crash,
+  type DeployLab,
+  deployLab,
+  dieAt,
+  labEndpoint,
+  watching,
+} from '../../helpers/deploy/apply-lab.js';
 import type { TestEndpoint } from '../../helpers/rotation/endpoint.js';
 
 let endpoint: TestEndpoint;
@@ -24,11 +31,6 @@ const code = (promise: Promise<unknown>): Promise<string | undefined> =>
     () => undefined,
     (error: { code?: string }) => error.code ?? String(error),
   );
-const watching = {
-  say: () => undefined,
-  goOn: () => undefined,
-  pause: () => new Promise<void>((resolve) => setTimeout(resolve, 5)),
-};
 
 describe('a deploy', () => {
   it('is made, changed, and found to have nothing to do; each leaves a signed record', async () => {

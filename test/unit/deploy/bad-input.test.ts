@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hotswap } from '../../../src/lib/deploy/hotswap/hotswap.js';
 import { readMarks } from '../../../src/lib/deploy/hotswap/marks.js';
-import { deployEndpoint } from '../../helpers/deploy/endpoint.js';
-import { code, DeployLab, HOME, STACK, template } from '../../helpers/deploy/lab.js';
-import type { TestEndpoint } from '../../helpers/rotation/endpoint.js';
+import { code, type DeployLab, HOME, STACK, template } from '../../helpers/deploy/lab.js';
+import { useDeployLab } from '../../helpers/deploy/use-lab.js';
 
-let endpoint: TestEndpoint;
 let lab: DeployLab;
-beforeAll(async () => {
-  endpoint = await deployEndpoint('.');
-  lab = new DeployLab(endpoint.url);
-  await lab.start();
-  await lab.bootstrap();
+useDeployLab((made) => {
+  lab = made;
 });
-afterAll(async () => {
-  await lab.close();
-  await endpoint.stop();
-});
-beforeEach(() => lab.forgetCalls());
 
 describe('where to', () => {
   it('has no default stage, no made-up stage and no made-up region', async () => {

@@ -142,6 +142,15 @@ describe('packaging functions', () => {
     });
   });
 
+  it('refuses an archive that Lambda would not take, by name and size', async () => {
+    const root = await project('p', { 'readme.txt': '' });
+    const archive = zipSync({ 'index.js': [new Uint8Array(50 * 1024 * 1024), { level: 0 }] });
+    await writeFile(join(root, 'ready.zip'), archive);
+    const refused = pack(root, { 'ready.zip': 'index.handler' });
+    await expect(refused).rejects.toMatchObject({ code: 'PACKAGE_TOO_LARGE', problem: { exitCode: 5 } });
+    await expect(refused).rejects.toThrow(/is too large: 50(\.\d+)? MB zipped/);
+  });
+
   it('says where a source is wrong, and what cannot be bundled', async () => {
     const root = await project('p', {
       ...SOURCES,

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deployEndpoint } from '../../helpers/deploy/endpoint.js';
-import { code, DeployLab, HOME, STACK, template } from '../../helpers/deploy/lab.js';
-import type { TestEndpoint } from '../../helpers/rotation/endpoint.js';
+import { describe, expect, it } from 'vitest';
+import { code, type DeployLab, HOME, STACK, template } from '../../helpers/deploy/lab.js';
+import { useDeployLab } from '../../helpers/deploy/use-lab.js';
 
 /** What changes something; a plan may send its template to the bucket, and nothing else. */
 const CHANGING =
   /^(Create|Update|Delete|Execute|Put|Set|Tag)|^(PUT|POST|DELETE) \/(?!arcube-assets-\d+-[\w-]+\/templates\/)/;
 
-let endpoint: TestEndpoint;
 let lab: DeployLab;
-beforeAll(async () => {
-  endpoint = await deployEndpoint('.');
-  lab = new DeployLab(endpoint.url);
-  await lab.start();
-});
-afterAll(async () => {
-  await lab.close();
-  await endpoint.stop();
-});
-beforeEach(() => lab.forgetCalls());
+useDeployLab(
+  (made) => {
+    lab = made;
+  },
+  { bootstrapped: false },
+);
 
 it('asks for a bootstrap first, which is made once', async () => {
   await expect(lab.plan()).rejects.toMatchObject({ code: 'BOOTSTRAP_MISSING' });

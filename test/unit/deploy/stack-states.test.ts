@@ -1,24 +1,14 @@
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hotswap } from '../../../src/lib/deploy/hotswap/hotswap.js';
-import { deployEndpoint } from '../../helpers/deploy/endpoint.js';
-import { code, DeployLab, STACK, template } from '../../helpers/deploy/lab.js';
-import type { TestEndpoint } from '../../helpers/rotation/endpoint.js';
+import { code, type DeployLab, STACK, template } from '../../helpers/deploy/lab.js';
+import { useDeployLab } from '../../helpers/deploy/use-lab.js';
 
 // what moto does not do: ids for aliases, and rolling back what failed
-let endpoint: TestEndpoint;
 let lab: DeployLab;
-beforeAll(async () => {
-  endpoint = await deployEndpoint('.');
-  lab = new DeployLab(endpoint.url);
-  await lab.start();
-  await lab.bootstrap();
+useDeployLab((made) => {
+  lab = made;
 });
-afterAll(async () => {
-  await lab.close();
-  await endpoint.stop();
-});
-beforeEach(() => lab.forgetCalls());
 
 const ALIAS = `  Version: { Type: AWS::Lambda::Version, Properties: { FunctionName: !Ref Fn } }
   Alias:

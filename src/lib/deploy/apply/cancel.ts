@@ -7,6 +7,7 @@ import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { CanaryWatch } from './canary/watch.js';
 import type { DeployState, RegionProgress } from './deploy-state.js';
 import type { Deploys } from './deploys.js';
+import { hasBegun } from './execute.js';
 
 /** A region in which a deploy has begun something that is not at its end, as far as it knows. */
 interface Begun {
@@ -34,10 +35,13 @@ export async function cancelDeploy(target: DeployTarget, deploys: Deploys, id: s
   deploys.note(id, { type: 'cancel', at: target.clock.now(), by: target.caller });
   for (const { region, progress } of begun)
     await attempt({ region: region.name, next, state: state.describe() }, () => takeBack(region, progress));
-  for (const { part, intended } of state.regions) {
+  for (const progress of state.regions) {
+    const { part, intended } = progress;
     const region = target.regions.find(({ name }) => name === part.region);
-    if (region && part.changeSetId !== undefined && !intended.has('execute'))
-      await dropChangeSet({ ...region, region: part.region, next }, part.changeSetId, part.stack);
+    if (!region || part.changeSetId === undefined) continue;
+    const look = () => attempt({ region: region.name, next }, () => hasBegun({ region, progress, state }));
+    if (intended.has('execute') && (await look())) continue;
+    await dropChangeSet({ ...region, region: part.region, next }, part.changeSetId, part.stack);
   }
 }
 

@@ -6,7 +6,7 @@ import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { conclude } from './conclude.js';
 import { DeployState, type RegionProgress } from './deploy-state.js';
 import { type DeployEntry, type DeployOutcome, type DeployStep, STEPS } from './entries.js';
-import { beginExecution } from './execute.js';
+import { beginExecution, hasBegun } from './execute.js';
 import { lastEventId } from './follow-stack.js';
 import { writeRecord } from './record-step.js';
 import { sendMissing } from './send.js';
@@ -79,7 +79,7 @@ export class DeployEngine {
   async run(show: ShowStep): Promise<DeployState> {
     for (const progress of this.state.regions) {
       if (progress.part.changeSetId === undefined) continue;
-      this.#refuseCancelled(progress);
+      await this.#refuseCancelled(progress);
       for (const step of STEPS) {
         if (progress.done.has(step) || isPastIt(progress, step)) continue;
         this.#goOn();
@@ -95,13 +95,17 @@ export class DeployEngine {
     return this.state;
   }
 
-  /** A region that was not begun when it was cancelled is left as it is. */
-  #refuseCancelled({ intended }: RegionProgress): void {
+  /** A region that was not begun when it was cancelled is left as it is, also where it was just about to begin. */
+  async #refuseCancelled(progress: RegionProgress): Promise<void> {
+    const { part, intended, done } = progress;
     this.state.cancelled ||= this.#tools.isCancelled();
-    if (!this.state.cancelled || intended.has('execute')) return;
-    const left = `Not touched: ${this.state.untouched.join(', ')}.`;
+    if (!this.state.cancelled || done.has('execute')) return;
+    const place = this.#context(progress, () => undefined);
+    const look = () => withRetry(() => hasBegun(place));
+    if (intended.has('execute') && (await this.#caught('execute', part.region, look))) return;
+    const left = [...new Set([part.region, ...this.state.untouched])].join(', ');
     this.#end('cancelled');
-    throw userError('DEPLOY_CANCELLED', { id: this.state.begin.deploy, state: left });
+    throw userError('DEPLOY_CANCELLED', { id: this.state.begin.deploy, state: `Not touched: ${left}.` });
   }
 
   async #step(step: DeployStep, progress: RegionProgress, say: Say): Promise<void> {

@@ -6,6 +6,9 @@ import type { StepContext } from './engine.js';
 /** States of a change set whose execution has begun, whatever became of it. */
 const BEGUN = ['EXECUTE_IN_PROGRESS', 'EXECUTE_COMPLETE', 'EXECUTE_FAILED'];
 
+/** Which change set is looked at. */
+type ExecutionPlace = Pick<StepContext, 'region' | 'progress' | 'state'>;
+
 /** Has CloudFormation begin, once: it looks first whether it has begun already. Throws DEPLOY_OUTDATED. */
 export async function beginExecution(context: StepContext): Promise<string> {
   return withRetry(async () => {
@@ -23,20 +26,26 @@ export async function beginExecution(context: StepContext): Promise<string> {
   });
 }
 
+/** Whether CloudFormation has begun with a change set, whatever has become of the set since. */
+export async function hasBegun(context: ExecutionPlace): Promise<boolean> {
+  const found = await described(context);
+  if (found?.executionStatus === 'AVAILABLE') return false;
+  return (found && BEGUN.includes(found.executionStatus)) || (await hasOwnEvents(context));
+}
+
 async function stateOf(context: StepContext): Promise<'ready' | 'begun'> {
   const { region, progress, state } = context;
-  const { stack, changeSetId = '' } = progress.part;
-  const found = await described(context, changeSetId);
+  const found = await described(context);
   if (found?.executionStatus === 'AVAILABLE') return 'ready';
-  if (found && BEGUN.includes(found.executionStatus)) return 'begun';
-  if (await hasOwnEvents(context)) return 'begun';
+  if (await hasBegun(context)) return 'begun';
+  const { stack } = progress.part;
   const status = found?.executionStatus ?? 'gone';
   throw userError('DEPLOY_OUTDATED', { id: state.begin.deploy, region: region.name, stack, status });
 }
 
-async function described({ region }: StepContext, id: string): Promise<ChangeSetFacts | undefined> {
+async function described({ region, progress }: ExecutionPlace): Promise<ChangeSetFacts | undefined> {
   try {
-    return await region.changeSets.describe(id);
+    return await region.changeSets.describe(progress.part.changeSetId as string);
   } catch (error) {
     if ((error as Error).name === 'ChangeSetNotFoundException') return undefined;
     throw error;
@@ -44,7 +53,7 @@ async function described({ region }: StepContext, id: string): Promise<ChangeSet
 }
 
 /** The token of the execution is in every event of it. */
-async function hasOwnEvents({ region, progress, state }: StepContext): Promise<boolean> {
+async function hasOwnEvents({ region, progress, state }: ExecutionPlace): Promise<boolean> {
   const events = await region.stacks.eventsSince(progress.part.stackId, progress.cursor);
   return events.some(({ token }) => token === state.begin.deploy);
 }

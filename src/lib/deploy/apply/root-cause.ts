@@ -15,6 +15,17 @@ export function rootCause(events: readonly StackEvent[]): StackEvent | undefined
   return failed.find((event) => !isConsequence(event)) ?? failed[0];
 }
 
+/**
+ * What keeps a stack from going back: the first failure since the rollback began; undefined when none has failed.
+ * @param events oldest first
+ */
+export function rollbackCause(events: readonly StackEvent[]): StackEvent | undefined {
+  const begun = events.findLastIndex(
+    (event) => isOfStack(event) && /ROLLBACK_IN_PROGRESS$/.test(event.status),
+  );
+  return begun < 0 ? undefined : rootCause(events.slice(begun));
+}
+
 /** Events of the last operation: from where a person or a program began it. */
 export function lastOperation(events: readonly StackEvent[], token?: string): StackEvent[] {
   if (token !== undefined) {
@@ -32,7 +43,11 @@ function isFailure({ status }: StackEvent): boolean {
   return /_FAILED$/.test(status);
 }
 
-function isConsequence({ type, reason = '', physicalId, logicalId }: StackEvent): boolean {
-  const isStack = type === 'AWS::CloudFormation::Stack' && physicalId.includes(`:stack/${logicalId}/`);
-  return isStack || CANCELLED.test(reason) || CONSEQUENCE.test(reason);
+function isOfStack({ type, physicalId, logicalId }: StackEvent): boolean {
+  return type === 'AWS::CloudFormation::Stack' && physicalId.includes(`:stack/${logicalId}/`);
+}
+
+function isConsequence(event: StackEvent): boolean {
+  const { reason = '' } = event;
+  return isOfStack(event) || CANCELLED.test(reason) || CONSEQUENCE.test(reason);
 }

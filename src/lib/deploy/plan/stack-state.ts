@@ -1,6 +1,6 @@
 import { type UserError, userError } from '../../../core/errors.js';
 import type { StackFacts } from '../../aws/stacks.js';
-import { lastOperation, rootCause } from '../apply/root-cause.js';
+import { lastOperation, rollbackCause, rootCause } from '../apply/root-cause.js';
 import type { DeployRegion } from '../target/open-target.js';
 
 /** The stack's tag with the stage it is: a stack without it is somebody else's. */
@@ -67,15 +67,14 @@ export async function settledStack(region: DeployRegion): Promise<StackFacts | u
   const found = await region.stacks.describe(region.settings.stackName);
   if (!found || found.status === 'REVIEW_IN_PROGRESS') return undefined;
   if (!hurdleOf(found, region)) return found;
-  throw hurdleOf({ ...found, ...(await reasonOf(found, region)) }, region);
+  throw hurdleOf(await withReason(found, region), region);
 }
 
-/** Why a stack is as it is: its own words, else those of the first of its resources that failed. */
-async function reasonOf(
-  { id, statusReason }: StackFacts,
-  { stacks }: DeployRegion,
-): Promise<{ statusReason?: string }> {
-  const cause = rootCause(lastOperation(await stacks.eventsSince(id)));
-  if (cause?.reason !== undefined) return { statusReason: `${cause.logicalId}: ${cause.reason}` };
-  return statusReason === undefined ? {} : { statusReason };
+/** A stack with why it is as it is: the first of its resources that failed, or would not go back, else its own words. */
+export async function withReason(stack: StackFacts, { stacks }: DeployRegion): Promise<StackFacts> {
+  const events = lastOperation(await stacks.eventsSince(stack.id));
+  const cause = stack.status === 'UPDATE_ROLLBACK_FAILED' ? rollbackCause(events) : rootCause(events);
+  return cause?.reason === undefined
+    ? stack
+    : { ...stack, statusReason: `${cause.logicalId}: ${cause.reason}` };
 }

@@ -7,7 +7,7 @@ import { lastEventId } from '../apply/follow-stack.js';
 import { operate, type Watching } from '../apply/operate.js';
 import { type DoomedResource, fateOf } from '../destroy/fate.js';
 import { OURS } from '../plan/make-change-set.js';
-import { busyStack, foreignStack } from '../plan/stack-state.js';
+import { busyStack, foreignStack, withReason } from '../plan/stack-state.js';
 import type { DeployRegion } from '../target/open-target.js';
 
 /**
@@ -32,7 +32,9 @@ export async function findRecovery(region: DeployRegion): Promise<Recovery> {
   const { settings, name } = region;
   const { stackName } = settings;
   const next = commandOf(region);
-  const stack = await attempt({ region: name, next }, () => region.stacks.describe(stackName));
+  const look = <T>(call: () => Promise<T>): Promise<T> => attempt({ region: name, next }, call);
+  const found = await look(() => region.stacks.describe(stackName));
+  const stack = found && (await look(() => withReason(found, region)));
   const foreign = stack && foreignStack(stack, region);
   if (foreign) throw foreign;
   const way = stack && wayOf(stack.status);
