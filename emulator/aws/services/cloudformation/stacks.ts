@@ -11,6 +11,7 @@ import type {
   StoredChangeSet,
   StoredEvent,
   StoredOutput,
+  StoredResource,
   StoredStack,
 } from './stored.js';
 
@@ -46,6 +47,13 @@ export class Stacks extends ServiceView<CloudFormationState, CloudFormationWorld
     const stack = this.find(nameOrId);
     if (!stack) throw noStack(nameOrId);
     return stack;
+  }
+
+  /** A resource of a stack. Throws `Resource x does not exist for stack y`. */
+  resource({ name, resources }: StoredStack, logicalId: string): StoredResource {
+    const found = Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
+    if (!found) throw refused(`Resource ${logicalId} does not exist for stack ${name}`);
+    return found;
   }
 
   /** Every stack that was not deleted, oldest first. */

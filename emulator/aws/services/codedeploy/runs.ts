@@ -128,13 +128,15 @@ export class DeploymentRuns {
   }
 
   async #advance(context: CodeDeploy, deployment: StoredDeployment): Promise<void> {
+    this.#forgetTimer(deployment);
     try {
       while (!isOver(deployment) && !this.#stopped) {
         const due = await this.#step(context, deployment);
         deployment.updatedAt = context.now;
         await context.save();
         if (due === undefined) continue;
-        this.#wake(context, deployment, due);
+        // a stop may have come while the state was written: nobody would end the timer then
+        if (!this.#stopped) this.#wake(context, deployment, due);
         return;
       }
     } catch (error) {
@@ -183,14 +185,12 @@ export class DeploymentRuns {
     Object.assign(deployment, { status: 'Succeeded', completedAt: context.now });
     const group = context.state.applications[deployment.application]?.groups[deployment.group];
     if (group) group.lastSuccessful = deployment.id;
-    await context.save();
-    this.#tell(deployment.id);
+    await this.#over(context, deployment);
   }
 
   async #end(context: CodeDeploy, deployment: StoredDeployment, ending: Ending): Promise<void> {
     if (isOver(deployment)) return;
-    this.#timers.get(deployment.id)?.cancel();
-    this.#timers.delete(deployment.id);
+    this.#forgetTimer(deployment);
     const { status, error } = ending;
     delete deployment.nextShiftAt;
     Object.assign(deployment, { status, error, completedAt: context.now, updatedAt: context.now });
@@ -199,13 +199,25 @@ export class DeploymentRuns {
       if (event.status === 'Pending') event.status = status === 'Stopped' ? 'Unknown' : 'Skipped';
     }
     const back = rollBack(context, deployment, ending.rollback);
-    await context.save();
-    this.#tell(deployment.id);
-    if (back) this.go(context, back);
+    await this.#over(context, deployment, back);
+  }
+
+  /** Those who wait go on, and traffic goes back, even when the disk would not take the end: whoever asked for it is told. */
+  async #over(context: CodeDeploy, deployment: StoredDeployment, back?: StoredDeployment): Promise<void> {
+    try {
+      await context.save();
+    } finally {
+      this.#tell(deployment.id);
+      if (back) this.go(context, back);
+    }
+  }
+
+  #forgetTimer({ id }: StoredDeployment): void {
+    this.#timers.get(id)?.cancel();
+    this.#timers.delete(id);
   }
 
   #wake(context: CodeDeploy, deployment: StoredDeployment, due: number): void {
-    this.#timers.get(deployment.id)?.cancel();
     const timer = this.#world.clock.at(due, () => {
       this.#timers.delete(deployment.id);
       this.go(context, deployment);

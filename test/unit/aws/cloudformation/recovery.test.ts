@@ -113,10 +113,12 @@ describe('an update that fails', () => {
     );
     await gate.reached;
     await expect(remove('cancelled')).rejects.toThrow('UPDATE_IN_PROGRESS');
-    await lab.client.send(new CancelUpdateStackCommand({ StackName: 'cancelled' }));
+    const cancel = { StackName: 'cancelled', ClientRequestToken: 'once' };
+    await lab.client.send(new CancelUpdateStackCommand(cancel));
     gate.open();
     expect((await lab.settled('cancelled')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(things.values()).toEqual({ A: ['n=1'] });
+    await lab.client.send(new CancelUpdateStackCommand(cancel)); // the same request again
     await expect(lab.client.send(new CancelUpdateStackCommand({ StackName: 'cancelled' }))).rejects.toThrow(
       'CancelUpdateStack cannot be called from current stack status',
     );

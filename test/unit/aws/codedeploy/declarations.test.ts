@@ -112,4 +112,21 @@ describe('applications, groups and configurations', () => {
       lab.client.send(new CreateApplicationCommand({ applicationName: 'ec2', computePlatform: 'Server' })),
     ).rejects.toMatchObject({ name: 'InvalidComputePlatformException' });
   });
+
+  it('have names that fit, and none that only looks as if it were there', async () => {
+    await group();
+    const rename = (newDeploymentGroupName: string) =>
+      lab.client.send(
+        new UpdateDeploymentGroupCommand({
+          applicationName: 'shop',
+          currentDeploymentGroupName: 'orders',
+          newDeploymentGroupName,
+        }),
+      );
+    for (const name of ['two words', 'x'.repeat(101)])
+      await expect(rename(name)).rejects.toMatchObject({ name: 'InvalidDeploymentGroupNameException' });
+    const nothing = { applicationName: 'constructor', deploymentGroupName: 'prototype' };
+    const { hooksNotCleanedUp } = await lab.client.send(new DeleteDeploymentGroupCommand(nothing));
+    expect(hooksNotCleanedUp).toEqual([]);
+  });
 });

@@ -73,7 +73,8 @@ export class Engine {
     } catch (error) {
       // a fault of ours: the stack must not hang in progress for ever
       const told = error instanceof AwsError ? '' : 'Internal Failure: ';
-      finish(run, failedStatus(stack), told + (error as Error).message);
+      // when the emulator stops, the next run goes on instead
+      if (!run.halted.aborted) finish(run, failedStatus(stack), told + (error as Error).message);
     } finally {
       run.close();
       timer?.cancel();

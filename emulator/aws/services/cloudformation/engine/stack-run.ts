@@ -34,6 +34,7 @@ export class StackRun {
     this.halted = halted;
     halted.addEventListener('abort', this.#onHalt, { once: true });
     setMaxListeners(0, this.ended.signal); // as many canaries listen as the stack has aliases
+    if (halted.aborted) this.#onHalt(); // begun while the emulator stops
   }
 
   /** Names of the exports that the last evaluation used. */

@@ -41,8 +41,9 @@ export const createChangeSet: Operation<Stacks> = async (stacks, input, request)
     request,
     found?.status === 'REVIEW_IN_PROGRESS' ? undefined : found,
   );
-  const stack = owner(stacks, stackName, name, kind);
   const token = readToken(input);
+  const wishes = { notificationArns: readNotificationArns(input), ...optionals(input) };
+  const { stack, isNew } = owner(stacks, stackName, name, kind);
   const twin = stacks.changeSetsOf(stack).find((one) => one.name === name);
   if (twin && token !== undefined && twin.token === token) return { Id: twin.id, StackId: stack.id };
   if (twin)
@@ -51,6 +52,7 @@ export const createChangeSet: Operation<Stacks> = async (stacks, input, request)
       `ChangeSet ${twin.id} cannot be created due to a mismatch with existing attribute Template`,
     );
   const { changes, isEmpty } = planChanges(stacks, stack, source);
+  if (isNew) putUnderReview(stacks, stack);
   const changeSet: StoredChangeSet = {
     ...source,
     id: stacks.arn(`changeSet/${name}/${stacks.world.ids.uuid()}`),
@@ -62,9 +64,8 @@ export const createChangeSet: Operation<Stacks> = async (stacks, input, request)
     status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
     execution: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
     changes,
-    notificationArns: readNotificationArns(input),
     ...(isEmpty && { statusReason: NO_CHANGES }),
-    ...optionals(input),
+    ...wishes,
     ...(token !== undefined && { token }),
   };
   stacks.state.changeSets[changeSet.id] = changeSet;
@@ -83,20 +84,27 @@ function optionals(input: Input): Partial<StoredChangeSet> {
   };
 }
 
-/** The stack that a change set is for; a new one is on the books from now on, for review. */
-function owner(stacks: Stacks, stackName: string, name: string, kind: 'CREATE' | 'UPDATE'): StoredStack {
+/** The stack that a change set is for; a new one is not on the books before the request is found to be good. */
+function owner(
+  stacks: Stacks,
+  stackName: string,
+  name: string,
+  kind: 'CREATE' | 'UPDATE',
+): { stack: StoredStack; isNew: boolean } {
   const present = stacks.find(stackName);
   if (kind === 'UPDATE') {
     if (!present) throw noStack(stackName);
     requireUpdatable(present);
-    return present;
+    return { stack: present, isNew: false };
   }
   if (present && present.status !== 'REVIEW_IN_PROGRESS')
     throw refused(
       `Stack [${present.name === stackName ? stackName : present.id}] already exists and cannot be created again with the changeSet [${name}].`,
     );
-  if (present) return present;
-  const stack = emptyStack(stacks, stackName);
+  return { stack: present ?? emptyStack(stacks, stackName), isNew: !present };
+}
+
+function putUnderReview(stacks: Stacks, stack: StoredStack): void {
   stack.statusReason = 'User Initiated';
   stacks.state.stacks[stack.id] = stack;
   stacks.tell(stack, {
@@ -106,7 +114,6 @@ function owner(stacks: Stacks, stackName: string, name: string, kind: 'CREATE' |
     status: stack.status,
     reason: 'User Initiated',
   });
-  return stack;
 }
 
 /** `DescribeChangeSet`; values before and after with `IncludePropertyValues`. */

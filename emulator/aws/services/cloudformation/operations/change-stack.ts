@@ -35,17 +35,18 @@ export const createStack: Operation<Stacks> = async (stacks, input, request) => 
   const onFailure = readOnFailure(input);
   const source = await readSource(stacks, input, request);
   const policy = await readStackPolicy(stacks, input, request, 'StackPolicy');
+  const minutes = input.optionalInteger('TimeoutInMinutes', { min: 1 });
+  const notificationArns = readNotificationArns(input);
   const present = stacks.find(name);
   if (present && isRepeated(present, input, 'CreateStack')) return { StackId: present.id };
   if (present && present.status !== 'REVIEW_IN_PROGRESS')
     throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
   const stack = present ?? emptyStack(stacks, name);
   takeUp(stack, source);
-  const minutes = input.optionalInteger('TimeoutInMinutes', { min: 1 });
   Object.assign(stack, {
     disableRollback: onFailure === 'DO_NOTHING',
     isProtected: input.flag('EnableTerminationProtection'),
-    notificationArns: readNotificationArns(input),
+    notificationArns,
     ...(policy !== undefined && { policy }),
     ...(minutes !== undefined && { timeoutInMinutes: minutes }),
   });
@@ -89,7 +90,7 @@ export const deleteStack: Operation<Stacks> = async (stacks, input) => {
     throw refused(
       `Invalid operation on stack [${stack.id}]. ${force ? 'FORCE_DELETE_STACK' : 'RetainResources'} can only be specified for stacks in the DELETE_FAILED state.`,
     );
-  const strange = retain.filter((id) => !stack.resources[id]);
+  const strange = retain.filter((id) => !Object.hasOwn(stack.resources, id));
   if (strange.length > 0)
     throw refused(`The following resources to retain do not exist: [${strange.join(', ')}]`);
   requireIdle(stack);
@@ -191,8 +192,14 @@ export async function begin(
   operation: StoredOperation,
   input: Input,
 ): Promise<void> {
-  const token = readToken(input);
-  if (token !== undefined) stack.tokens[token] = action;
+  const token = noteToken(stack, action, input);
   stacks.world.engine.start(stacks, stack, { ...operation, ...(token !== undefined && { token }) });
   await stacks.save();
+}
+
+/** Keeps the request's token, for one that comes again to be known. */
+export function noteToken(stack: StoredStack, action: string, input: Input): string | undefined {
+  const token = readToken(input);
+  if (token !== undefined) stack.tokens[token] = action;
+  return token;
 }

@@ -49,9 +49,7 @@ export const describeStackResource: Operation<Stacks> = (stacks, input) => {
   const name = input.text('StackName', { min: 1 });
   const stack = stacks.find(name);
   if (!stack) throw refused(`Stack '${name}' does not exist`);
-  const logicalId = input.text('LogicalResourceId');
-  const resource = stack.resources[logicalId];
-  if (!resource) throw refused(`Resource ${logicalId} does not exist for stack ${stack.name}`);
+  const resource = stacks.resource(stack, input.text('LogicalResourceId'));
   const detail = {
     StackName: stack.name,
     StackId: stack.id,

@@ -39,9 +39,7 @@ export const detectStackDrift: Operation<Stacks> = async (stacks, input) => {
 /** `DetectStackResourceDrift` of one. */
 export const detectStackResourceDrift: Operation<Stacks> = async (stacks, input) => {
   const stack = stacks.named(input.text('StackName', { min: 1 }));
-  const logicalId = input.text('LogicalResourceId');
-  const resource = stack.resources[logicalId];
-  if (!resource) throw refused(`Resource ${logicalId} does not exist for stack ${stack.name}`);
+  const resource = stacks.resource(stack, input.text('LogicalResourceId'));
   await detectDrift(stacks, stack, resource);
   await stacks.save();
   return { StackResourceDrift: show(stack, resource) };

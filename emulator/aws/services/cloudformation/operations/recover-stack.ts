@@ -2,7 +2,7 @@ import type { Operation } from '../../../protocol/operation.js';
 import { refused } from '../faults.js';
 import { isRepeated } from '../read-source.js';
 import type { Stacks } from '../stacks.js';
-import { begin } from './change-stack.js';
+import { begin, noteToken } from './change-stack.js';
 
 /** `CancelUpdateStack`: the update ends where it is, and is rolled back. */
 export const cancelUpdateStack: Operation<Stacks> = async (stacks, input) => {
@@ -10,6 +10,7 @@ export const cancelUpdateStack: Operation<Stacks> = async (stacks, input) => {
   if (isRepeated(stack, input, 'CancelUpdateStack')) return {};
   if (stack.status !== 'UPDATE_IN_PROGRESS')
     throw refused('CancelUpdateStack cannot be called from current stack status');
+  noteToken(stack, 'CancelUpdateStack', input);
   stacks.world.engine.cancel(stack);
   await stacks.save();
   return {};

@@ -2,7 +2,7 @@ import type { Operation } from '../../../protocol/operation.js';
 import type { CodeDeploy } from '../code-deploy.js';
 import { refuse } from '../faults.js';
 import { checkRole, checkStyle, readAlarms, readAutoRollback } from '../group-settings.js';
-import { nameOf } from '../names.js';
+import { checkName, nameOf } from '../names.js';
 import { pageOf } from '../pages.js';
 import { showGroup } from '../show.js';
 import type { StoredGroup } from '../stored.js';
@@ -56,7 +56,9 @@ export const updateDeploymentGroup: Operation<CodeDeploy> = async (context, inpu
   if (roleArn !== undefined) checkRole(context, roleArn);
   checkStyle(input);
   const config = input.optionalText('deploymentConfigName');
-  const name = input.has('newDeploymentGroupName') ? input.text('newDeploymentGroupName') : group.name;
+  const name = input.has('newDeploymentGroupName')
+    ? checkName(input.text('newDeploymentGroupName'), 'DeploymentGroup')
+    : group.name;
   if (name !== group.name && Object.hasOwn(groups, name))
     throw refuse('DeploymentGroupAlreadyExists', `Deployment group already exists: ${name}`);
   Object.assign(group, {
@@ -74,7 +76,10 @@ export const updateDeploymentGroup: Operation<CodeDeploy> = async (context, inpu
 
 /** `DeleteDeploymentGroup`. One that is not there is no error. */
 export const deleteDeploymentGroup: Operation<CodeDeploy> = async (context, input) => {
-  delete context.state.applications[nameOf(input, 'Application')]?.groups[nameOf(input, 'DeploymentGroup')];
+  const application = nameOf(input, 'Application');
+  const group = nameOf(input, 'DeploymentGroup');
+  const { applications } = context.state;
+  if (Object.hasOwn(applications, application)) delete applications[application]?.groups[group];
   await context.save();
   return { hooksNotCleanedUp: [] };
 };
