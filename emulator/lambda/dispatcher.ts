@@ -24,6 +24,13 @@ const GRACE_WHEN_SATURATED = 4;
 /** An inspected thread that is silent for this many ms is held by its debugger. */
 const PAUSED_AFTER = 50;
 
+/**
+ * Ms between two looks that count at most. A longer gap shows that the emulator itself stood still (on a machine at its limit,
+ * or asleep), and with it the gateway, the database and the AWS endpoint that functions wait for; answers that came
+ * meanwhile are still on their way in, too. That time is not the functions'.
+ */
+const LONGEST_LOOK = 250;
+
 /** How an event ended. */
 export interface Ending {
   kind: 'result' | 'timeout' | 'thread-exit' | 'init-failure' | 'withdrawn';
@@ -102,7 +109,7 @@ export class Dispatcher {
         settle,
       });
       environment.thread.send({ type: 'invoke', id: environment.id, invocation: spec });
-      this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
+      this.#watch();
     });
   }
 
@@ -160,10 +167,18 @@ export class Dispatcher {
     flight.settle({ ...ending, ...init });
   }
 
+  /** Looks at the events at work from now on, until there is none. */
+  #watch(): void {
+    if (this.#sweeper !== undefined) return;
+    this.#sweptAt = performance.now();
+    this.#sweeper = setInterval(() => this.#sweep(), SWEEP);
+  }
+
   #sweep(): void {
     const now = performance.now();
     const since = now - this.#sweptAt;
     this.#sweptAt = now;
+    if (since > LONGEST_LOOK) this.#giveBack(now, since - LONGEST_LOOK);
     this.#lateness = Math.min(4 * Math.max(0, since - 2 * SWEEP), INIT_PATIENCE);
     for (const flight of [...this.#flights.values()]) {
       const { inspected } = flight.environment.thread;
@@ -176,6 +191,15 @@ export class Dispatcher {
     if (this.#flights.size > 0 || this.#stuck.size > 0) return;
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
+  }
+
+  /** Gives every event the time back in which nothing here went on. */
+  #giveBack(now: number, ms: number): void {
+    for (const flight of this.#flights.values()) {
+      flight.sentAt += Math.min(ms, now - flight.sentAt);
+      if (flight.startedAt !== undefined) flight.startedAt += Math.min(ms, now - flight.startedAt);
+    }
+    for (const stuck of this.#stuck.values()) stuck.since += Math.min(ms, now - stuck.since);
   }
 
   /** A thread that does not answer its debugger's host is taken to stand at a breakpoint: its events' time stands still too. */
@@ -240,7 +264,7 @@ export class Dispatcher {
     thread.send({ type: 'abandon', id: flight.environment.id });
     thread.send({ type: 'ping' });
     this.#stuck.set(thread, { since: now, slot: flight.spec.slot });
-    this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP);
+    this.#watch();
   }
 
   /** Breaks off a thread that still does not answer, and ends it when even that does not help. */

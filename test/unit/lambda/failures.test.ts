@@ -20,6 +20,8 @@ const handlers: Record<string, string> = {
   never: 'export const handler = async () => new Promise(() => {})',
   neverSync: 'export const handler = () => {}',
   hangs: 'export const handler = async () => new Promise((resolve) => setTimeout(resolve, 60_000))',
+  takesAMoment:
+    'export const handler = async () => new Promise((resolve) => setTimeout(resolve, 300, "done"))',
   loops: 'export const handler = async () => { for (;;); }',
   loopsLater:
     'export const handler = async () => { await new Promise((resolve) => setTimeout(resolve, 5)); for (;;); }',
@@ -152,6 +154,15 @@ describe('a handler that does not answer', () => {
       expect(lab.service.stats().coldStarts).toBe(before + 1);
     },
   );
+});
+
+it('time in which the emulator itself stood still is not taken from a function’s', async () => {
+  await lab.call('takesAMoment');
+  const calls = Array.from({ length: 3 }, () => lab.call('takesAMoment'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1200);
+  for (const { value, functionError } of await Promise.all(calls))
+    expect({ value, functionError }).toEqual({ value: 'done', functionError: undefined });
 });
 
 describe('a process that ends', () => {
