@@ -114,8 +114,8 @@ test('sold out at one vendor, the other supplies; the request’s story says why
   const lounge = before.result.find(({ category }: Reply['body']) => category === 'LOUNGE_ACCESS');
   const { provider } = lounge.metadata;
   const product = lounge.id.slice(provider.length + 1);
-  await steer('stock', { vendor: provider, product, left: 0 });
   lab.emulator.clock.advance(61_000); // a price is remembered for a minute
+  await steer('stock', { vendor: provider, product, left: 0 }); // of the day that the clock has come to
   const after = await lab.post(
     '/aggregation-api/servePassengerRecommendations',
     { pnr: before.pnr, pointOfSale: 'AIRLINE_WEBSITE' },

@@ -137,7 +137,9 @@ function membership(values: readonly Value[], collation: Collation | undefined):
   const keys = new Set<string>();
   const stringKey = collation?.stringKey;
   for (const value of values) {
-    if (isHashable(value, collation)) primitives.add(value);
+    // a symbol equals the string of its text
+    const plain = value instanceof BsonSymbol ? value.value : value;
+    if (isHashable(plain, collation)) primitives.add(plain);
     keys.add(keyOf(value, stringKey));
   }
   const onlyPrimitives =

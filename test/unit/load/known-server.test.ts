@@ -66,17 +66,22 @@ describe('against a server with a known answer', () => {
   it('shows a stall whole: what was meant to be sent during it waited for its end', async () => {
     const stall = { from: 400, until: 1000 };
     let began = 0;
+    /** How much later than it should a busy machine ended an answer, at most. */
+    let late = 0;
     const origin = await serve((_request, response) => {
       began ||= performance.now();
       const now = performance.now() - began;
       const wait = now >= stall.from && now < stall.until ? stall.until - now : 0;
-      setTimeout(() => response.end(), wait);
+      setTimeout(() => {
+        late = Math.max(late, performance.now() - began - now - wait);
+        response.end();
+      }, wait);
     });
     const { observation } = await open(origin, constant(200, 1500));
     const { overall } = observation;
     // 40 % of all requests fall into the stall, their waits evenly from 0 to 600 ms
     expect(overall.percentile(99)).toBeGreaterThan(560);
-    expect(overall.percentile(99)).toBeLessThan(680);
+    expect(overall.percentile(99)).toBeLessThan(680 + late + observation.lag.max);
     expect(overall.percentile(80)).toBeGreaterThan(270);
     const waited = [...overall.latencies.entries()].reduce((sum, { ms, count }) => sum + ms * count, 0);
     expect(waited).toBeGreaterThan(0.8 * 120 * 300);

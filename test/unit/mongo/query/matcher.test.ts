@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   Binary,
   BsonDate,
+  BsonSymbol,
   Decimal128,
   Document,
   Double,
@@ -70,6 +71,7 @@ const FACTS: [PlainDocument, PlainDocument, boolean][] = [
   [{ 'a.b.c': 1 }, { a: [{ b: [{ c: 1 }] }] }, true],
   [{ a: { $in: [1, new Regex('^x')] } }, { a: 'xy' }, true],
   [{ a: { $in: [null] } }, {}, true],
+  [{ a: { $in: [new BsonSymbol('x'), 1] } }, { a: 'x' }, true],
   [{ a: { $nin: [1, 2] } }, { a: [3, 1] }, false],
   [{ a: { $in: [new ObjectId(1, 2, 3)] } }, { a: new ObjectId(1, 2, 3) }, true],
   [{ a: { $in: [1] } }, { a: Decimal128.parse('1.0')! }, true],
