@@ -55,14 +55,22 @@ export function readJournal<Entry extends object>(folder: string, id: string): E
   return lines.map((line) => JSON.parse(line) as Entry);
 }
 
-/** Ids of the journals in a folder that begin with `prefix`, oldest first: ids begin with their time. */
+/**
+ * Ids of the journals in a folder that begin with `prefix`, oldest first: ids begin with their time. One without a whole
+ * line does not count: its work was killed before it had begun, and nothing was done.
+ */
 export function journalIds(folder: string, prefix: string): string[] {
+  return namesIn(folder)
+    .filter((name) => name.startsWith(prefix) && /^[\w-]+\.jsonl$/.test(name))
+    .filter((name) => readFileSync(join(folder, name)).includes('\n'))
+    .map((name) => name.slice(0, -'.jsonl'.length))
+    .sort();
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.startsWith(prefix) && /^[\w-]+\.jsonl$/.test(name))
-      .map((name) => name.slice(0, -'.jsonl'.length))
-      .sort();
+    return readdirSync(folder);
   } catch {
-    return [];
+    return []; // nothing was begun yet
   }
 }
