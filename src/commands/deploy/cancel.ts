@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.js';
-import { BegunDeployCommand, begunFlags } from '../../lib/ui/begun-deploy.js';
+import { BegunDeployCommand, begunArgs, begunFlags } from '../../lib/ui/begun-deploy.js';
 
 export default class DeployCancel extends BegunDeployCommand {
   static override summary = 'End a deploy that is under way: the old versions come back.';
@@ -8,6 +8,7 @@ export default class DeployCancel extends BegunDeployCommand {
   static override examples = [
     { description: 'The one under way:', command: '<%= config.bin %> deploy cancel' },
   ];
+  static override args = begunArgs;
   static override flags = begunFlags;
 
   async run(): Promise<void> {

@@ -1,11 +1,11 @@
-import { Args } from '@oclif/core';
 import { findProject } from '../../lib/project/find-project.js';
+import { begunArgs } from '../../lib/ui/begun-deploy.js';
 import { DeployCommand, targetFlags } from '../../lib/ui/deploy-command.js';
 
 export default class DeployReport extends DeployCommand {
   static override summary = 'Show how far a deploy is, or what a stack is going through.';
   static override description =
-    'Without ID, the last deploy that is not at its end. With --stage, the stack itself, whoever is at it: its state, its last events and the root cause of a failure. Nothing is changed.';
+    'Without ID, the last deploy that is not at its end, else the last one. With --stage, the stack itself, whoever is at it: its state, its last events and the root cause of a failure. Nothing is changed.';
   static override examples = [
     { description: 'The one under way:', command: '<%= config.bin %> deploy report' },
     {
@@ -13,7 +13,7 @@ export default class DeployReport extends DeployCommand {
       command: '<%= config.bin %> deploy report --stage prod --region eu-central-1',
     },
   ];
-  static override args = { id: Args.string({ description: 'Id of the deploy.' }) };
+  static override args = begunArgs;
   static override flags = targetFlags;
 
   async run(): Promise<void> {
@@ -35,7 +35,7 @@ export default class DeployReport extends DeployCommand {
       });
     }
     const deploys = Deploys.of(projectDir);
-    const id = deploys.chosen(args.id);
+    const id = args.id ?? deploys.unfinished() ?? deploys.ids().at(-1) ?? deploys.chosen(undefined);
     const state = deploys.state(id);
     const runner = deploys.runner(id);
     const { begin, regions, outcome } = state;

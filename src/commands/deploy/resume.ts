@@ -1,4 +1,4 @@
-import { BegunDeployCommand, begunFlags } from '../../lib/ui/begun-deploy.js';
+import { BegunDeployCommand, begunArgs, begunFlags } from '../../lib/ui/begun-deploy.js';
 import { rolloutFlags } from '../../lib/ui/running-deploy.js';
 
 export default class DeployResume extends BegunDeployCommand {
@@ -9,6 +9,7 @@ export default class DeployResume extends BegunDeployCommand {
     { description: 'Where it was left:', command: '<%= config.bin %> deploy resume' },
     { description: 'One by its id:', command: '<%= config.bin %> deploy resume d-20261122T221500-3f2a1c' },
   ];
+  static override args = begunArgs;
   static override flags = { ...begunFlags, detach: rolloutFlags.detach };
 
   async run(): Promise<void> {

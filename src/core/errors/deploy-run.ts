@@ -65,7 +65,7 @@ export const DEPLOY_RUN_PROBLEMS = {
         : `There is no deploy ${facts.id} in this project.`,
     todo:
       facts.known.length > 0
-        ? `Choose one of ${facts.known.join(', ')}.`
+        ? `See what became of one with \`arcube deploy report ID\`: ${facts.known.join(', ')}.`
         : 'None has been begun here; `arcube deploy list` shows what is in the bucket.',
     exitCode: 2,
   }),

@@ -6,6 +6,9 @@ import { findProject } from '../project/find-project.js';
 import { targetFlags } from './deploy-command.js';
 import { RunningDeployCommand } from './running-deploy.js';
 
+/** Arguments of commands that come back to a deploy; each names them itself, since oclif parses with a class's own alone. */
+export const begunArgs = { id: Args.string({ description: 'Id of the deploy.' }) };
+
 /** Flags of commands that come back to a deploy. */
 export const begunFlags = {
   project: targetFlags.project,
@@ -25,8 +28,6 @@ export interface BegunDeploy {
 
 /** What commands are made of that come back to a deploy by its id. */
 export abstract class BegunDeployCommand extends RunningDeployCommand {
-  static override args = { id: Args.string({ description: 'Id of the deploy.' }) };
-
   /** Finds the deploy that was named, else the last one that is not at its end, and opens its target. Throws DEPLOY_UNKNOWN. */
   protected async withDeploy(
     wanted: string | undefined,

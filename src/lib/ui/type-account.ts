@@ -33,14 +33,16 @@ export async function typeName(
  * because inquirer's never ends at Ctrl-D, and nothing that was prepared would be put away.
  */
 function ask(message: string, signal: AbortSignal | undefined): Promise<string | undefined> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  // where results go into a file, the question is for the terminal all the same
+  const output = process.stdout.isTTY ? process.stdout : process.stderr;
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
   const leave = (): void => lines.close();
   signal?.addEventListener('abort', leave, { once: true });
   return new Promise<string | undefined>((resolve) => {
     let typed: string | undefined;
     lines.on('SIGINT', leave);
     lines.once('close', () => {
-      if (typed === undefined) process.stdout.write('\n');
+      if (typed === undefined) output.write('\n');
       resolve(typed);
     });
     lines.question(`${pc.green('?')} ${pc.bold(message)} `, (answer) => {

@@ -11,6 +11,8 @@ export const STACK = 'shop-prod';
 /** A project of one function behind one route, whose new versions go live by CodeDeploy. */
 export interface CanaryProject {
   dir: string;
+  /** Writes the handler's body anew. */
+  writeHandler(code: string): void;
   remove(): void;
 }
 
@@ -21,14 +23,16 @@ export function canaryProject(
 ): CanaryProject {
   const dir = mkdtempSync(join(tmpdir(), 'arcube-canary-'));
   mkdirSync(join(dir, 'fn'));
-  writeFileSync(join(dir, 'fn', 'index.ts'), `export const handler = async () => {\n${code}\n};\n`);
+  const writeHandler = (body: string): void =>
+    writeFileSync(join(dir, 'fn', 'index.ts'), `export const handler = async () => {\n${body}\n};\n`);
+  writeHandler(code);
   writeFileSync(
     join(dir, 'arcube.yaml'),
     `template: template.yaml\nstackName: shop\naccountId: '${ACCOUNT}'\nregion: ${REGION}\n`,
   );
   writeFileSync(join(dir, 'slo.yaml'), 'overall: { errorRate: 1% }\n');
   writeFileSync(join(dir, 'template.yaml'), template(shifting));
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return { dir, writeHandler, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /** Answers well, and names itself. */

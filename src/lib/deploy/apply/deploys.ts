@@ -72,9 +72,14 @@ export class Deploys {
     return new DeployState(entries);
   }
 
+  /** The last deploy that has not ended; undefined when all have. */
+  unfinished(): string | undefined {
+    return this.ids().findLast((one) => this.state(one).outcome === undefined);
+  }
+
   /** The deploy that was named, else the last one that has not ended. Throws DEPLOY_UNKNOWN. */
   chosen(id: string | undefined): string {
-    const found = id ?? this.ids().findLast((one) => this.state(one).outcome === undefined);
+    const found = id ?? this.unfinished();
     if (found === undefined) throw userError('DEPLOY_UNKNOWN', { id, known: this.ids().slice(-5) });
     return found;
   }
