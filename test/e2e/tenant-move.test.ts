@@ -147,6 +147,7 @@ test('killed at every step, and with the emulator killed too, a move ends whole,
   expect(JSON.stringify(listed.body.orders)).toContain(order);
   expect((await client.post(SERVE, { pnr: 'OLDMV1', pointOfSale: 'WIDGET' })).status).toBe(200);
   expect((await placeOrder(client, 'MOVE02', 'EUR')).status).toBe(200);
+  expect((await client.get('/webhooks')).body.webhooks).toMatchObject([{ source: 'file', enabled: false }]);
   expect(await holdings(FROM)).toEqual({});
 });
 
