@@ -15,6 +15,14 @@ describe('every command', () => {
     expect(stdout).toContain('$ arcube clock +1h');
   });
 
+  it('is told apart from topics, which have commands of their own', async () => {
+    const { stdout } = await runCli(['--help']);
+    const [, topics = '', commands = ''] = stdout.split(/^(?:TOPICS|COMMANDS)$/m);
+    const names = (text: string) => [...text.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);
+    expect(names(topics)).toEqual(['db', 'deploy', 'fault', 'load-test', 'rotate-keys', 'tenant']);
+    expect(names(commands)).toContain('test');
+  });
+
   it('takes a wrong command line without repeating what was typed', async () => {
     for (const args of [
       ['clock', 'x', 'hunter2-hunter2'],
