@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../src/core/clock.js';
+import { type Clock, repeat, type Timer } from '../../src/core/clock.js';
 import type { Ids } from '../../src/core/ids.js';
 import type { StackModel, StackResource } from '../../src/core/stack/model.js';
 import type { EventBus } from '../kernel/events.js';
@@ -28,7 +28,7 @@ export interface SchedulesService extends Service {
 
 /**
  * EventBridge rules with a rate: their functions run on the emulator's clock. After a jump of the clock a rule runs
- * once, however often it would have run meanwhile. `cron(…)` and event patterns are not served, and told of.
+ * once, however often it would have run meanwhile; after one back it keeps its rate from there. `cron(…)` and event patterns are not served, and told of.
  */
 export function createSchedules(options: SchedulesOptions): SchedulesService {
   return new Schedules(options);
@@ -82,11 +82,7 @@ class Schedules implements SchedulesService {
   }
 
   #plan(schedule: Schedule): void {
-    const { clock } = this.#options;
-    const timer = clock.at(clock.now() + schedule.every, () => {
-      this.#run(schedule);
-      this.#plan(schedule);
-    });
+    const timer = repeat(this.#options.clock, schedule.every, () => this.#run(schedule));
     this.#timers.set(keyOf(schedule.rule), timer);
   }
 

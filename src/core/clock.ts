@@ -133,6 +133,34 @@ export class MovableClock implements Clock {
   }
 }
 
+/**
+ * Runs `run` every so many milliseconds of the clock: once after a jump ahead, and after one back no later than `every` from
+ * there.
+ */
+export function repeat(clock: Clock, every: number, run: () => void): Timer {
+  let due: number;
+  let timer: Timer;
+  const plan = (): void => {
+    due = clock.now() + every;
+    timer = clock.at(due, () => {
+      plan();
+      run();
+    });
+  };
+  plan();
+  const moves = clock.onMove(() => {
+    if (due <= clock.now() + every) return;
+    timer.cancel();
+    plan();
+  });
+  return {
+    cancel: () => {
+      timer.cancel();
+      moves.cancel();
+    },
+  };
+}
+
 /** Reads a `MovableClock`'s time from its shared memory, in any thread. Epoch milliseconds. */
 export function readSharedClock(state: Float64Array, machineNow = Date.now()): number {
   const frozenAt = state[FROZEN_AT] as number;

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { WEBHOOK_RETRIES } from '../../templates/ancillary/functions/shared/decisions.js';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
+import { faultyOperations } from '../helpers/schema-faults.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
 const TENANT = 'dune-horizon';
@@ -35,6 +37,19 @@ const selected = (offer: Reply['body']) => ({
 });
 const orders = async (): Promise<number> =>
   (await lab.database('me-central-1').db('arcube').collection('orders').find({}).toArray()).length;
+
+/** What a tenant's edge signs a request for a token with. */
+function signed({ emulator }: PlatformLab, tenant: string): Record<string, string> {
+  const { edgeSecret } = emulator.credentials().find((one) => one.tenant === tenant)!;
+  const [timestamp, nonce] = [String(Math.floor(emulator.clock.now() / 1000)), randomUUID()];
+  const text = ['POST', '/auth/edge/token', tenant, timestamp, nonce].join('\n');
+  return {
+    'x-tenant-id': tenant,
+    'x-timestamp': timestamp,
+    'x-nonce': nonce,
+    'x-signature': createHmac('sha256', edgeSecret.reveal()).update(text).digest('hex'),
+  };
+}
 
 describe('a trip', () => {
   test('with an infant for whom there is no adult is refused', async () => {
@@ -150,6 +165,58 @@ describe('a cart', () => {
   });
 });
 
+describe('everything that the schemas forbid', () => {
+  const stored = async (): Promise<number[]> => {
+    const db = lab.database('me-central-1').db('arcube');
+    const names = ['trips', 'pricing_bundles', 'orders', 'ndc_sessions', 'webhooks', 'idempotency_keys'];
+    return Promise.all(names.map((name) => db.collection(name).countDocuments()));
+  };
+  /** The contract's three shapes of a 400, each with the field that is at fault. */
+  function refusalOf({ body }: Reply): { code: string; fields: string[] } {
+    if (body.error?.code)
+      return { code: body.error.code, fields: body.error.details.map(({ field }: Reply['body']) => field) };
+    const texts: string[] = body.details ?? body.error.split('; ');
+    return { code: body.code ?? 'INVALID_ARGUMENT', fields: texts.map((text) => text.split(': ')[0] ?? '') };
+  }
+  test.each(faultyOperations(TENANT).map((one) => [one.operationId, one] as const))(
+    '%s: each fault by itself is a 400 that names its field, and nothing is stored',
+    async (operationId, { path, faults }) => {
+      const before = await stored();
+      expect(faults.length).toBeGreaterThan(2);
+      const queue = faults.values();
+      const work = async (): Promise<void> => {
+        for (const { field, keyword, body } of queue) {
+          const headers = path === '/auth/edge/token' ? signed(lab, TENANT) : as;
+          const reply = await lab.post(path, body, headers);
+          const told = `${operationId} ${keyword} of ${field || 'the body'}: ${reply.text.slice(0, 300)}`;
+          expect(reply.status, told).toBe(400);
+          const { code, fields } = refusalOf(reply);
+          expect(code, told).toBe(
+            path.startsWith('/transactions/') && field.startsWith('externalPSP')
+              ? 'MISSING_EXTERNAL_PSP'
+              : 'INVALID_ARGUMENT',
+          );
+          expect(
+            fields.some((one) => field === '' || one.startsWith(field) || field.startsWith(one)),
+            told,
+          ).toBe(true);
+        }
+      };
+      await Promise.all([work(), work(), work()]);
+      expect(await stored()).toEqual(before);
+    },
+  );
+
+  test('and nothing more: unknown fields elsewhere are ignored', async () => {
+    const body = { ...trip(), pointOfSale: 'AIRLINE_WEBSITE', colour: 'red' };
+    const { status, body: answer } = await lab.post(RECOMMEND, body, as);
+    expect(status).toBe(200);
+    const item = { ...selected(answer.result[0]), colour: 'red' };
+    const order = { sessionId: answer.correlationId, selectedAncillaries: [item], colour: 'red' };
+    expect((await lab.post(CONFIRM, order, as)).status).toBe(200);
+  });
+});
+
 describe('a webhook', () => {
   const servers: Server[] = [];
   afterAll(() => {
@@ -192,9 +259,12 @@ describe('a webhook', () => {
     expect(heard).toEqual([]);
   }, 60_000);
 
-  test('that redirects is not followed, and one that hangs is left', async () => {
+  test('that redirects is not followed, one that hangs is left, and one that fails is tried again', async () => {
     const own = await platformLab({ parameters: { WebhookPrivateAddresses: 'allowed' } });
     try {
+      expect(WEBHOOK_RETRIES).toEqual([5, 10, 20]); // seconds; the first of them is waited for below
+      const shaky = await endpoint(() => ({ status: shaky.heard.length === 1 ? 500 : 200 }));
+      expect(await firstAttempt(own, `http://127.0.0.1:${shaky.port}/`)).toMatchObject({ status: 500 });
       const target = await endpoint(() => ({ status: 200 }));
       const moved = await endpoint(() => ({
         status: 302,
@@ -205,6 +275,21 @@ describe('a webhook', () => {
       const silent = await endpoint(() => undefined);
       const attempt = await firstAttempt(own, `http://127.0.0.1:${silent.port}/`);
       expect(attempt.error).toMatch(/abort|timeout/i);
+      const { webhooks } = (await own.get('/webhooks', own.as(TENANT))).body;
+      const { id } = webhooks.find(({ url }: { url: string }) => url.endsWith(`:${shaky.port}/`));
+      await vi.waitFor(
+        async () => {
+          const [delivery] = (await own.get(`/webhooks/${id}/deliveries`, own.as(TENANT))).body.deliveries;
+          expect(delivery).toMatchObject({
+            state: 'DELIVERED',
+            attempts: [{ status: 500 }, { status: 200 }],
+          });
+          const [first, second] = delivery.attempts.map(({ at }: { at: string }) => Date.parse(at));
+          expect(second - first).toBeGreaterThanOrEqual(4990); // timers may be a hair early
+        },
+        { timeout: 30_000, interval: 200 },
+      );
+      expect(shaky.heard.length).toBe(2);
     } finally {
       await own.stop();
     }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { reconcile } from '../../templates/ancillary/functions/shared/ledger/reconcile.js';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
@@ -9,9 +10,11 @@ let as: Record<string, string>;
 
 beforeAll(async () => {
   lab = await platformLab();
-  as = lab.as(TENANT);
 }, 60_000);
 afterAll(() => lab?.stop());
+beforeEach(async () => {
+  as = { authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` }; // the clock moves on by hours
+});
 
 const steer = (path: string, body: object): Promise<Reply> =>
   send(`${lab.emulator.urls.vendors}/_sandbox/${path}`, 'POST', body);
@@ -57,7 +60,7 @@ async function itemsOf(transactionId: string): Promise<Reply['body'][]> {
 const recover = () => lab.emulator.clock.advance(6 * 60_000);
 
 describe('a vendor that is not heard', () => {
-  test.each(['hang', 'late', 'after-booking', 'half', 'html'])(
+  test.each(['hang', 'late', 'after-booking', 'half', 'html', 'garbage', 'redirect', 'error'])(
     '(%s, at every try) costs its item, not the order; what it booked all the same is given back',
     async (fault) => {
       await steer('faults', { vendor: 'brb', fault, times: 3, path: '/api/purchases' });
@@ -134,14 +137,51 @@ test('sold out at one vendor, the other supplies; the request’s story says why
   });
 });
 
-test('a vendor without prices is passed over, quickly, and the rest is offered', async () => {
-  await steer('faults', { vendor: 'brb', fault: 'garbage', times: 50, path: '/api/quotes' });
-  lab.emulator.clock.advance(11 * 60_000); // what it told before is too old by now
-  const { result } = await offered();
-  const categories = new Set(result.map(({ category }: Reply['body']) => category));
-  expect(categories.has('BAGGAGE_PROTECTION')).toBe(false);
-  expect(categories.has('ESIMS')).toBe(true);
+test('a vendor without prices is passed over, whatever it answers instead, and the rest is offered', async () => {
+  for (const fault of ['garbage', 'half', 'html', 'redirect', 'error', 'hang']) {
+    await steer('faults', { vendor: 'brb', fault, times: 50, path: '/api/quotes' });
+    lab.emulator.clock.advance(11 * 60_000); // what it told before is too old by now
+    const { result } = await offered({ authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` });
+    const categories = new Set(result.map(({ category }: Reply['body']) => category));
+    expect([fault, categories.has('BAGGAGE_PROTECTION'), categories.has('ESIMS')]).toEqual([
+      fault,
+      false,
+      true,
+    ]);
+  }
   await steer('faults', { vendor: 'brb', fault: 'garbage', times: 1, path: 'nothing' }); // mends it
+  lab.emulator.clock.advance(11 * 60_000);
+});
+
+describe('a cancellation that the vendor answers with', () => {
+  test.each(['html', 'garbage', 'half', 'redirect', 'error', 'after-booking'])(
+    '%s is asked for again; with nothing else to be heard, people decide, and the sums agree',
+    async (fault) => {
+      for (const [times, state] of [
+        [2, 'REFUNDED'],
+        [3, 'REFUND_MANUAL_REVIEW'],
+      ] as const) {
+        const { reply, picked, mine } = await order('BAGGAGE_PROTECTION');
+        const { transactionId } = reply.body;
+        await steer('faults', { vendor: 'brb', fault, times });
+        const path = `/cancellation-api/orders/${transactionId}/items/itm_1/cancel`;
+        const { status, body } = await lab.post(path, {}, as);
+        const refunded = state === 'REFUNDED' ? picked[0].price : 0;
+        expect([status, body.status, body.refundAmount.amount]).toEqual([200, state, refunded]);
+        expect((await lab.post(path, {}, as)).status).toBe(409);
+        const isBack = state === 'REFUNDED' || fault === 'after-booking';
+        expect((await mine()).map((booking) => booking.state)).toEqual([isBack ? 'CANCELLED' : 'BOOKED']);
+        const entries = await lab
+          .database('me-central-1')
+          .db('arcube')
+          .collection('ledger')
+          .find({ order: transactionId })
+          .toArray();
+        const placed = { _id: transactionId, currency: 'AED', items: await itemsOf(transactionId) };
+        expect(reconcile(placed as Parameters<typeof reconcile>[0], entries as never)).toEqual([]);
+      }
+    },
+  );
 });
 
 test('a cancellation that a crash left half-done is finished, and the vendor hears of it', async () => {

@@ -92,3 +92,52 @@ describe('touchpoint e-mails', () => {
     expect((await outbox(`?to=${to}`)).length).toBe(1);
   });
 });
+
+test('over the days of a trip, on a clock that is moved: each touchpoint once, in its time; what a leap passed by stays at home', async () => {
+  const { clock } = lab.emulator;
+  clock.reset();
+  const home = lab.database('eu-central-1').db('arcube');
+  const tenants = home.collection<{ _id: string }>('tenants');
+  await tenants.updateOne(
+    { _id: TENANT },
+    { $set: { 'touchpoints.return': { enabled: true, hoursBefore: 24 } } },
+  );
+  const HOUR = 3_600_000;
+  const [steps, leap] = ['steps@example.com', 'leap@example.com'];
+  const later = JSON.parse(JSON.stringify(roundTrip()).replaceAll('2027-07', '2027-08')) as ReturnType<
+    typeof roundTrip
+  >;
+  expect((await recommend(trip('MAIL003', steps))).status).toBe(200);
+  expect((await recommend({ ...trip('MAIL004', leap), segments: later.segments })).status).toBe(200);
+  const touchpoints = async (to: string) =>
+    (await outbox(`?to=${to}`)).map(({ tags }) => tags.touchpoint).reverse();
+  const settled = (to: string, wanted: string[]) =>
+    vi.waitFor(async () => expect(await touchpoints(to)).toEqual(wanted), { timeout: 20_000, interval: 100 });
+  const flights = roundTrip().segments;
+  const [departs, lands, leaves] = [
+    Date.parse(flights[0]!.departureTime),
+    Date.parse(flights[1]!.arrivalTime),
+    Date.parse(flights[2]!.departureTime),
+  ];
+  const stops: [number, string[]][] = [
+    [departs - 60 * HOUR, ['pre-departure']],
+    [lands + HOUR, ['pre-departure', 'post-landing']],
+    [leaves - 23 * HOUR, ['pre-departure', 'post-landing', 'return']],
+  ];
+  for (const [time, wanted] of stops) {
+    clock.set(time);
+    await settled(steps, wanted);
+  }
+  clock.set(Date.parse(later.segments[1]!.arrivalTime) + 30 * HOUR);
+  const plan = async () =>
+    (await home.collection('trips').find({ tenant: TENANT }).toArray())
+      .map(({ mails }) => (mails as Reply['body'][]).map(({ state, reason }) => `${state} ${reason ?? ''}`))
+      .find(([first]) => first === 'SKIPPED TOO_LATE');
+  await vi.waitFor(async () => expect((await plan())?.[1]).toBe('SKIPPED TOO_LATE'), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  clock.set(Date.parse(later.segments[2]!.departureTime) - 23 * HOUR);
+  await settled(leap, ['return']);
+  expect(await touchpoints(steps)).toEqual(stops.at(-1)![1]);
+});

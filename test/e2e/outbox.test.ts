@@ -8,7 +8,7 @@ import { json } from 'node:stream/consumers';
 import { MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Dev, emptyProject } from '../helpers/dev.js';
-import { ApiClient, offersOf } from '../helpers/journey.js';
+import { ApiClient, offersOf, trip } from '../helpers/journey.js';
 
 const REGION = 'eu-central-1';
 
@@ -157,4 +157,61 @@ test('killed at whatever moment of an order, what is done is told, and nothing e
     const [told] = heard;
     expect(await statusOf(told?.data.transactionId ?? '')).toBe('SUCCESS');
   }
+}, 120_000);
+
+/** Who was written to before the departure, as this run of the emulator printed it. */
+const mailed = (): string[] =>
+  dev.lines
+    .filter(
+      ({ event, tags }) =>
+        event === 'mail' && (tags as { touchpoint: string }).touchpoint === 'pre-departure',
+    )
+    .map(({ to }) => String(to));
+
+const setClock = (time: number) =>
+  fetch(`${dev.ready.urls.control}/_arcube/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ set: new Date(time).toISOString() }),
+  });
+
+test('killed between claiming, sending and noting an e-mail, none is lost; one at work may come twice', async () => {
+  const wanted: string[] = [];
+  const heardOf: string[] = [];
+  const mine = { tenant: 'aulis-air', 'mails.touchpoint': 'pre-departure' };
+  client = await ApiClient.of(dev.ready, REGION);
+  for (let number = 0; number < 6; number++) {
+    const body = trip(`MAILK${number}`);
+    const email = `kill${number}@example.com`;
+    const passengers = body.passengers.map((one) => ({ ...one, ...(one.id === 'P1' && { email }) }));
+    await client.post('/aggregation-api/servePassengerRecommendations', { ...body, passengers });
+    wanted.push(email);
+  }
+  const states = () =>
+    inDatabase(async (db) => {
+      const trips = await db.collection('trips').find(mine).toArray();
+      return trips.map(({ mails }) => (mails as { state: string; attempts: number }[])[0]);
+    });
+  const isAll = async () => (await states()).every((mail) => mail?.state === 'SENT');
+  // at the first claim, then at the first message that SES took: the sender dies before it can note it
+  const moments = [
+    async () => expect((await states()).some((mail) => mail && mail.attempts > 0)).toBe(true),
+    async () => expect(mailed().length > 0 || (await isAll())).toBe(true),
+  ];
+  const start = Date.now() + 655 * 3_600_000; // less than 72 hours before the departure
+  for (const [run, moment] of moments.entries()) {
+    await setClock(start + 10 * run * 60_000);
+    await vi.waitFor(moment, { timeout: 30_000, interval: 1 });
+    await dev.end('SIGKILL');
+    heardOf.push(...mailed());
+    dev = await Dev.start(project.folder, '--no-watch');
+  }
+  await setClock(start + 30 * 60_000);
+  await vi.waitFor(async () => expect(await isAll()).toBe(true), { timeout: 30_000, interval: 100 });
+  heardOf.push(...mailed());
+  for (const one of wanted) {
+    const times = heardOf.filter((told) => told === one).length;
+    expect([one, times >= 1 && times <= 1 + moments.length]).toEqual([one, true]);
+  }
+  expect(heardOf.length).toBeLessThanOrEqual((await states()).length + moments.length); // the one at work, each time
 }, 120_000);

@@ -47,6 +47,8 @@ export class ContractClient {
   readonly #url: string;
   /** `operationId status` of every answer. */
   readonly seen = new Set<string>();
+  /** Every name and word that was on the wire, either way; names of headers in lower case. */
+  readonly words = new Set<string>();
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv = new Draft4.default({ strict: false, validateSchema: false, allErrors: true });
 
@@ -66,11 +68,16 @@ export class ContractClient {
     const search = query ? `?${new URLSearchParams(query)}` : '';
     const reply = await send(`${this.#url}${place}${search}`, found.verb, body, headers);
     this.seen.add(`${operationId} ${reply.status}`);
+    this.#note(found.verb, place, search, headers, body, [...reply.headers], reply.text);
     const id = reply.headers.get('x-request-id');
     expect(id, operationId).toMatch(/^req_/);
     if (reply.body?.error?.requestId !== undefined) expect(reply.body.error.requestId).toBe(id);
     this.#check(operationId, found.operation, reply);
     return reply;
+  }
+
+  #note(...spoken: unknown[]): void {
+    for (const word of wordsOf(JSON.stringify(spoken).replaceAll('\\"', '"'))) this.words.add(word);
   }
 
   #check(operationId: string, { responses }: Operation, { status, text, body }: Reply): void {
@@ -93,4 +100,9 @@ export class ContractClient {
     this.#validators.set(name, made);
     return made;
   }
+}
+
+/** Names in a text: of fields, headers, paths, codes. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[A-Za-z_][A-Za-z0-9_-]*/g) ?? [];
 }

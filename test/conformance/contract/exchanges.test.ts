@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Reply } from '../../helpers/api-client.js';
 import { ContractClient, OPERATION_IDS } from '../../helpers/contract.js';
+import { spokenNames } from '../../helpers/contract-facts.js';
 import { type PlatformLab, platformLab } from '../../helpers/platform.js';
 import { roundTrip } from '../../unit/platform/sample-trip.js';
 
@@ -451,5 +452,12 @@ describe('every refusal that the contract names can be had', () => {
       (operationId) => ![...api.seen].some((seen) => seen.startsWith(`${operationId} 2`)),
     );
     expect(unanswered).toEqual([]);
+  });
+
+  test('every name that the contract writes has been on the wire', () => {
+    const unspoken = spokenNames().filter(
+      (name) => !api.words.has(name) && !api.words.has(name.toLowerCase()),
+    );
+    expect(unspoken).toEqual([]);
   });
 });

@@ -57,9 +57,13 @@ test('a rule runs on the clock, once after a jump, and not when stopped', async 
   clock.advance(3_600_000);
   await expect.poll(() => payloads.length).toBe(1);
   expect(payloads[0]).toContain('arn:fn {"version":"0"');
+  clock.advance(-3_600_000); // back: the rate goes on from there
+  clock.advance(301_000);
+  await settle();
+  expect(payloads.length).toBe(2);
   await schedules.stop();
   clock.advance(3_600_000);
   await settle();
-  expect(payloads.length).toBe(1);
+  expect(payloads.length).toBe(2);
   clock.stop();
 });
