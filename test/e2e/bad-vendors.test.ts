@@ -128,13 +128,16 @@ test('sold out at one vendor, the other supplies; the request’s story says why
   expect(same.metadata.provider).not.toBe(provider);
   const requestId = after.headers.get('x-amzn-requestid');
   const control = lab.emulator.urls.control;
-  await vi.waitFor(async () => {
-    const story = await send(`${control}/_arcube/explain/${requestId}`, 'GET');
-    const log = story.body.logs.map(({ text }: { text: string }) => text).join('\n');
-    expect(log).toMatch(
-      new RegExp(`${product}: .+ chosen \\(\\d+\\.\\d\\d USD.+${provider} sold out; margin`),
-    );
-  });
+  await vi.waitFor(
+    async () => {
+      const story = await send(`${control}/_arcube/explain/${requestId}`, 'GET');
+      const log = story.body.logs.map(({ text }: { text: string }) => text).join('\n');
+      expect(log).toMatch(
+        new RegExp(`${product}: .+ chosen \\(\\d+\\.\\d\\d USD.+${provider} sold out; margin`),
+      );
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 });
 
 test('a vendor without prices is passed over, whatever it answers instead, and the rest is offered', async () => {

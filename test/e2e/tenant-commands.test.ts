@@ -190,6 +190,7 @@ describe('tenant list, show, validate, export', () => {
 });
 
 interface Report {
+  tenant: string;
   reconciled: boolean;
   totals: { currency: string; paid: number; due: number; accounts: Record<string, number> }[];
   orders: { order: string; paid: number; balances: Record<string, number> }[];
@@ -212,6 +213,10 @@ describe('tenant report', () => {
     const table = await tenant('report', TENANT);
     expect(table.stdout).toContain('agree to the cent');
     expect((await json<Report>('report', TENANT, '--to', '2020-01-01')).body.orders).toEqual([]);
+    const all = (await tenant('report', '--json')).stdout.trim().split('\n');
+    const { tenants } = (await json<{ tenants: { id: string }[] }>('list')).body;
+    expect(all.map((line) => (JSON.parse(line) as Report).tenant)).toEqual(tenants.map(({ id }) => id));
+    expect(csv.split(/\r?\n/).find((line) => line.startsWith(order))).toMatch(new RegExp(`,true,${TENANT}$`));
     const mongo = new MongoClient(dev.ready.urls.mongo);
     try {
       const ledger = mongo.db('arcube').collection<{ _id: string }>('ledger');

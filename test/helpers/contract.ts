@@ -68,7 +68,7 @@ export class ContractClient {
     const search = query ? `?${new URLSearchParams(query)}` : '';
     const reply = await send(`${this.#url}${place}${search}`, found.verb, body, headers);
     this.seen.add(`${operationId} ${reply.status}`);
-    this.#note(found.verb, place, search, headers, body, [...reply.headers], reply.text);
+    this.hear(found.verb, place, search, headers, body, [...reply.headers], reply.text);
     const id = reply.headers.get('x-request-id');
     expect(id, operationId).toMatch(/^req_/);
     if (reply.body?.error?.requestId !== undefined) expect(reply.body.error.requestId).toBe(id);
@@ -76,7 +76,8 @@ export class ContractClient {
     return reply;
   }
 
-  #note(...spoken: unknown[]): void {
+  /** Takes down the words of something that was on the wire. */
+  hear(...spoken: unknown[]): void {
     for (const word of wordsOf(JSON.stringify(spoken).replaceAll('\\"', '"'))) this.words.add(word);
   }
 

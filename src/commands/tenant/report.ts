@@ -4,7 +4,8 @@ import { ControlClient } from '../../lib/project/control-client.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { controlFlags } from '../../lib/project/flags.js';
 import { DataFunction } from '../../lib/tenant/data-function.js';
-import { reportOf } from '../../lib/tenant/report.js';
+import { readTenants } from '../../lib/tenant/folder.js';
+import { type Report, reportOf } from '../../lib/tenant/report.js';
 import { reportCsv, reportTable } from '../../lib/tenant/report-text.js';
 import { ArcubeCommand } from '../../lib/ui/base-command.js';
 
@@ -18,12 +19,15 @@ export default class TenantReport extends ArcubeCommand {
       description: 'Of July:',
       command: '<%= config.bin %> tenant report aulis-air --from 2026-07-01 --to 2026-08-01',
     },
+    { description: 'Of every tenant:', command: '<%= config.bin %> tenant report --from 2026-07-01' },
     {
       description: 'For a spreadsheet:',
       command: '<%= config.bin %> tenant report aulis-air --format csv > july.csv',
     },
   ];
-  static override args = { tenant: Args.string({ required: true, description: 'Id of the tenant.' }) };
+  static override args = {
+    tenant: Args.string({ description: 'Id of the tenant; each of the project when left out.' }),
+  };
   static override flags = {
     ...controlFlags,
     from: Flags.string({
@@ -43,16 +47,28 @@ export default class TenantReport extends ArcubeCommand {
     const moment = (text: string | undefined, usual: number) =>
       new Date(text === undefined ? usual : parseMoment(text)).toISOString();
     const period = { from: moment(flags.from, 0), to: moment(flags.to, epochMs + 1) };
-    const report = await reportOf(data, { tenant: args.tenant, ...period });
-    const text =
-      flags.format === 'json'
-        ? JSON.stringify(report, null, 2)
-        : flags.format === 'csv'
-          ? reportCsv(report)
-          : reportTable(report);
-    this.show(report, text);
-    if (!report.reconciled && flags.format === 'csv' && !this.json)
+    const tenants = args.tenant === undefined ? tenantsOf(projectDir) : [args.tenant];
+    const reports: Report[] = [];
+    for (const tenant of tenants) reports.push(await reportOf(data, { tenant, ...period }));
+    if (this.json) for (const report of reports) this.show(report, '');
+    else this.show(reports, TEXTS[flags.format]?.(reports) ?? '');
+    const isAgreed = reports.every(({ reconciled }) => reconciled);
+    if (!isAgreed && flags.format === 'csv' && !this.json)
       this.remark('Ledger and orders do not agree; --format table says where.');
-    this.exit(report.reconciled ? 0 : 1);
+    this.exit(isAgreed ? 0 : 1);
   }
+}
+
+/** The reports in each format: one alone, or all of the project's. */
+const TEXTS: Record<string, (reports: readonly Report[]) => string> = {
+  json: (reports) => JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2),
+  csv: reportCsv,
+  table: (reports) =>
+    reports
+      .map((report) => (reports.length === 1 ? '' : `${report.tenant}\n\n`) + reportTable(report))
+      .join('\n\n'),
+};
+
+function tenantsOf(projectDir: string): string[] {
+  return readTenants(projectDir).tenants.map(({ tenant }) => tenant.id);
 }

@@ -50,7 +50,7 @@ function verdict({ reconciled, discrepancies, totals }: Report): string {
 }
 
 /** For spreadsheets: an order a line; amounts with a point, in the order's currency. */
-export function reportCsv({ orders }: Report): string {
+export function reportCsv(reports: readonly Report[]): string {
   const head = [
     'order',
     'createdAt',
@@ -61,8 +61,10 @@ export function reportCsv({ orders }: Report): string {
     ...SIDES,
     'vendors',
     'reconciled',
+    'tenant',
   ];
-  const rows = orders.map((one) => [
+  const all = reports.flatMap(({ orders, tenant }) => orders.map((one) => ({ ...one, tenant })));
+  const rows = all.map((one) => [
     one.order,
     one.createdAt,
     one.channel,
@@ -72,6 +74,7 @@ export function reportCsv({ orders }: Report): string {
     ...SIDES.map((side) => decimal(dueTo(one.balances, side), one.digits)),
     vendorsOf(one),
     String(one.discrepancies.length === 0),
+    one.tenant,
   ]);
   return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
 }

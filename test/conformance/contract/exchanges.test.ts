@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Reply } from '../../helpers/api-client.js';
+import { type Reply, send } from '../../helpers/api-client.js';
 import { ContractClient, OPERATION_IDS } from '../../helpers/contract.js';
 import { spokenNames } from '../../helpers/contract-facts.js';
 import { type PlatformLab, platformLab } from '../../helpers/platform.js';
@@ -41,6 +41,10 @@ const payment = (amount: number) => ({
   amount,
   currency: CURRENCY,
   paidAt: '2026-11-22T12:00:00Z',
+  paymentMethod: 'card',
+  cardType: 'visa',
+  cardLastFour: '4242',
+  rawPayload: { pspReference: 'X' },
 });
 
 describe('tokens', () => {
@@ -75,9 +79,19 @@ describe('tokens', () => {
     const edge = await api.call('createEdgeToken', { headers, body: { pnr: 'EDGE42' } });
     const who = await api.call('whoAmI', { headers: { authorization: `Bearer ${edge.body.access_token}` } });
     expect(who.body).toMatchObject({ role: 'widget_user', tenant, pnr: 'EDGE42' });
+    for (const [role, owner] of [
+      ['api_client', TENANT],
+      ['whitelabel_user', 'aulis-air'],
+    ] as const) {
+      const authorization = `Bearer ${await lab.emulator.tokenFor(owner, { role })}`;
+      const { body } = await api.call('whoAmI', { headers: { authorization } });
+      expect(body).toMatchObject({ role, tenant: owner });
+    }
     expect((await api.call('createEdgeToken', { headers, body: { pnr: 'EDGE42' } })).status).toBe(401);
 
     const page = { origin: 'https://book.dune-horizon.example' };
+    const referer = { Referer: `${page.origin}/booking/42` };
+    expect((await api.call('initWidget', { headers: referer, body: { tenantId: TENANT } })).status).toBe(200);
     const init = await api.call('initWidget', { headers: page, body: { tenantId: TENANT } });
     expect(init.body.expires_in).toBe(60);
     const open = { ...page, authorization: `Bearer ${init.body.access_token}` };
@@ -113,6 +127,44 @@ describe('ingest and recommend', () => {
         expect(offer.metadata).toMatchObject({ currency: 'EUR', source: 'vendor' });
       }
     }
+  });
+
+  test('every field of passengers and segments; the reasons of a refusal, by their paths', async () => {
+    const { passengers, segments } = roundTrip();
+    const family = [
+      { ...passengers[0]!, lastName: 'M', email: 'e@example.com', accompaniedInfant: true },
+      { id: 'p2', type: 'INF' as const, associatedAdultId: 'p1' },
+    ];
+    const flights = segments.map((segment) => ({ ...segment, passengerIds: ['p1', 'p2'] }));
+    const body = {
+      pnr: fresh(),
+      pointOfSale: 'WIDGET',
+      fare: 'ECONOMY',
+      passengers: family,
+      segments: flights,
+    };
+    const good = await api.call('servePassengerRecommendations', { headers: as, body });
+    const lounges = good.body.result.filter(({ category }: Reply['body']) => category === 'LOUNGE_ACCESS');
+    for (const { metadata } of lounges) expect(metadata.passenger_ids).toEqual(['p1']); // none for the infant
+    const reasonsOf = async (change: object) => {
+      const bad = await api.call('servePassengerRecommendations', {
+        headers: as,
+        body: { ...body, ...change },
+      });
+      return [
+        bad.status,
+        ...bad.body.error.details.map((one: Reply['body']) => `${one.field} ${one.reason}`),
+      ];
+    };
+    expect(await reasonsOf({ passengers: [{ ...family[0], email: 'nobody' }] })).toEqual([
+      400,
+      'passengers[0].email INVALID_EMAIL',
+    ]);
+    const flown = { ...flights[1]!, segmentId: 'x', departureTime: '2020-01-01T00:00:00Z' };
+    expect(await reasonsOf({ segments: [flights[0], flown] })).toContain(
+      'segments[1].departureTime PAST_DATE',
+    );
+    expect(await reasonsOf({ pnrCurrency: 'JPY' })).toEqual([400, 'pnrCurrency NOT_AVAILABLE']);
   });
 
   test('the earlier edition: 202, and trips by session', async () => {
@@ -154,6 +206,15 @@ test('verify: a cart that agrees, one that does not, extras that inherit the cat
     field: 'unitPrice',
     reason: 'VALUE_MISMATCH',
   });
+  const unknown = { correlationId, items: [{ ...items[0]!, id: 'nobody', extra: [line(two)] }] };
+  const gone = await api.call('verifyPrices', { headers: as, body: unknown });
+  const lookup = { field: 'lookup', submitted: null, expected: null, reason: 'NOT_IN_BUNDLE' };
+  expect(gone.body).toMatchObject({
+    verified: false,
+    items: [],
+    mismatches: [{ itemId: 'nobody', ...lookup }],
+  });
+  expect([gone.body.summary.totalPrice, gone.body.summary.sellingPrice]).toEqual([0, 0]); // an extra goes with its item
 });
 
 test('confirm, pay, look up, cancel: SUCCESS, PARTIAL-SUCCESS with 207, and the earlier edition’s spelling', async () => {
@@ -219,6 +280,33 @@ test('confirm, pay, look up, cancel: SUCCESS, PARTIAL-SUCCESS with 207, and the 
   expect((await api.call('cancelItem', { headers: as, path })).status).toBe(409);
 });
 
+test('a cancellation under way, and one that the vendor will not hear of, show in the states of their items', async () => {
+  const { pnr, correlationId, result } = await offered();
+  const one = result.find(({ category }) => category === 'BAGGAGE_PROTECTION');
+  const body = { sessionId: correlationId, selectedAncillaries: [selectionOf(one)] };
+  const { transactionId } = (await api.call('confirmOrder', { headers: as, body })).body;
+  const orders = lab.database('me-central-1').db('arcube').collection<{ _id: string }>('orders');
+  const state = async (): Promise<string> =>
+    (await api.call('listOrders', { headers: as, query: { pnr } })).body.orders[0].items[0].status;
+  const setState = (name: string) =>
+    orders.updateOne({ _id: transactionId }, { $set: { 'items.0.state': name } });
+  await setState('CANCELLATION_INITIATED');
+  expect(await state()).toBe('CANCELLATION_INITIATED');
+  const path = { transactionId, itemId: 'itm_1' };
+  const policy = await api.call('getCancellationPolicy', { headers: as, path });
+  expect(policy.body).toMatchObject({ cancellable: false, reason: 'STATE' });
+  expect((await api.call('cancelItem', { headers: as, path })).status).toBe(409);
+  await setState('DELIVERED'); // what is delivered cannot be had back, what is completed can
+  expect((await api.call('cancelItem', { headers: as, path })).status).toBe(409);
+  expect(await state()).toBe('DELIVERED');
+  await setState('COMPLETED');
+  expect(await state()).toBe('COMPLETED');
+  const fault = { vendor: one.metadata.provider, fault: 'error', times: 3 };
+  await send(`${lab.emulator.urls.vendors}/_sandbox/faults`, 'POST', fault);
+  const refused = await api.call('cancelItem', { headers: as, path });
+  expect([refused.status, refused.body.status]).toEqual([200, 'REFUND_MANUAL_REVIEW']);
+});
+
 test('a widget order: confirmed, its faults one detail a field', async () => {
   const { pnr, correlationId, result } = await offered();
   const [one] = result;
@@ -243,6 +331,8 @@ test('a widget order: confirmed, its faults one detail a field', async () => {
   expect(placed.body).toMatchObject({ success: true, status: 'confirmed', paymentRequired: false });
   const twice = { ...body, externalPSP: payment(one.price) };
   expect((await api.call('createWidgetOrder', { headers, body: twice })).status).toBe(409);
+  const refunded = { ...body, externalPSP: { ...payment(one.price), status: 'PARTIALLY_REFUNDED' } };
+  expect((await api.call('createWidgetOrder', { headers, body: refunded })).status).toBe(422);
   const short = { ...body, externalPSP: payment(0.01) };
   expect((await api.call('createWidgetOrder', { headers, body: short })).status).toBe(422);
   expect((await api.call('createWidgetOrder', { headers: {}, body })).status).toBe(401);
@@ -272,9 +362,17 @@ test('the three NDC steps, in the guide’s own message names', async () => {
         })),
       },
       DataLists: {
-        PassengerList: [{ PassengerID: 'P1', PTC: 'ADT', Individual: { GivenName: 'E', Surname: 'M' } }],
+        PassengerList: [
+          {
+            PassengerID: 'P1',
+            PTC: 'ADT',
+            Individual: { GivenName: 'E', Surname: 'M' },
+            LoyaltyProgram: { Number: 'ZD1' },
+          },
+          { PassengerID: 'P2', PTC: 'INF', Associations: { AdultRef: 'P1' } },
+        ],
       },
-      Metadata: { PointOfSale: 'API', Tenant: TENANT },
+      Metadata: { PointOfSale: 'API', Tenant: TENANT, SessionID: randomUUID() },
     },
   };
   const shopped = await api.call('airShopping', { headers: as, body: shopping });
@@ -289,7 +387,12 @@ test('the three NDC steps, in the guide’s own message names', async () => {
   };
   const priced = await api.call('offerPrice', {
     headers: as,
-    body: { OfferPriceRQ: { Query: { SelectedOffers: [selected] } } },
+    body: {
+      OfferPriceRQ: {
+        Query: { SelectedOffers: [selected] },
+        ProductInputs: [{ ServiceDefinitionRef, Input: { note: 'aisle' } }],
+      },
+    },
   });
   const { PriceSummary, Metadata: pricing } = priced.body.OfferPriceRS;
   expect(PriceSummary.amount).toBe(2 * PriceDetail.amount);
@@ -300,6 +403,7 @@ test('the three NDC steps, in the guide’s own message names', async () => {
         PointOfSale: 'API',
         Customer: { PrimaryContact: { email: 'e@example.com' } },
         Passengers: [{ PassengerID: 'P1', PTC: 'ADT' }],
+        ProductInputs: [{ ServiceDefinitionRef, Input: { note: 'window' } }],
         Query: { PricedOfferRef: pricing.PricedSessionID, OfferItems: [{ OfferItemID, Quantity: 2 }] },
         Payments: [
           {
@@ -321,6 +425,39 @@ test('the three NDC steps, in the guide’s own message names', async () => {
   expect(
     (await api.call('offerPrice', { headers: as, body: { Query: { SelectedOffers: [] } } })).status,
   ).toBe(400);
+});
+
+test('searches for a ride and a car, whose ids begin as the guide has them', async () => {
+  const ride = {
+    mode: 'one_way',
+    num_passengers: 2,
+    start_address: 'Airport',
+    end_address: 'Marina',
+    start_coordinates: { lat: 25.25, lng: 55.36 },
+    end_coordinates: { lat: 25.08, lng: 55.14 },
+    pickup_datetime: '2027-07-01T20:00:00Z',
+    currency: CURRENCY,
+    start_country_code: 'AE',
+    end_country_code: 'AE',
+    providers: ['mozio'],
+  };
+  const rides = { ProductSearchInputs: [{ ProductType: 'AIRPORT_TRANSFER', Input: ride }] };
+  const shopped = await api.call('airShopping', { headers: as, body: rides });
+  expect(shopped.body.OtherOffers[0].PriceDetail).toMatchObject({ decimal: 2, currency: CURRENCY });
+  const car = {
+    driver: { age: 40, residence: 'GR' },
+    pickup_at: '2027-07-01T20:00:00Z',
+    dropoff_at: '2027-07-05T10:00:00Z',
+    pickup_location: { iata: 'JFK' },
+    dropoff_location: { iata: 'JFK' },
+  };
+  const cars = { ProductSearchInputs: [{ ProductType: 'CAR_RENTAL', Input: car }] };
+  const { body } = await api.call('airShopping', { headers: lab.as('aulis-air'), body: cars });
+  const [item] = body.OtherOffers[0].OfferItems;
+  expect([item.OfferItemID, item.ServiceDefinitionRef]).toEqual([
+    expect.stringMatching(/^CAR-\w/),
+    expect.stringMatching(/^SVC-CAR-\w/),
+  ]);
 });
 
 test('webhooks: registered, listed, tried, their deliveries looked up, removed', async () => {
@@ -422,7 +559,9 @@ describe('every refusal that the contract names can be had', () => {
       body: JSON.stringify({ target: 'recommendations', errorRate: 1 }),
     });
     expect(fault.status, await fault.text()).toBe(200);
+    // the gateway's own 502: no operation declares it
     const broken = await lab.post('/aggregation-api/servePassengerRecommendations', {}, as);
+    api.hear(broken.text);
     expect([broken.status >= 500, broken.body.error.code]).toEqual([true, 'INTERNAL']);
     await fetch(`${control}/_arcube/faults`, { method: 'DELETE' });
   });
