@@ -126,6 +126,8 @@ export class AwsEndpoint implements Service {
         region: signature.region,
         caller: key.caller,
       };
+      const { authorize } = this.#options;
+      if (authorize) request.ask = (question) => authorize(key, question, request);
       return this.#refused(api, key, request) ?? (await api.handle(request));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

@@ -20,6 +20,11 @@ export interface AwsApiRequest {
   /** Region of the credential scope. */
   region: string;
   caller: AwsCaller;
+  /**
+   * Asks the policies about something else that the service does on the caller's behalf, such as using a key of KMS; throws
+   * `AwsError` when they refuse. Left out where policies are not evaluated.
+   */
+  ask?: AskPolicies;
   /** Other accounts whose resources the caller may use for this request: their policies and its own have allowed it. */
   grantedBy?: readonly string[];
 }
@@ -29,6 +34,9 @@ export interface AwsApiResponse {
   headers: Record<string, string>;
   body: string | Buffer;
 }
+
+/** Throws `AwsError` with AWS's words when policies do not allow it. */
+export type AskPolicies = (question: AwsQuestion) => void;
 
 /** What IAM is asked before an operation runs: `service:Action` and the ARN it is for. */
 export interface AwsQuestion {

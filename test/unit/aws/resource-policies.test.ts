@@ -33,6 +33,7 @@ import {
   PutResourcePolicyCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT, AwsHarness, REGION } from '../../helpers/aws.js';
@@ -223,11 +224,147 @@ describe('the policy of a KMS key', () => {
   });
 });
 
+/** KMS Developer Guide: "kms:ViaService", "kms:EncryptionContext:context-key", "AWS managed keys". */
+describe('a KMS key that a service uses for its caller', () => {
+  const secretsManager = `secretsmanager.${REGION}.amazonaws.com`;
+  const SERVICES = { Action: ['secretsmanager:*', 'ssm:*', 's3:*'] };
+  const USE = ['kms:GenerateDataKey', 'kms:Encrypt', 'kms:Decrypt'];
+  const through = (service: string) => ({ StringEquals: { 'kms:ViaService': service } });
+  const ACCOUNT_KEY = { Principal: { AWS: ROOT }, Action: 'kms:*' };
+
+  async function key(...statements: Statement[]): Promise<string> {
+    const made = new CreateKeyCommand({ Policy: document(ACCOUNT_KEY, ...statements) });
+    return (await aws.client(KMSClient).send(made)).KeyMetadata?.Arn as string;
+  }
+  const keep = (keys: Keys, KmsKeyId?: string) =>
+    outcome(
+      aws
+        .client(SecretsManagerClient, keys)
+        .send(new CreateSecretCommand({ Name: `kept-${++made}`, SecretString: 'x', KmsKeyId })),
+    );
+  const read = (keys: Keys, SecretId: string) =>
+    outcome(aws.client(SecretsManagerClient, keys).send(new GetSecretValueCommand({ SecretId })));
+  const DENIED = 'no Access to KMS is not allowed';
+
+  it('has to let the caller use it, through that service if it says so', async () => {
+    const arn = await key();
+    expect(await keep((await user(document(SERVICES))).keys, arn)).toBe(DENIED);
+    const direct = await user(document(SERVICES, { Action: USE }));
+    expect(await keep(direct.keys, arn)).toBe('allowed');
+    const bound = await user(document(SERVICES, { Action: USE, Condition: through(secretsManager) }));
+    expect(await keep(bound.keys, arn)).toBe('allowed');
+    const kms = aws.client(KMSClient, bound.keys);
+    expect(await outcome(kms.send(new EncryptCommand({ KeyId: arn, Plaintext: Buffer.from('x') })))).toBe(
+      'no identity-based policy',
+    );
+    const elsewhere = await user(
+      document(SERVICES, { Action: USE, Condition: through('secretsmanager.us-east-1.amazonaws.com') }),
+    );
+    expect(await keep(elsewhere.keys, arn)).toBe(DENIED);
+  });
+
+  it('may be denied by its own policy but through a service', async () => {
+    const arn = await key({
+      Effect: 'Deny',
+      Principal: '*',
+      Action: USE,
+      Condition: { StringNotEquals: { 'kms:ViaService': secretsManager } },
+    });
+    const { keys } = await user(document(SERVICES, { Action: USE }));
+    expect(await keep(keys, arn)).toBe('allowed');
+    const put = new PutParameterCommand({
+      Name: `p-${++made}`,
+      Value: 'x',
+      Type: 'SecureString',
+      KeyId: arn,
+    });
+    expect(await outcome(aws.client(SSMClient, keys).send(put))).toBe(
+      'explicit deny in resource-based policy',
+    );
+  });
+
+  it('is asked with the encryption context of what is kept', async () => {
+    const arn = await key();
+    const owner = aws.client(SecretsManagerClient);
+    const [one, other] = await Promise.all(
+      ['a', 'b'].map(async (name) => {
+        const made = new CreateSecretCommand({ Name: `context-${name}`, SecretString: 'x', KmsKeyId: arn });
+        return (await owner.send(made)).ARN as string;
+      }),
+    );
+    const Condition = { StringEquals: { 'kms:EncryptionContext:SecretARN': one } };
+    const { keys } = await user(document(SERVICES, { Action: 'kms:Decrypt', Condition }));
+    expect(await read(keys, one as string)).toBe('allowed');
+    expect(await read(keys, other as string)).toBe(DENIED);
+  });
+
+  it('that AWS manages lets in who may use the service, through it alone', async () => {
+    const { keys } = await user(document(SERVICES, { Action: 'kms:*' }));
+    expect(await keep((await user(document(SERVICES))).keys)).toBe('allowed');
+    const kms = aws.client(KMSClient, keys);
+    const KeyId = 'alias/aws/secretsmanager';
+    expect(await outcome(kms.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('x') })))).toBe(
+      'no resource-based policy',
+    );
+    expect(await outcome(kms.send(new DescribeKeyCommand({ KeyId })))).toBe('allowed');
+  });
+
+  it('is asked for objects and secure parameters, too', async () => {
+    const arn = await key();
+    const Bucket = `via-${++made}`;
+    const put = (keys: Keys, Key: string) =>
+      aws
+        .client(S3Client, keys)
+        .send(
+          new PutObjectCommand({ Bucket, Key, Body: 'x', ServerSideEncryption: 'aws:kms', SSEKMSKeyId: arn }),
+        );
+    const get = (keys: Keys) =>
+      outcome(aws.client(S3Client, keys).send(new GetObjectCommand({ Bucket, Key: 'k' })));
+    const copy = (keys: Keys) =>
+      outcome(
+        aws
+          .client(S3Client, keys)
+          .send(new CopyObjectCommand({ Bucket, Key: 'c', CopySource: `${Bucket}/k` })),
+      );
+    await aws.client(S3Client).send(new CreateBucketCommand({ Bucket }));
+    await aws.client(S3Client).send(
+      new PutObjectCommand({
+        Bucket,
+        Key: 'k',
+        Body: 'x',
+        ServerSideEncryption: 'aws:kms',
+        SSEKMSKeyId: arn,
+      }),
+    );
+    const Condition = { StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::${Bucket}/*` } };
+    const writer = await user(document(SERVICES, { Action: 'kms:GenerateDataKey', Condition }));
+    const reader = await user(document(SERVICES, { Action: 'kms:Decrypt', Condition }));
+    expect(await outcome(put(writer.keys, 'w'))).toBe('allowed');
+    expect(await outcome(put(reader.keys, 'r'))).toBe('no identity-based policy');
+    expect([await get(reader.keys), await copy(reader.keys)]).toEqual(['allowed', 'allowed']);
+    expect([await get(writer.keys), await copy(writer.keys)]).toEqual(
+      Array(2).fill('no identity-based policy'),
+    );
+    const Name = `secure-${++made}`;
+    const kept = { Name, Value: 'x', Type: 'SecureString', KeyId: arn } as const;
+    await aws.client(SSMClient).send(new PutParameterCommand(kept));
+    const ask = (keys: Keys, WithDecryption: boolean) =>
+      outcome(aws.client(SSMClient, keys).send(new GetParameterCommand({ Name, WithDecryption })));
+    expect(await ask(writer.keys, true)).toBe('no identity-based policy');
+    expect(await ask(writer.keys, false)).toBe('allowed');
+    const via = await user(
+      document(SERVICES, { Action: 'kms:Decrypt', Condition: through(`ssm.${REGION}.amazonaws.com`) }),
+    );
+    expect(await ask(via.keys, true)).toBe('allowed');
+  });
+});
+
 describe('the policy of a secret', () => {
-  async function secret(...statements: Statement[]): Promise<string> {
+  const secret = (...statements: Statement[]) => secretUnder(undefined, ...statements);
+  async function secretUnder(KmsKeyId: string | undefined, ...statements: Statement[]): Promise<string> {
     const secrets = aws.client(SecretsManagerClient);
     const { ARN } = await secrets.send(
-      new CreateSecretCommand({ Name: `secret-${++made}`, SecretString: 's' }),
+      new CreateSecretCommand({ Name: `secret-${++made}`, SecretString: 's', KmsKeyId }),
     );
     if (statements.length > 0)
       await secrets.send(
@@ -255,9 +392,17 @@ describe('the policy of a secret', () => {
   });
 
   it('and their own account’s have to let callers of another account in', async () => {
-    const guest = await user(document(READ), OTHER);
-    const arn = await secret({ ...READ, Principal: { AWS: guest.arn } });
-    expect(await read(guest.keys, arn)).toBe('allowed');
+    const DECRYPT = { Action: 'kms:Decrypt' };
+    const guest = await user(document(READ, DECRYPT), OTHER);
+    const lent = { ...READ, Principal: { AWS: guest.arn } };
+    // the service's own key is nobody's but the account's
+    expect(await read(guest.keys, await secret(lent))).toBe('no Access to KMS is not allowed');
+    const Policy = document(
+      { Principal: { AWS: ROOT }, Action: 'kms:*' },
+      { ...DECRYPT, Principal: { AWS: guest.arn } },
+    );
+    const { KeyMetadata } = await aws.client(KMSClient).send(new CreateKeyCommand({ Policy }));
+    expect(await read(guest.keys, await secretUnder(KeyMetadata?.Arn, lent))).toBe('allowed');
     expect(await read(guest.keys, await secret())).toBe('no resource-based policy');
     const poor = await user(undefined, OTHER);
     const open = await secret({ ...READ, Principal: { AWS: poor.arn } });

@@ -1,4 +1,7 @@
+import type { Dict } from '../../../../src/core/dict.js';
+import type { AskPolicies, AwsApiRequest } from '../../../kernel/aws.js';
 import { AwsError } from '../../protocol/faults.js';
+import { conditionKeys, keyPolicy } from './authorization.js';
 import { KeyRing, type KmsWorld, requireUsable } from './key-ring.js';
 import type { StoredKey } from './keys.js';
 import { makeKey } from './make-key.js';
@@ -13,17 +16,40 @@ export class Sealing {
     this.#world = world;
   }
 
-  /** Encrypts under a key of the account, by id, ARN or alias. Throws KMS's errors. */
-  encrypt(owner: Owner, keyId: string, plaintext: Uint8Array, context?: EncryptionContext): Buffer {
-    return seal(this.#key(owner, keyId), plaintext, context);
+  /** Encrypts under a key of the account, by id, ARN or alias. Throws KMS's errors, and the policies' refusal. */
+  encrypt(user: KeyUser, keyId: string, plaintext: Uint8Array, context?: EncryptionContext): Buffer {
+    this.mayUse(user, keyId, user.via?.sealsWith ?? [], context);
+    return seal(this.#key(user, keyId), plaintext, context);
   }
 
   /** Decrypts what `encrypt`, here or over the wire, made. Throws `InvalidCiphertextException`, `DisabledException`, … */
-  decrypt({ accountId, region, ciphertext, encryptionContext, keyId }: KmsDecryption): Buffer {
-    const ring = new KeyRing(this.#world, accountId, region);
+  decrypt({ ciphertext, encryptionContext, keyId, ...user }: KmsDecryption): Buffer {
+    const ring = new KeyRing(this.#world, user.accountId, user.region);
     const key = keyOfBlob(ring, ciphertext);
+    this.mayUse(user, key.arn, ['Decrypt'], encryptionContext);
     if (keyId !== undefined && ring.find(keyId).id !== key.id) throw incorrectKey();
     return open(key, ciphertext, encryptionContext);
+  }
+
+  /**
+   * Asks the caller's and the key's policies whether a service may use the key on its behalf: as for the caller's own
+   * requests, but that `kms:ViaService` names the service.
+   */
+  mayUse(user: KeyUser, keyId: string, actions: readonly string[], context: EncryptionContext = {}): void {
+    const { via, region } = user;
+    if (!via) return;
+    const { arn } = this.#key(user, keyId);
+    const ring = new KeyRing(this.#world, user.accountId, region);
+    const keys = {
+      ...conditionKeys(ring, { KeyId: keyId, EncryptionContext: context as Dict }),
+      'kms:CallerAccount': via.callerAccount,
+      'kms:ViaService': `${via.service}.${region}.amazonaws.com`,
+    };
+    for (const action of actions) {
+      const resourcePolicy = keyPolicy(this.#world, action, arn);
+      const question = { action: `kms:${action}`, resource: arn, context: keys };
+      via.ask({ ...question, ...(resourcePolicy && { resourcePolicy }) });
+    }
   }
 
   /** ARN of the key that an id, ARN or alias stands for; a service's own key is made when it is first named. */
@@ -81,9 +107,7 @@ export class Sealing {
 }
 
 /** What is decrypted, and for whom. */
-export interface KmsDecryption {
-  accountId: string;
-  region: string;
+export interface KmsDecryption extends KeyUser {
   ciphertext: Buffer;
   encryptionContext?: EncryptionContext;
   /** Refuses a ciphertext of another key; id, ARN or alias. */
@@ -97,6 +121,30 @@ interface Owner {
   region: string;
 }
 
+/** Whose key is used, and for whom: nobody's policies are asked when a service uses it by itself. */
+export interface KeyUser extends Owner {
+  via?: Via | undefined;
+}
+
+/** A service that uses keys on behalf of whoever calls it. */
+export interface Via {
+  /** As in `kms:ViaService`, before the region. */
+  service: string;
+  callerAccount: string;
+  /** KMS actions that the caller needs for something to be encrypted. */
+  sealsWith: readonly string[];
+  ask: AskPolicies;
+}
+
+/** How a service uses keys for a request; undefined where policies are not evaluated. */
+export function viaService(
+  service: string,
+  sealsWith: readonly string[],
+  { caller, ask }: Pick<AwsApiRequest, 'caller' | 'ask'>,
+): Via | undefined {
+  return ask && { service, callerAccount: caller.accountId, sealsWith, ask };
+}
+
 /** A ciphertext of another key than the one that was named. */
 export function incorrectKey(): AwsError {
   return new AwsError(
@@ -108,7 +156,41 @@ export function incorrectKey(): AwsError {
 function makeServiceKey(ring: KeyRing, alias: string): void {
   const service = alias.slice('alias/aws/'.length);
   const description = `Default key that protects my ${service} data when no other key is defined`;
-  addAlias(ring, alias, { manager: 'AWS', description });
+  addAlias(ring, alias, { manager: 'AWS', description, policy: servicePolicy(ring, service) });
+}
+
+/**
+ * The policy of an AWS managed key (KMS Developer Guide, "AWS managed keys"): whoever in the account may use the service may
+ * use the key through it, and nobody otherwise. It cannot be changed.
+ */
+function servicePolicy({ accountId, region }: KeyRing, service: string): string {
+  const through = {
+    'kms:CallerAccount': accountId,
+    'kms:ViaService': `${service}.${region}.amazonaws.com`,
+  };
+  const use = {
+    Sid: 'UseThroughTheService',
+    Effect: 'Allow',
+    Principal: { AWS: '*' },
+    Action: [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncrypt*',
+      'kms:GenerateDataKey*',
+      'kms:CreateGrant',
+      'kms:DescribeKey',
+    ],
+    Resource: '*',
+    Condition: { StringEquals: through },
+  };
+  const look = {
+    Sid: 'LookAtIt',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+    Action: ['kms:Describe*', 'kms:Get*', 'kms:List*', 'kms:RevokeGrant'],
+    Resource: '*',
+  };
+  return JSON.stringify({ Version: '2012-10-17', Id: `auto-${service}`, Statement: [use, look] });
 }
 
 function addAlias(ring: KeyRing, alias: string, wanted: Parameters<typeof makeKey>[2]): void {

@@ -2,6 +2,7 @@ import type { AwsApiRequest } from '../../../kernel/aws.js';
 import { s3Error } from './errors.js';
 import { bucketOf, type S3Call } from './s3-call.js';
 import type { StoredBucket, StoredVersion } from './stored.js';
+import { checkObjectKey } from './use-key.js';
 import { requiredVersion } from './versions.js';
 
 interface CopySource {
@@ -33,5 +34,7 @@ export function readCopySource({ headers }: Pick<AwsApiRequest, 'headers'>): {
 export function copySourceOf(call: S3Call): CopySource {
   const { bucketName, key, versionId } = readCopySource(call.request);
   const bucket = bucketOf({ ...call, bucketName, request: { ...call.request, headers: {} } });
-  return { bucket, key, version: requiredVersion(bucket, key, versionId) };
+  const version = requiredVersion(bucket, key, versionId);
+  checkObjectKey({ ...call, bucketName, key }, version);
+  return { bucket, key, version };
 }

@@ -2,6 +2,7 @@ import type { AwsApiRequest } from '../../../kernel/aws.js';
 import { s3Error } from './errors.js';
 import type { S3Call } from './s3-call.js';
 import type { StoredVersion } from './stored.js';
+import { useKey } from './use-key.js';
 
 const KEPT = [
   'cache-control',
@@ -80,7 +81,8 @@ function taggingOf(headers: AwsApiRequest['headers']): Record<string, string> {
 }
 
 /** The KMS key asked for, which must be there and enabled. */
-function kmsKeyOf({ world, request, bucketName }: S3Call): string | undefined {
+function kmsKeyOf(call: S3Call): string | undefined {
+  const { world, request, bucketName } = call;
   const { headers, caller } = request;
   const bucket = world.store.get(bucketName);
   const configured = bucket?.configurations.encryption ?? '';
@@ -91,5 +93,7 @@ function kmsKeyOf({ world, request, bucketName }: S3Call): string | undefined {
     headers['x-amz-server-side-encryption-aws-kms-key-id'] ??
     /<KMSMasterKeyID>([^<]+)</.exec(configured)?.[1];
   const owner = { accountId: caller.accountId, region: bucket?.region ?? request.region };
-  return world.sealing.arnOf(owner, named ?? 'alias/aws/s3');
+  const keyId = named ?? 'alias/aws/s3';
+  useKey(call, owner, keyId, ['GenerateDataKey']);
+  return world.sealing.arnOf(owner, keyId);
 }

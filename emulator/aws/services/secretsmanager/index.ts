@@ -1,6 +1,7 @@
 import type { AwsApiRequest } from '../../../kernel/aws.js';
 import { JsonApi } from '../../protocol/json-api.js';
 import type { Operation } from '../../protocol/operation.js';
+import { viaService } from '../kms/sealing.js';
 import { batchGetSecretValue } from './operations/batch-get-secret-value.js';
 import { cancelRotateSecret } from './operations/cancel-rotate-secret.js';
 import { createSecret } from './operations/create-secret.js';
@@ -66,6 +67,11 @@ export function createSecretsManager(world: SecretsWorld): JsonApi<Vault> {
 }
 
 /** The caller's secrets, or those of the account that has let it in. */
-function vaultOf(world: SecretsWorld, { caller, region, grantedBy }: AwsApiRequest): Vault {
-  return new Vault(world, grantedBy?.[0] ?? caller.accountId, region);
+function vaultOf(world: SecretsWorld, request: AwsApiRequest): Vault {
+  const { caller, region, grantedBy } = request;
+  const via = viaService('secretsmanager', SEALS_WITH, request);
+  return new Vault(world, grantedBy?.[0] ?? caller.accountId, region, via);
 }
+
+/** What a caller needs on a secret's key to put a value in (Secrets Manager User Guide, "Permissions for the KMS key"). */
+const SEALS_WITH = ['GenerateDataKey', 'Decrypt'];

@@ -4,7 +4,7 @@ import { AwsError } from '../../protocol/faults.js';
 import type { Input } from '../../protocol/input.js';
 import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
-import type { Sealing } from '../kms/sealing.js';
+import type { Sealing, Via } from '../kms/sealing.js';
 import type { Rotations } from './rotations.js';
 import type { SecretsState, SecretVersion, StoredSecret } from './stored-secret.js';
 
@@ -34,6 +34,14 @@ const SERVICE_KEY = 'alias/aws/secretsmanager';
 
 /** The secrets of one account in one region. */
 export class Vault extends ServiceView<SecretsState, SecretsWorld> {
+  /** For whom keys are used; left out where the service does so by itself. */
+  readonly via: Via | undefined;
+
+  constructor(world: SecretsWorld, accountId: string, region: string, via?: Via) {
+    super(world, accountId, region);
+    this.via = via;
+  }
+
   /** All of them, oldest first; those whose recovery window is over are gone. */
   all(): StoredSecret[] {
     const { secrets } = this.state;
@@ -141,6 +149,7 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
       this.world.sealing.decrypt({
         accountId: this.accountId,
         region: this.region,
+        via: this.via,
         ciphertext,
         encryptionContext,
       }),
@@ -158,6 +167,8 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
       return run();
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
+      if (error.code === 'AccessDeniedException')
+        throw new AwsError('AccessDeniedException', 'Access to KMS is not allowed');
       const what = code === 'DecryptionFailure' ? 'decrypt' : 'encrypt';
       throw new AwsError(
         code,

@@ -1,5 +1,6 @@
 import { JsonApi } from '../../protocol/json-api.js';
 import type { Operation } from '../../protocol/operation.js';
+import { viaService } from '../kms/sealing.js';
 import { deleteParameter, deleteParameters } from './operations/delete-parameters.js';
 import { describeParameters, getParameterHistory } from './operations/get-parameter-history.js';
 import { getParameter, getParameters, getParametersByPath } from './operations/get-parameters.js';
@@ -34,7 +35,13 @@ export function createSsm(world: SsmWorld): JsonApi<Parameters> {
     signingName: 'ssm',
     targetPrefix: 'AmazonSSM',
     operations: OPERATIONS,
-    open: ({ caller, region }) => new Parameters(world, caller.accountId, region),
+    open: (request) =>
+      new Parameters(
+        world,
+        request.caller.accountId,
+        request.region,
+        viaService('ssm', ['Encrypt'], request),
+      ),
     resourceOf: (_operation, input, { caller, region }) => {
       const named = input.Name ?? input.Path ?? (Array.isArray(input.Names) ? input.Names[0] : undefined);
       if (typeof named !== 'string') return '*';

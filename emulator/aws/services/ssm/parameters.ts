@@ -4,7 +4,7 @@ import { AwsError } from '../../protocol/faults.js';
 import type { Input } from '../../protocol/input.js';
 import { ServiceView } from '../../state/service-view.js';
 import type { StateBook } from '../../state/state-book.js';
-import type { Sealing } from '../kms/sealing.js';
+import type { Sealing, Via } from '../kms/sealing.js';
 import type { SsmState, StoredParameter, StoredVersion } from './stored.js';
 
 export interface SsmWorld {
@@ -15,6 +15,14 @@ export interface SsmWorld {
 
 /** The parameters of one account in one region. */
 export class Parameters extends ServiceView<SsmState, SsmWorld> {
+  /** For whom keys are used; left out where the service does so by itself. */
+  readonly via: Via | undefined;
+
+  constructor(world: SsmWorld, accountId: string, region: string, via?: Via) {
+    super(world, accountId, region);
+    this.via = via;
+  }
+
   /** Resolves when all, and the key that secure ones are under, is on disk. */
   override async save(): Promise<void> {
     await this.world.sealing.settled();
@@ -68,6 +76,7 @@ export class Parameters extends ServiceView<SsmState, SsmWorld> {
         .decrypt({
           accountId: this.accountId,
           region: this.region,
+          via: this.via,
           ciphertext: Buffer.from(version.value, 'base64'),
           encryptionContext: { PARAMETER_ARN: this.arn(name) },
         })
@@ -101,7 +110,7 @@ export class Parameters extends ServiceView<SsmState, SsmWorld> {
     try {
       return run();
     } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
+      if (!(error instanceof AwsError) || error.code === 'AccessDeniedException') throw error;
       throw new AwsError('InvalidKeyId', error.message);
     }
   }

@@ -6,6 +6,7 @@ import { objectHeaders } from '../object-headers.js';
 import { type Range, readRange } from '../ranges.js';
 import { bucketOf, empty, type S3Call, type S3Operation } from '../s3-call.js';
 import type { StoredVersion } from '../stored.js';
+import { checkObjectKey } from '../use-key.js';
 import { requiredVersion } from '../versions.js';
 
 /** `GetObject`: whole, a range or a part; conditions; presigned overrides of headers. */
@@ -20,7 +21,7 @@ async function answer(call: S3Call, withBody: boolean): Promise<AwsApiResponse> 
   const version = requiredVersion(bucket, key, request.query.get('versionId'));
   const headers = objectHeaders(version, bucket.versioning !== undefined);
   if (isNotModified(request.headers, version)) return empty(304, headers);
-  checkKey(call, version);
+  checkObjectKey(call, version);
   const range =
     partRange(version, request.query.get('partNumber')) ?? readRange(request.headers.range, version.size);
   const all = {
@@ -41,13 +42,6 @@ async function answer(call: S3Call, withBody: boolean): Promise<AwsApiResponse> 
 function checksumsOf({ checksums, checksumType }: StoredVersion): Record<string, string> {
   if (Object.keys(checksums).length === 0) return {};
   return { ...checksumHeaders(checksums), 'x-amz-checksum-type': checksumType ?? 'FULL_OBJECT' };
-}
-
-/** An object under a KMS key can be read while its key can be used. */
-function checkKey({ world, request }: S3Call, { kmsKeyArn }: StoredVersion): void {
-  if (kmsKeyArn === undefined) return;
-  const [, , , region = '', accountId = request.caller.accountId] = kmsKeyArn.split(':');
-  world.sealing.arnOf({ accountId, region }, kmsKeyArn);
 }
 
 /** `partNumber`: the bytes of one part of a multipart object; any object has part 1. */
