@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Collection, MongoClient } from 'mongodb';
 import type { TenantConfig } from '../../src/core/config/tenant.js';
+import { tenantDigest } from '../../src/core/config/tenant-digest.js';
 
 /** Name of the database of the emulator's own platform in every cluster. */
 export const DATABASE = 'arcube';
@@ -35,13 +35,21 @@ export class TenantRegistry {
     kept: ReadonlySet<string>,
   ): Promise<string[]> {
     const collection = await this.#tenants();
-    const wanted = [...tenants].map(documentOf);
-    const changed = wanted.filter(({ _id, hash }) => stored.get(_id)?.hash !== hash);
-    await write(collection, changed, stored);
-    const ids = new Set(wanted.map(({ _id }) => _id));
+    const ids = new Set<string>();
+    const changed: TenantConfig[] = [];
+    for (const tenant of tenants) {
+      ids.add(tenant.id);
+      if (stored.get(tenant.id)?.hash !== tenantDigest(tenant)) changed.push(tenant);
+    }
+    const fresh = changed.filter(({ id }) => !stored.has(id));
+    if (fresh.length > 0) await collection.insertMany(fresh.map(documentOf), { ordered: false });
+    for (const tenant of changed.filter(({ id }) => stored.has(id))) {
+      const { _id, ...replacement } = documentOf(tenant);
+      await collection.updateOne({ _id }, [replacing(replacement)]);
+    }
     const gone = [...stored.keys()].filter((id) => !ids.has(id) && !kept.has(id));
     if (gone.length > 0) await collection.deleteMany({ _id: { $in: gone } });
-    return [...changed.map(({ _id }) => _id), ...gone];
+    return [...changed.map(({ id }) => id), ...gone];
   }
 
   async close(): Promise<void> {
@@ -53,22 +61,12 @@ export class TenantRegistry {
   async #tenants(): Promise<Collection<TenantDocument>> {
     if (!this.#client) {
       const { MongoClient } = await import('mongodb'); // takes a tenth of a second: not before it is needed
-      this.#client = new MongoClient(this.#uri, { appName: 'arcube-platform', maxPoolSize: 1 });
+      // of each document of a retryable write the server would keep a note, and read all of them at its next start
+      const options = { appName: 'arcube-platform', maxPoolSize: 1, retryWrites: false };
+      this.#client = new MongoClient(this.#uri, options);
     }
     return this.#client.db(this.#database).collection<TenantDocument>('tenants');
   }
-}
-
-/** New documents go in bulk; only changed ones are replaced one by one. */
-async function write(
-  collection: Collection<TenantDocument>,
-  documents: TenantDocument[],
-  stored: ReadonlyMap<string, StoredTenant>,
-): Promise<void> {
-  const fresh = documents.filter(({ _id }) => !stored.has(_id));
-  if (fresh.length > 0) await collection.insertMany(fresh, { ordered: false });
-  for (const { _id, ...replacement } of documents.filter(({ _id }) => stored.has(_id)))
-    await collection.updateOne({ _id }, [replacing(replacement)]);
 }
 
 /** A replacement that keeps `move`: the mark of a move to another region, which an edit of the file must not undo. */
@@ -76,7 +74,7 @@ function replacing(replacement: object): { $replaceWith: object } {
   return { $replaceWith: { $mergeObjects: [{ $literal: replacement }, { move: '$move' }] } };
 }
 
-function documentOf({ id, ...settings }: TenantConfig): TenantDocument {
-  const digest = hash('sha256', JSON.stringify(settings));
-  return { _id: id, ...settings, hash: digest };
+function documentOf(tenant: TenantConfig): TenantDocument {
+  const { id, ...settings } = tenant;
+  return { _id: id, ...settings, hash: tenantDigest(tenant) };
 }

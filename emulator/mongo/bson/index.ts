@@ -41,4 +41,5 @@ export {
   UNDEFINED,
   type Value,
 } from './values.js';
+export { readText } from './text.js';
 export { BsonWriter, indexName } from './writer.js';

@@ -2,7 +2,7 @@ import type { Document } from '../bson/index.js';
 
 /** Something that holds a decoded document it can make again. */
 export interface Droppable {
-  decoded: Document | undefined;
+  decoded: Document | null | undefined;
 }
 
 /** A decoded document takes about this many times the memory of its bytes. */

@@ -118,7 +118,7 @@ export class Txn implements Reader {
       (index, at) => void this.#checkUnique(collection, index, keys[at]!, document, -1),
     );
     const id = collection.nextId++;
-    const version = this.#store(id, bytes, document, this.#meta(undefined, false));
+    const version = this.#store(id, bytes, this.#meta(undefined, false));
     collection.records.set(id, version);
     collection.maintained.forEach((index, at) => void addKeys(index, keys[at]!, id));
     if (!this.#own(collection, id, undefined)) {
@@ -146,7 +146,8 @@ export class Txn implements Reader {
     collection.maintained.forEach((index, at) => {
       this.#checkUnique(collection, index, changes[at]!.added, document, id);
     });
-    const version = this.#store(id, bytes, document, this.#meta(head, false));
+    const version = this.#store(id, bytes, this.#meta(head, false));
+    version.remember(document); // what changes once will often change again
     const oldSize = head.size;
     collection.records.set(id, version);
     collection.maintained.forEach((index, at) => void addKeys(index, changes[at]!.added, id));
@@ -242,12 +243,10 @@ export class Txn implements Reader {
     return { writer: undefined, time: ++versions.time, deleted, previous: head };
   }
 
-  #store(id: number, bytes: Uint8Array, document: Document, meta: VersionMeta | undefined): Version {
+  #store(id: number, bytes: Uint8Array, meta: VersionMeta | undefined): Version {
     const { arena } = this.#context;
     arena.put(bytes);
-    const version = new Version(id, arena.segment, arena.offset, meta);
-    version.remember(document);
-    return version;
+    return new Version(id, arena.segment, arena.offset, meta);
   }
 
   /** Notes a write of a transaction, once for each document. False outside of one. */

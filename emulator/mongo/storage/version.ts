@@ -2,7 +2,7 @@ import { type Document, decodeAt } from '../bson/index.js';
 import { DecodedCache } from './decoded-cache.js';
 
 /** Memory for decoded documents of the whole process. */
-const DECODED_BUDGET = 384 << 20;
+const DECODED_BUDGET = 192 << 20;
 const cache = new DecodedCache(DECODED_BUDGET);
 
 /** A document as it is stored: its bytes are the truth, the decoded form is made when asked for. */
@@ -37,7 +37,8 @@ export class Version implements StoredDocument {
   readonly id: number;
   segment: Buffer;
   offset: number;
-  decoded: Document | undefined;
+  /** Undefined until somebody has looked; null when that has been once. */
+  decoded: Document | null | undefined;
   meta: VersionMeta | undefined;
 
   constructor(id: number, segment: Buffer, offset: number, meta: VersionMeta | undefined) {
@@ -57,10 +58,12 @@ export class Version implements StoredDocument {
     return this.segment.subarray(this.offset, this.offset + this.size);
   }
 
+  /** The second to ask for it is taken for one of many: most documents are written and looked at once, or never. */
   document(): Document {
-    if (this.decoded !== undefined) return this.decoded;
+    if (this.decoded) return this.decoded;
     const document = decodeAt(this.segment, this.offset);
-    this.remember(document);
+    if (this.decoded === null) this.remember(document);
+    else this.decoded = null;
     return document;
   }
 

@@ -17,32 +17,38 @@ export interface CheckedFile<T> {
 }
 
 const compiled = new WeakMap<object, ValidateFunction>();
+const compiledBriefly = new WeakMap<object, ValidateFunction>();
+
+function ajv(): typeof import('ajv/dist/2020.js').Ajv2020 {
+  return (createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')).Ajv2020;
+}
 
 /** Ajv's compiled form of a schema, made once. */
 function compile(schema: object): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
-    const { Ajv2020 } = createRequire(import.meta.url)(
-      'ajv/dist/2020.js',
-    ) as typeof import('ajv/dist/2020.js');
     // Our own schemas are checked by a test, and run once or twice: neither checking nor optimising them pays at start.
-    const ajv = new Ajv2020({
+    validate = new (ajv())({
       allErrors: true,
       verbose: true,
       useDefaults: true,
       strict: false,
       validateSchema: false,
       code: { optimize: false },
-    });
-    validate = ajv.compile(schema);
+    }).compile(schema);
     compiled.set(schema, validate);
   }
   return validate;
 }
 
-/** True when a value fits a schema; its defaults are filled in. */
-export function checkAgainst(schema: object, value: unknown): boolean {
-  return compile(schema)(value);
+/** True when a value fits a schema; its defaults are filled in. For very many values: it does not collect what is wrong. */
+export function fitsSchema(schema: object, value: unknown): boolean {
+  let validate = compiledBriefly.get(schema);
+  if (!validate) {
+    validate = new (ajv())({ useDefaults: true, strict: false, validateSchema: false }).compile(schema);
+    compiledBriefly.set(schema, validate);
+  }
+  return validate(value);
 }
 
 /** A name for this very schema. */
