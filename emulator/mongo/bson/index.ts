@@ -17,6 +17,7 @@ export { accessor, Document, isDocument, type Plain, type PlainDocument } from '
 export { encode, MAX_DOCUMENT_SIZE } from './encode.js';
 export { ObjectId } from './object-id.js';
 export { Shape } from './shape.js';
+export { readText } from './text.js';
 export { type ExtendedJsonOptions, toExtendedJson } from './to-extended-json.js';
 export { BsonType, type BsonTypeCode, typeAlias } from './types.js';
 export {
@@ -41,5 +42,4 @@ export {
   UNDEFINED,
   type Value,
 } from './values.js';
-export { readText } from './text.js';
 export { BsonWriter, indexName } from './writer.js';

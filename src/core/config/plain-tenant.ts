@@ -11,8 +11,8 @@ import { completeTenant, type TenantConfig } from './tenant.js';
 const EQUIVOCAL =
   /[\t\u0085\u2028\u2029]|\r(?!\n)|<<|^ *(?:---|\.\.\.|\? )|(?:^|[:[,{-]) *(?:[&*!|>@`%]|[+-]?0[0-9xob]|[0-9][0-9,]*_|\d+:\d|[+-]?\.|(?:yes|no|on|off|y|n)\b|\d{4}-\d)/im;
 
-/** Where an entry of the outermost map begins. */
-const ENTRY = /^([A-Za-z]\w*):(?![^ \r\n])/gm;
+/** How an entry of the outermost map begins. */
+const ENTRY = /[A-Za-z]\w*:(?![^ \r\n])/y;
 const NOTHING = /^(?: *(?:#.*)?(?:\r?\n|$))*$/;
 
 /**
@@ -36,15 +36,21 @@ export class PlainTenants {
   }
 
   #entries(text: string): Record<string, unknown> | undefined {
-    const starts = [...text.matchAll(ENTRY)];
-    if (!NOTHING.test(text.slice(0, starts[0]?.index))) return undefined;
-    const entries = new Map<string, string>();
-    for (const [at, { 1: name = '', index }] of starts.entries()) {
-      if (entries.has(name)) return undefined;
-      entries.set(name, text.slice(index, starts[at + 1]?.index));
+    const starts = startsOf(text);
+    if (!NOTHING.test(text.slice(0, starts[0]))) return undefined;
+    const names: string[] = [];
+    const entries = starts.map((start, at) => text.slice(start, starts[at + 1]));
+    const fresh: [string, string][] = [];
+    for (const entry of entries) {
+      const name = entry.slice(0, entry.indexOf(':'));
+      names.push(name);
+      if (!this.#seen.has(entry)) fresh.push([name, entry]);
     }
-    this.#see([...entries].filter(([, entry]) => !this.#seen.has(entry)));
-    return Object.fromEntries([...entries].map(([name, entry]) => [name, this.#seen.get(entry)]));
+    if (new Set(names).size < names.length) return undefined;
+    this.#see(fresh);
+    const value: Record<string, unknown> = {};
+    for (const [at, name] of names.entries()) value[name] = this.#seen.get(entries[at] as string);
+    return value;
   }
 
   /** Reads entries, by name. Throws for what is no plain map of just these. */
@@ -58,4 +64,15 @@ export class PlainTenants {
     if (Object.keys(read).join() !== names.join()) throw new Error('not these entries');
     for (const [name, entry] of entries) this.#seen.set(entry, read[name]);
   }
+}
+
+/** Where the entries of the outermost map begin. */
+function startsOf(text: string): number[] {
+  const starts: number[] = [];
+  for (let line = 0; line >= 0 && line < text.length; line = text.indexOf('\n', line) + 1 || -1) {
+    if (text.charCodeAt(line) < 65) continue; // most lines begin with a space
+    ENTRY.lastIndex = line;
+    if (ENTRY.test(text)) starts.push(line);
+  }
+  return starts;
 }

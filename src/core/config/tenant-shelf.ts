@@ -24,7 +24,16 @@ export interface ReadFile extends Mark {
 interface Shelf {
   names: string[];
   values: unknown[];
-  files: [path: string, mtimeMs: number, ctimeMs: number, size: number, ino: number, readAt: number, digest: string, ...entries: number[]][];
+  files: [
+    path: string,
+    mtimeMs: number,
+    ctimeMs: number,
+    size: number,
+    ino: number,
+    readAt: number,
+    digest: string,
+    ...entries: number[],
+  ][];
 }
 
 /** The readings kept in a file, by path; none when there is no such file, or it cannot be read: it is only faster with it. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readManyTenants } from '../../../src/core/config/many-tenants.js';
-import { readTenant } from '../../../src/core/config/tenant.js';
+import { readTenant, type TenantConfig } from '../../../src/core/config/tenant.js';
+import { tenantDigest } from '../../../src/core/config/tenant-digest.js';
+import { loadShelf, saveShelf } from '../../../src/core/config/tenant-shelf.js';
 
 const SAMPLE = readFileSync('templates/tenant/bluestem-airways.yaml', 'utf8');
 let folder: string;
@@ -115,4 +117,98 @@ test('an edit is seen, a fault has its place, and a file that is not there says 
   expect(edited?.value).toMatchObject({ defaultMarkup: 33 });
   expect(faulty?.diagnostics).toMatchObject([{ code: 'NOT_ALLOWED', place: { file: second, line: 7 } }]);
   expect(gone?.diagnostics).toMatchObject([{ code: 'FILE_MISSING' }]);
+});
+
+test('whatever is done to a text, both ways read the same of it or find the same fault', () => {
+  const lines = SAMPLE.split('\n');
+  const edit = fc.record({
+    at: fc.nat(lines.length - 1),
+    what: fc.constantFrom(
+      'double',
+      'drop',
+      'swap',
+      'indent',
+      'outdent',
+      'quote',
+      'open',
+      'close',
+      'cr',
+      'comment',
+      'key',
+    ),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 60, maxLength: 60 }),
+      (edits) => {
+        const all = files((index) => edited(own(index), edits[index] ?? []));
+        for (const { file, value, diagnostics } of readManyTenants(all)) {
+          const alone = readTenant(file);
+          const text = readFileSync(file, 'utf8');
+          expect([text, plain(value)]).toEqual([text, plain(alone.value)]);
+          expect(diagnostics).toEqual(alone.diagnostics);
+        }
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
+
+/** A text with some of its lines changed in the ways people change them. */
+function edited(text: string, edits: readonly { at: number; what: string }[]): string {
+  const lines = text.split('\n');
+  for (const { at, what } of edits) {
+    const line = lines[at] ?? '';
+    const other = lines[at + 1] ?? '';
+    const changed: Record<string, string[]> = {
+      double: [line, line],
+      drop: [],
+      swap: [other, line],
+      indent: [`  ${line}`],
+      outdent: [line.replace(/^ {1,2}/, '')],
+      quote: [line.replace(': ', ': "')],
+      open: [line.replace(': ', ': [')],
+      close: [`${line}]`],
+      cr: [`${line}\r`],
+      comment: [`${line} # why`, '# and more: [of it'],
+      key: [line, 'name: Another'],
+    };
+    lines.splice(at, what === 'swap' ? 2 : 1, ...(changed[what] ?? []));
+  }
+  return lines.join('\n');
+}
+
+test('tenants share what their files have in common, and an edit of one leaves the others as they are', () => {
+  const all = files(own);
+  const before = readManyTenants(all);
+  const third = plain(before[2]?.value);
+  expect(before[1]?.value?.categories).toBe(before[0]?.value?.categories);
+  writeFileSync(all[0] ?? '', own(0).replace('ESIMS: { markup: 15 }', 'ESIMS: { markup: much }'));
+  writeFileSync(all[1] ?? '', own(1).replace('ESIMS: { markup: 15 }', 'ESIMS: { markup: 99 }'));
+  const [faulty, second, untouched] = readManyTenants(all);
+  expect(faulty?.value).toBeUndefined();
+  expect(second?.value?.categories.ESIMS).toMatchObject({ markup: 99 });
+  expect(plain(untouched?.value)).toEqual(third);
+});
+
+test('readings kept on disk are the tenants as they were read; a damaged shelf is as good as none', () => {
+  const [shelf, damaged] = [join(folder, 'shelf.json'), join(folder, 'damaged.json')];
+  const mark = { mtimeMs: 1, ctimeMs: 2, size: 3, ino: 4, readAt: 5 };
+  const readings = new Map(
+    readManyTenants(files(own)).map(({ file, value }) => [file, { ...mark, tenant: value as TenantConfig }]),
+  );
+  saveShelf(shelf, readings);
+  const kept = loadShelf(shelf);
+  expect(plain([...kept])).toEqual(plain([...readings]));
+  const [first, second] = [...kept.values()].map(({ tenant }) => tenant);
+  expect(first?.categories).toBe(second?.categories);
+  expect(tenantDigest(first as TenantConfig)).toBe(tenantDigest(plain(first)));
+  writeFileSync(damaged, readFileSync(shelf, 'utf8').slice(0, -9));
+  expect(loadShelf(damaged).size + loadShelf(join(folder, 'none.json')).size).toBe(0);
+});
+
+test('two tenants have one digest when they say the same, and another when any setting differs', () => {
+  const tenant = readManyTenants(files(own))[0]?.value as TenantConfig;
+  expect(tenantDigest({ ...tenant, id: 'other' })).toBe(tenantDigest(tenant));
+  expect(tenantDigest({ ...tenant, dataRegion: 'eu-central-1' })).not.toBe(tenantDigest(tenant));
 });
