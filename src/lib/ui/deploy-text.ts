@@ -178,7 +178,8 @@ function wideningRow({ resource, property, kind, by, ...one }: ResourceWidening)
   const what = [one.actions.join(', '), where].filter((text) => text !== '').join(' on ');
   const only = one.conditions.length > 0 ? ` if ${one.conditions.join(' and ')}` : '';
   const isNew = kind === 'allow' ? pc.dim(` (new: ${by.join(', ')})`) : '';
-  return [pc.red('!'), resource, property, `${verb} ${who}${what}${only}${isNew}`];
+  const source = one.policy === undefined ? property : `${property} ${one.policy}`;
+  return [pc.red('!'), resource, source, `${verb} ${who}${what}${only}${isNew}`];
 }
 
 function apiRows({ added, removed, changed }: RegionPlan['api'][number]): string[][] {

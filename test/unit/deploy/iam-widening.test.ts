@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../../../src/core/policy/compile.js';
 import { evaluate, type PolicyRequest } from '../../../src/core/policy/evaluate.js';
+import { managedPolicies } from '../../../src/lib/deploy/plan/iam/managed-policies.js';
 import { covers, overlap } from '../../../src/lib/deploy/plan/iam/patterns.js';
 import { resourceWidenings } from '../../../src/lib/deploy/plan/iam/resource-policies.js';
 import { widenings } from '../../../src/lib/deploy/plan/iam/widening.js';
@@ -184,6 +185,40 @@ describe('resources', () => {
       { by: ['condition'], principals: ['Service:apigateway.amazonaws.com'] },
     ]);
     expect(resourceWidenings(permission({}), permission({ SourceArn: 'arn:api/*' }))).toEqual([]);
+  });
+
+  it('are asked for what their managed policies say, those of the stack and AWS’s own', async () => {
+    const allow = (Action: string) => ({ Statement: { Effect: 'Allow', Action, Resource: '*' } });
+    const deny = (Action: string) => ({ Statement: { Effect: 'Deny', Action, Resource: '*' } });
+    const aws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+    const known: Record<string, object> = { [aws('Read')]: allow('s3:Get*'), [aws('All')]: allow('*') };
+    const own = (PolicyDocument: object) => ({
+      ...side('AWS::IAM::ManagedPolicy', { PolicyDocument }),
+      logicalId: 'Own',
+      physicalId: 'arn:own',
+    });
+    const found = async (before: unknown[], after: unknown[], policy = allow('s3:GetObject')) => {
+      const role = (ManagedPolicyArns: unknown[]) => side('AWS::IAM::Role', { ManagedPolicyArns });
+      const sides = {
+        before: new Map([['It', role(before)]]),
+        after: new Map([
+          ['It', role(after)],
+          ['Own', own(policy)],
+        ]),
+      };
+      const managed = await managedPolicies(sides, async (arn) => known[arn] && JSON.stringify(known[arn]));
+      return resourceWidenings(sides.before.get('It'), sides.after.get('It'), managed).map(
+        ({ kind, policy: by, actions, resources }) => [kind, by, ...actions, ...resources].join(' '),
+      );
+    };
+    expect(await found([aws('Read')], [aws('All')])).toEqual([`allow ${aws('All')} * *`]);
+    expect(await found([aws('All')], [aws('Read')])).toEqual([]);
+    expect(await found([aws('Read')], ['arn:own'])).toEqual([]);
+    expect(await found([], [{ Ref: 'Own' }])).toEqual([`allow {"Ref":"Own"} s3:GetObject *`]);
+    expect(await found([], [aws('Unread')])).toEqual([`attached  ${aws('Unread')}`]);
+    expect(await found([aws('Read')], [aws('Read'), 'arn:own'], deny('s3:*'))).toEqual([]);
+    known[aws('Guard')] = deny('kms:*');
+    expect(await found([aws('Guard')], [])).toEqual([`deny ${aws('Guard')} kms:* *`]);
   });
 
   it('that go take their policy along; a policy that goes leaves what it forbade', () => {

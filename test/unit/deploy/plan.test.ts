@@ -73,6 +73,24 @@ it('shows what changes: resources, permissions, environment, settings; nothing i
   expect(await lab.deploy()).toBe('UPDATE_COMPLETE');
 });
 
+it('says what a managed policy allows that is given to a role', async () => {
+  const policy = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  lab.write('template.yaml', template({ role: `      ManagedPolicyArns: [${policy}]` }));
+  lab.write('fn/index.ts', code(1));
+  const { regions, widens } = await lab.plan();
+  expect(widens).toBe(true);
+  expect(regions[0]?.iam).toMatchObject([
+    {
+      resource: 'Role',
+      property: 'ManagedPolicyArns',
+      policy,
+      kind: 'allow',
+      actions: ['*'],
+      resources: ['*'],
+    },
+  ]);
+});
+
 it('marks the loss of data where a bucket goes', async () => {
   lab.write('template.yaml', template());
   const { losesData, regions } = await lab.plan();

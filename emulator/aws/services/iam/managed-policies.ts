@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { StoredPolicy } from './stored.js';
+
 type Actions = readonly string[];
 
 const ALL_LOGS: Actions = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
@@ -41,4 +44,24 @@ export function managedDocument(arn: string): string | undefined {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
   });
+}
+
+/** The same as `GetPolicy` tells of it. Its id and dates are made up, and its only version is called `v1`. */
+export function managedPolicy(arn: string): StoredPolicy | undefined {
+  const document = managedDocument(arn);
+  if (document === undefined) return undefined;
+  const at = arn.lastIndexOf('/');
+  const id = createHash('sha256').update(arn).digest('hex').slice(0, 17).toUpperCase();
+  return {
+    name: arn.slice(at + 1),
+    id: `ANPA${id}`,
+    arn,
+    path: arn.slice(PREFIX.length - 1, at + 1),
+    createdAt: 0,
+    updatedAt: 0,
+    versions: [{ id: 'v1', document, createdAt: 0 }],
+    defaultVersion: 'v1',
+    nextVersion: 2,
+    tags: {},
+  };
 }

@@ -1,7 +1,8 @@
 /** A map of an OpenAPI document. */
 export type Dict = Record<string, unknown>;
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const ANY = 'x-amazon-apigateway-any-method';
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', ANY];
 
 /** An operation with what its path says for all of them put in. */
 export interface Operation {
@@ -43,7 +44,11 @@ export class ApiDocument {
       for (const method of METHODS.filter((name) => Object.hasOwn(item, name)))
         found.set(
           `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`,
-          this.#operation(`${method.toUpperCase()} ${path}`, item, asDict(item[method])),
+          this.#operation(
+            `${method === ANY ? 'ANY' : method.toUpperCase()} ${path}`,
+            item,
+            asDict(item[method]),
+          ),
         );
     }
     return found;

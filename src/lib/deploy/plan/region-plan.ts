@@ -1,5 +1,6 @@
 import { attempt } from '../../aws/explain.js';
 import { awsFailure } from '../../aws/failure.js';
+import { managedPolicyReader } from '../../aws/policies.js';
 import { type StackDrift, stackDrift } from '../../aws/stack-drift.js';
 import type { StackFacts } from '../../aws/stacks.js';
 import { type HotswapMark, readMarks } from '../hotswap/marks.js';
@@ -15,9 +16,11 @@ import {
   secretReferenceChanges,
   type VariableChange,
 } from './environment.js';
+import { type ManagedPolicies, managedPolicies } from './iam/managed-policies.js';
 import { type ResourceWidening, resourceWidenings } from './iam/resource-policies.js';
 import { liveFunctions } from './live-functions.js';
 import type { MadeChangeSet } from './make-change-set.js';
+import { documentOf } from './method-document.js';
 import { type PlannedResource, plannedResources } from './resources.js';
 import { readSides, type Sides } from './sides.js';
 import { tagsOf } from './stack-state.js';
@@ -74,7 +77,8 @@ export async function regionPlan(input: PlanInput): Promise<RegionPlan> {
   ]);
   asking.catch(() => undefined); // awaited below, after what is worked out here
   const sides = readSides(await input.deployed(), stack, synthesised);
-  const compared = compare(sides);
+  const managed = await attempt({ region: name, next }, () => managedPolicies(sides, policyReader(input)));
+  const compared = compare(sides, managed);
   const [changeSet, uploads, hotswapped, functions, drift] = await asking;
   const idle = hotswapped.length > 0 ? 'heal' : 'none';
   return {
@@ -92,21 +96,29 @@ export async function regionPlan(input: PlanInput): Promise<RegionPlan> {
   };
 }
 
-function compare(sides: Sides): Pick<RegionPlan, 'iam' | 'api' | 'environment' | 'secrets'> {
+/** A first deployment is told by numbers alone: there is nothing to compare contents with. */
+function policyReader({ region, stack }: PlanInput): (arn: string) => Promise<string | undefined> {
+  return stack ? managedPolicyReader(region.aws) : async () => undefined;
+}
+
+function compare(
+  sides: Sides,
+  managed: ManagedPolicies,
+): Pick<RegionPlan, 'iam' | 'api' | 'environment' | 'secrets'> {
   const { before, after } = sides;
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   const apis = ids.filter((id) =>
     [before, after].some((side) => side.get(id)?.type === 'AWS::ApiGateway::RestApi'),
   );
   const api = apis.flatMap((id) => {
-    const old = before.get(id)?.properties.Body;
+    const old = documentOf(before, id);
     if (old === undefined) return []; // nobody calls a new API yet
-    const changes = apiChanges(old, after.get(id)?.properties.Body ?? {});
+    const changes = apiChanges(old, documentOf(after, id) ?? {});
     const some = changes.added.length + changes.removed.length + changes.changed.length > 0;
     return some ? [{ api: id, ...changes }] : [];
   });
   return {
-    iam: ids.flatMap((id) => resourceWidenings(before.get(id), after.get(id))),
+    iam: ids.flatMap((id) => resourceWidenings(before.get(id), after.get(id), managed)),
     api,
     environment: environmentChanges(sides),
     secrets: secretReferenceChanges(sides),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { loadStack } from '../../../core/stack/load.js';
+import type { StackResource } from '../../../core/stack/model.js';
 import type { StackFacts } from '../../aws/stacks.js';
 import type { Synthesised } from '../synth/synthesise.js';
 import { asDict, type Dict } from './api-document.js';
@@ -8,6 +9,8 @@ import { asDict, type Dict } from './api-document.js';
 export interface SideResource {
   logicalId: string;
   type: string;
+  /** Made up, the same on both sides; undefined where the template stays as written. */
+  physicalId?: string;
   /** Intrinsic functions resolved, where the template could be: physical ids are made up, the same on both sides. */
   properties: Dict;
   /** As written. */
@@ -40,7 +43,7 @@ export function readSides(
   const before = { template: deployed ?? {}, parameters: stack?.parameters ?? {} };
   const is = resolved(after, made);
   const same = deployed === made.template && isDeepStrictEqual(before.parameters, after.parameters);
-  const was = deployed === undefined ? new Map<string, Dict>() : same ? is : resolved(before, made);
+  const was = deployed === undefined ? new Map<string, Resolved>() : same ? is : resolved(before, made);
   const both = is !== undefined && was !== undefined;
   return {
     before: resourcesOf(before.template, both ? was : undefined),
@@ -48,10 +51,12 @@ export function readSides(
   };
 }
 
+type Resolved = Pick<StackResource, 'physicalId' | 'properties'>;
+
 function resolved(
   { template, parameters }: { template: Dict; parameters: Record<string, string> },
   { settings }: Synthesised,
-): Map<string, Dict> | undefined {
+): Map<string, Resolved> | undefined {
   const known = Object.entries(parameters).filter(([, value]) => value !== HIDDEN);
   const { stack } = loadStack({
     file: 'template',
@@ -61,20 +66,22 @@ function resolved(
     stackName: settings.stackName,
     parameters: Object.fromEntries(known),
   });
-  return stack && new Map(stack.resources.map(({ logicalId, properties }) => [logicalId, properties]));
+  return stack && new Map(stack.resources.map((resource) => [resource.logicalId, resource]));
 }
 
-/** @param properties by logical id; resources without are left out by a condition */
-function resourcesOf(template: Dict, properties: Map<string, Dict> | undefined): Map<string, SideResource> {
+/** @param known by logical id; resources that are not among them are left out by a condition */
+function resourcesOf(template: Dict, known: Map<string, Resolved> | undefined): Map<string, SideResource> {
   const found = new Map<string, SideResource>();
   for (const [logicalId, raw] of Object.entries(asDict(template.Resources))) {
     const { Type, Properties, DeletionPolicy, UpdateReplacePolicy } = asDict(raw);
-    if (properties && !properties.has(logicalId)) continue;
+    const resource = known?.get(logicalId);
+    if (known && !resource) continue;
     const written = asDict(Properties);
     found.set(logicalId, {
       logicalId,
       type: String(Type),
-      properties: properties?.get(logicalId) ?? written,
+      ...(resource && { physicalId: resource.physicalId }),
+      properties: resource?.properties ?? written,
       written,
       deletionPolicy: textOf(DeletionPolicy),
       replacePolicy: textOf(UpdateReplacePolicy),

@@ -10,6 +10,7 @@ import {
   readTags,
 } from '../account.js';
 import { checkedDocument } from '../documents.js';
+import { managedPolicy } from '../managed-policies.js';
 import { encoded, showPolicy } from '../show.js';
 import type { StoredPolicy } from '../stored.js';
 
@@ -40,9 +41,9 @@ export const createPolicy: Operation<Account> = async (account, input) => {
   return { Policy: showPolicy(policy, 0) };
 };
 
-/** `GetPolicy`. */
+/** `GetPolicy`, of AWS's own too. */
 export const getPolicy: Operation<Account> = (account, input) => {
-  const policy = account.policy(input.text('PolicyArn'));
+  const policy = anyPolicy(account, input.text('PolicyArn'));
   return { Policy: showPolicy(policy, attachments(account, policy)) };
 };
 
@@ -100,9 +101,9 @@ export const createPolicyVersion: Operation<Account> = async (account, input) =>
   };
 };
 
-/** `GetPolicyVersion`. */
+/** `GetPolicyVersion`, of AWS's own too. */
 export const getPolicyVersion: Operation<Account> = (account, input) => {
-  const policy = account.policy(input.text('PolicyArn'));
+  const policy = anyPolicy(account, input.text('PolicyArn'));
   const { id, document, createdAt } = versionOf(policy, input.text('VersionId'));
   return {
     PolicyVersion: {
@@ -155,4 +156,9 @@ function versionOf({ versions, arn }: StoredPolicy, id: string): StoredPolicy['v
   const version = versions.find((one) => one.id === id);
   if (!version) throw noSuchEntity(`Policy ${arn} version ${id} does not exist or is not attachable.`);
   return version;
+}
+
+/** One of the account's, or one of AWS's own that is known here. */
+function anyPolicy(account: Account, arn: string): StoredPolicy {
+  return managedPolicy(arn) ?? account.policy(arn);
 }
