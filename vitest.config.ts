@@ -9,7 +9,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const SHARED = [
   'test/checks/**/*.test.ts',
   'test/conformance/**/*.test.ts',
-  'test/unit/{aws,bundle,control,core,doctor,email,hosting,kernel,mongo,replay,schedules,story,ui,vendors}/**/*.test.ts',
+  'test/unit/{aws,bundle,control,core,deploy,doctor,email,hosting,kernel,mongo,platform,replay,schedules,story,ui,vendors}/**/*.test.ts',
 ];
 
 export default defineConfig({
