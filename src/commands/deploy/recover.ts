@@ -64,7 +64,8 @@ export default class DeployRecover extends RunningDeployCommand {
       way === 'delete' && !flags.yes
         ? await typeName(stack.name, `Type the stack’s name, ${stack.name}, to delete it:`, false, this.json)
         : await this.confirmed(account, flags);
-    if (!ok) throw userError('DEPLOY_NOT_CONFIRMED', { account });
+    const typed = way === 'delete' ? stack.name : account;
+    if (!ok) throw userError('RECOVER_NOT_CONFIRMED', { typed, account });
   }
 }
 

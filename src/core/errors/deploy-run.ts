@@ -176,6 +176,11 @@ export const DEPLOY_RUN_PROBLEMS = {
     todo: 'Deploy with `arcube deploy`.',
     exitCode: 2,
   }),
+  RECOVER_NOT_CONFIRMED: (facts: { typed: string; account: string }): Problem => ({
+    what: 'Nothing was changed: it was not confirmed.',
+    todo: `Run it again and type ${facts.typed}, or give --yes with --account ${facts.account}.`,
+    exitCode: 2,
+  }),
   RECOVER_NO_SKIP: (facts: { stack: string; region: string; status: string; next: string }): Problem => ({
     what: `--skip is for a rollback or a deletion that failed; ${facts.stack} in ${facts.region} is ${facts.status}. Nothing was changed.`,
     todo: `Run \`${facts.next}\` without it.`,

@@ -33,14 +33,10 @@ function countText(plan: Doom['plan']): string {
 
 /** What goes and what stays, a line each. */
 function fateText({ deleted, retained }: StackFate): string {
-  const row = (what: string) => (one: DoomedResource) => [
-    what,
-    one.logicalId,
-    one.type,
-    one.physicalId,
-    one.policy === 'Snapshot' ? 'a snapshot stays' : '',
-  ];
-  return columns([...deleted.map(row(pc.red('delete'))), ...retained.map(row(pc.green('stays')))], 2, '  ');
+  const row = (what: string) => (one: DoomedResource) => [what, one.logicalId, one.type, one.physicalId];
+  const gone = (one: DoomedResource) =>
+    row(pc.red(one.policy === 'Snapshot' ? 'delete, a snapshot stays' : 'delete'))(one);
+  return columns([...deleted.map(gone), ...retained.map(row(pc.green('stays')))], 2, '  ');
 }
 
 const WAYS: Record<Recovery['way'], string> = {

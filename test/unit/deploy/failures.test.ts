@@ -192,6 +192,15 @@ describe('a change set is executed once', () => {
     expect((await refusal(cancelDeploy(lab.target, lab.deploys, lastId()))).code).toBe('DEPLOY_ENDED');
   });
 
+  it('when the network is gone for a while: following it waits', async () => {
+    let cut = 0;
+    proxy.judge = ({ operation }) =>
+      executions(proxy) > 0 && operation !== 'ExecuteChangeSet' && cut++ < 15 ? 'cut' : undefined;
+    expect((await lab.deploy())?.outcome).toBe('done');
+    expect(cut).toBeGreaterThan(15);
+    expect(executions(proxy)).toBe(1);
+  });
+
   it('when the network goes for good: the state and the next command are told, and that goes on', async () => {
     let isGone = false;
     proxy.judge = ({ operation }) => {
