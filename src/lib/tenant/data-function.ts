@@ -6,6 +6,9 @@ import { projectOf } from './folder.js';
 /** The emulator's own account key. */
 const EMULATOR_KEY = { accessKeyId: 'test', secretAccessKey: 'test' };
 
+/** What Node says of a connection whose other end has gone. */
+const LOST = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
+
 /** The platform's function for operators: what a tenant has in the databases is read and changed by it alone. */
 export class DataFunction {
   readonly #target: InvokeTarget;
@@ -26,15 +29,22 @@ export class DataFunction {
     });
   }
 
-  /** Does one action. Throws TENANT_DATA_REFUSED. */
+  /** Does one action. Throws TENANT_DATA_REFUSED, and EMULATOR_SILENT when the emulator has ended. */
   async run<T>(action: string, input: object): Promise<T> {
-    const answer = await invoke<T & { refusal?: { code: string; message: string } }>(this.#target, {
-      action,
-      ...input,
-    });
+    const answer = await this.#invoke<T>({ action, ...input });
     if (!answer.refusal) return answer;
     const { code, message } = answer.refusal;
     throw userError('TENANT_DATA_REFUSED', { code, what: message });
+  }
+
+  async #invoke<T>(payload: object): Promise<T & { refusal?: { code: string; message: string } }> {
+    try {
+      return await invoke(this.#target, payload);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!LOST.includes(code)) throw error;
+      throw userError('EMULATOR_SILENT', { url: this.#target.endpoint ?? 'AWS' }, { cause: error });
+    }
   }
 
   /** Repeats an action until there is no next step, and gives every answer. */
