@@ -20,15 +20,20 @@ export function aliasDeployments(world: CodeDeployWorld): AliasDeployments {
 async function shift(context: CodeDeploy, request: AliasShift): Promise<void> {
   await context.runs.running();
   const deployment = underWay(context, request) ?? (await begin(context, request));
+  const { signal } = request;
+  let abort = (): void => undefined;
   const halted = new Promise<never>((_, reject) => {
-    const abort = () => {
-      if (isStopping(request.signal)) reject(stops());
+    abort = () => {
+      if (isStopping(signal)) reject(stops());
       else void context.runs.halt(context, deployment, CANCELLED);
     };
-    if (request.signal.aborted) abort();
-    else request.signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
-  const { status, error } = await Promise.race([context.runs.over(context, deployment.id), halted]);
+  const over = context.runs.over(context, deployment.id);
+  const { status, error } = await Promise.race([over, halted]).finally(() =>
+    signal.removeEventListener('abort', abort),
+  );
   if (status === 'Succeeded') return;
   throw error ? failure(deployment, error) : stops();
 }
