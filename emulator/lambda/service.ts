@@ -11,25 +11,20 @@ import {
   LambdaServiceError,
 } from '../kernel/lambda.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
-import { checkReady, isThrottle, wantedConcurrency } from './admission.js';
+import { checkPermission, checkReady, checkSize, isThrottle, wantedConcurrency } from './admission.js';
 import { AsyncEvents } from './async-events.js';
 import { CodeCache } from './code-cache.js';
 import { Concurrency, scopePrefix } from './concurrency.js';
-import { Dispatcher } from './dispatcher.js';
-import { Environments } from './environments.js';
 import { parseFunctionName } from './function-name.js';
 import { FunctionStore } from './function-store.js';
 import { HotReload } from './hot-reload.js';
 import { Inspection } from './inspection.js';
-import { type FullInvocation, Invoker } from './invoker.js';
-import { Journal } from './journal.js';
+import type { FullInvocation } from './invoker.js';
 import type { LambdaOptions, LambdaStats } from './options.js';
-import { LARGEST_REQUEST } from './payloads.js';
 import { playFault } from './played-fault.js';
-import { ProcessorLoad } from './processor-load.js';
 import { arnIn, type Target } from './registry.js';
 import { lets } from './resource-policy.js';
-import { ThreadPool } from './thread-pool.js';
+import { makeRunning, type Running } from './running.js';
 
 /** The Lambda service of an emulator. */
 export class LambdaService implements LambdaInvoker, Service {
@@ -78,7 +73,11 @@ export class LambdaService implements LambdaInvoker, Service {
       signal.throwIfAborted();
       return;
     }
-    this.#running = this.#run(tmpRoot);
+    this.#running = makeRunning(
+      this.options,
+      { inspection: this.inspection, codeCache: this.#codeCache, functions: this.functions },
+      tmpRoot,
+    );
     this.asyncEvents.start();
     if (this.options.stateDir !== undefined) await this.functions.kept.sweep();
     const [first] = this.functions.registry.entries();
@@ -172,12 +171,8 @@ export class LambdaService implements LambdaInvoker, Service {
   async invoke(invocation: FullInvocation): Promise<LambdaOutcome> {
     const target = this.functions.registry.resolve(invocation.functionName);
     checkReady(target);
-    if (invocation.by) this.#checkPermission(target, invocation.by);
-    if (
-      invocation.payload.length > LARGEST_REQUEST / 4 &&
-      Buffer.byteLength(invocation.payload) > LARGEST_REQUEST
-    )
-      throw tooLarge();
+    if (invocation.by) checkPermission(target, invocation.by);
+    checkSize(invocation.payload);
     const running = this.#running;
     if (!running) throw new LambdaServiceError('ServiceException', 500, 'The Lambda service is not running.');
     const leave = this.#enter(target);
@@ -248,40 +243,6 @@ export class LambdaService implements LambdaInvoker, Service {
     });
   }
 
-  #run(tmpRoot: string): Running {
-    const { clock, events, inspect = false, threads } = this.options;
-    const { inspection } = this;
-    const inspectable = inspect === true || (Array.isArray(inspect) && inspect.length > 0);
-    const load = new ProcessorLoad();
-    const journal = new Journal(events, () => clock.now());
-    const functions = () => this.functions.registry.entries().length;
-    const environments: Environments = new Environments({
-      clock,
-      tmpRoot,
-      threads: (living) =>
-        new ThreadPool({ clock: clock.shared, inspection, inspectable }, { living, functions }, threads),
-      hooks: {
-        message: (environment, message) => invoker.hear(environment, message),
-        lost: (environment, exit) => {
-          dispatcher.lost(environment.id, exit);
-          invoker.lost(environment);
-        },
-        codeCache: (hash, data) => this.#codeCache.put(hash, data),
-        inspector: (functionName, url) => {
-          inspection.opened(functionName, url);
-          events.emit('inspector', { functionName, url });
-        },
-      },
-    });
-    const dispatcher = new Dispatcher({
-      neighbours: (environment) => environments.neighbours(environment),
-      isSaturated: () => load.saturated,
-      onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
-    });
-    const invoker = new Invoker(this.options, environments, dispatcher, journal, load);
-    return { tmpRoot, environments, dispatcher, invoker, journal };
-  }
-
   #enter(target: Target): () => void {
     const { entry } = target;
     const scope = scopePrefix(entry.arn);
@@ -308,29 +269,6 @@ export class LambdaService implements LambdaInvoker, Service {
       ...facts,
     });
   }
-
-  #checkPermission({ entry, qualifier = '', invokedArn }: Target, by: InvokingService): void {
-    const policy = entry.policies.get(qualifier);
-    if (policy && lets(policy, by)) return;
-    const message = `User: ${by.service} is not authorized to perform: lambda:InvokeFunction on resource: ${invokedArn} because no resource-based policy allows the lambda:InvokeFunction action`;
-    throw new LambdaServiceError('AccessDeniedException', 403, message);
-  }
 }
 
 type Measured = Pick<InvocationRecord, 'durationMs' | 'concurrency' | 'outcome'>;
-
-interface Running {
-  tmpRoot: string;
-  environments: Environments;
-  dispatcher: Dispatcher;
-  invoker: Invoker;
-  journal: Journal;
-}
-
-function tooLarge(): LambdaServiceError {
-  return new LambdaServiceError(
-    'RequestTooLargeException',
-    413,
-    `Request must be smaller than ${LARGEST_REQUEST} bytes for the InvokeFunction operation`,
-  );
-}
