@@ -150,7 +150,7 @@ test('whatever is done to a text, both ways read the same of it or find the same
         }
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Binary, type Collection, type Db } from 'mongodb';
 import type { BookingKeyDocument } from '../database/documents.js';
 import { FieldCipher, newKid } from './cipher.js';
+import { CipherCache } from './cipher-cache.js';
 
 /** How long an environment opens with a key before it looks whether it is still there, in milliseconds. */
 const CACHE_LIFE = 30_000;
@@ -12,14 +13,7 @@ const MOST = 5_000;
 const KEY_LENGTH = 32;
 const DUPLICATE_KEY = 11_000;
 
-interface Kept {
-  cipher: FieldCipher;
-  until: number;
-  /** Process's own time. */
-  readAt: number;
-}
-
-const kept = new WeakMap<Db['client'], Map<string, Kept>>();
+const kept = new WeakMap<Db['client'], CipherCache>();
 
 /**
  * The cipher to seal a booking's fields with; makes its key when there is none. Asked of the database, but for a moment:
@@ -32,7 +26,7 @@ export async function bookingCipher(
   booking: string,
   tenants: FieldCipher,
 ): Promise<FieldCipher> {
-  const entry = fresh(db, booking);
+  const entry = kept.get(db.client)?.get(booking);
   if (entry && performance.now() - entry.readAt < SEALS_FOR) return entry.cipher;
   const key = randomBytes(KEY_LENGTH);
   const made = {
@@ -58,7 +52,7 @@ export async function knownBookingCipher(
   booking: string,
   tenants: FieldCipher,
 ): Promise<FieldCipher | undefined> {
-  const entry = fresh(db, booking);
+  const entry = kept.get(db.client)?.get(booking);
   if (entry) return entry.cipher;
   const found = await keysIn(db).findOne({ _id: booking });
   return found ? keep(db, booking, opened(found, tenants)) : undefined;
@@ -70,19 +64,12 @@ export async function readBookingKeys(
   bookings: readonly string[],
   tenants: FieldCipher,
 ): Promise<void> {
-  const unknown = [...new Set(bookings)].filter((booking) => !fresh(db, booking));
+  const unknown = [...new Set(bookings)].filter((booking) => !kept.get(db.client)?.get(booking));
   if (unknown.length < 2) return;
   const found = await keysIn(db)
     .find({ _id: { $in: unknown } })
     .toArray();
   for (const one of found) keep(db, one._id, opened(one, tenants));
-}
-
-/** A clock that was set back must not keep a key for longer than the cache's life. */
-function fresh(db: Db, booking: string): Kept | undefined {
-  const entry = kept.get(db.client)?.get(booking);
-  const now = Date.now();
-  return entry && now < entry.until && now >= entry.until - CACHE_LIFE ? entry : undefined;
 }
 
 /** Destroys the keys of bookings: what was sealed with them can be read by nobody any more, wherever a copy lies. */
@@ -100,10 +87,9 @@ export async function shredAllBookingKeys(db: Db, tenant: string): Promise<numbe
 }
 
 function keep(db: Db, booking: string, cipher: FieldCipher): FieldCipher {
-  const ofClient = kept.get(db.client) ?? new Map<string, Kept>();
+  const ofClient = kept.get(db.client) ?? new CipherCache(CACHE_LIFE, MOST);
   kept.set(db.client, ofClient);
-  if (ofClient.size >= MOST) ofClient.clear();
-  ofClient.set(booking, { cipher, until: Date.now() + CACHE_LIFE, readAt: performance.now() });
+  ofClient.keep(booking, cipher);
   return cipher;
 }
 
