@@ -1,5 +1,6 @@
 import {
   CloudFormationClient,
+  CreateStackCommand,
   DeleteChangeSetCommand,
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -275,6 +276,70 @@ const failsAfterFn = (name: string): string => `  Second:
     DependsOn: Fn
     Properties: { Type: String, Name: ${name}, Value: x }
 `;
+
+/** A canary whose deployments are another stack's: cancelling finds none of its own to stop. */
+const canaryOf = (version: string): string => `  Version${version}:
+    Type: AWS::Lambda::Version
+    Properties: { FunctionName: !Ref Fn }
+  Alias:
+    Type: AWS::Lambda::Alias
+    UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: shared, DeploymentGroupName: shared } }
+    Properties: { FunctionName: !Ref Fn, Name: live, FunctionVersion: !GetAtt Version${version}.Version }
+`;
+const SHARED = JSON.stringify({
+  Resources: {
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'codedeploy.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+    },
+    Application: {
+      Type: 'AWS::CodeDeploy::Application',
+      Properties: { ApplicationName: 'shared', ComputePlatform: 'Lambda' },
+    },
+    Group: {
+      Type: 'AWS::CodeDeploy::DeploymentGroup',
+      Properties: {
+        ApplicationName: { Ref: 'Application' },
+        DeploymentGroupName: 'shared',
+        ServiceRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+        DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+      },
+    },
+  },
+});
+
+it('a change set that executes is cancelled by CloudFormation; whoever follows it is told why it ended', async () => {
+  const input = { StackName: 'shared', TemplateBody: SHARED, Capabilities: ['CAPABILITY_IAM' as const] };
+  await cloudFormation((client) => client.send(new CreateStackCommand(input)));
+  const [region] = lab.target.regions;
+  await expect
+    .poll(async () => (await region.stacks.describe('shared'))?.status, { timeout: 20_000 })
+    .toBe('CREATE_COMPLETE');
+  lab.writeCode('1');
+  lab.write('first', functionAnd(canaryOf('A')));
+  await lab.deploy();
+  lab.writeCode('2');
+  lab.write('second', functionAnd(canaryOf('B')));
+  const ended = refusal(lab.deploy());
+  const isShifting = async (): Promise<boolean> =>
+    (await region.stacks.resources(region.settings.stackName)).some(
+      ({ logicalId, status }) => logicalId === 'Alias' && status === 'UPDATE_IN_PROGRESS',
+    );
+  await expect.poll(isShifting, { timeout: 30_000 }).toBe(true);
+  await cancelDeploy(lab.target, lab.deploys, lastId());
+  const error = await ended;
+  expect([error.code, error.problem.exitCode]).toEqual(['DEPLOY_CANCELLED', 8]);
+  expect(error.problem.what).toContain('UPDATE_ROLLBACK_COMPLETE');
+  expect(await lab.value()).toBe('first');
+  expect(lab.deploys.state(lastId()).outcome).toBe('cancelled');
+});
 
 describe('a stack that is stuck', () => {
   it('after a rollback that failed is gone on with, past the resource that cannot be brought back', async () => {
