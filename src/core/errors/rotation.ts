@@ -136,7 +136,7 @@ export const ROTATION_PROBLEMS = {
   }),
   ROTATION_KEY_UNKNOWN: (facts: { key: string }): Problem => ({
     what: `No key ${facts.key} is accepted anywhere here.`,
-    todo: '`arcube rotate-keys --status` lists the keys there are.',
+    todo: '`arcube rotate-keys --plan --all` with this --stage and --region lists the keys there are, under Old. A client’s or an edge’s value is named client/ID:VALUE or edge/TENANT:VALUE.',
     exitCode: 2,
   }),
   ROTATION_DATABASE: (facts: { cause: string; todo: string }): Problem => ({

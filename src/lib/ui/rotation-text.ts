@@ -51,7 +51,7 @@ export function planText(plan: Plan): string {
     return [
       starts,
       PHASE_TITLES[phase],
-      `${steps} steps`,
+      `${steps} ${steps === 1 ? 'step' : 'steps'}`,
       wait > 0 ? `then wait ${length(wait)}: ${waits}` : '',
     ];
   });
