@@ -145,8 +145,11 @@ describe('the end of a stack', () => {
     expect((await lab.releases()).length).toBe(1);
   });
 
-  it('with what is retained lets it be made again, also after an end without', async () => {
-    const kept = `  Keys:
+  // moto deletes what a stack retains
+  it.skipIf(process.env.ARCUBE_TEST_AWS_URL)(
+    'with what is retained lets it be made again, also after an end without',
+    async () => {
+      const kept = `  Keys:
     Type: AWS::KMS::Key
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
@@ -162,33 +165,34 @@ describe('the end of a stack', () => {
     UpdateReplacePolicy: Retain
     Properties: { LogGroupName: !Sub '/\${AWS::StackName}/words' }
 `;
-    lab.write('first', kept);
-    expect((await lab.deploy())?.outcome).toBe('done');
-    const [region] = lab.target.regions;
-    const { template } = lab.target;
-    const plan = await planDestroy(region);
-    await destroy(plan, { ...watching, template });
-    expect(await code(lab.deploy())).toBe('DEPLOY_FAILED');
-    const failed = await planDoom(region, { retained: true, template });
-    expect(failed.plan?.stack.status).toBe('ROLLBACK_COMPLETE');
-    expect(failed.leftovers.map(({ logicalId }) => logicalId).sort()).toEqual(['Word', 'Words']);
-    await destroy(failed.plan as NonNullable<typeof failed.plan>, { ...watching, template });
-    const gone = await planDoom(region, { retained: true, template });
-    expect([gone.plan, gone.leftovers]).toEqual([undefined, failed.leftovers]);
-    await removeLeftovers(region, gone.leftovers);
-    expect(await code(planDoom(region, { retained: true, template }))).toBe('DESTROY_NOTHING');
+      lab.write('first', kept);
+      expect((await lab.deploy())?.outcome).toBe('done');
+      const [region] = lab.target.regions;
+      const { template } = lab.target;
+      const plan = await planDestroy(region);
+      await destroy(plan, { ...watching, template });
+      expect(await code(lab.deploy())).toBe('DEPLOY_FAILED');
+      const failed = await planDoom(region, { retained: true, template });
+      expect(failed.plan?.stack.status).toBe('ROLLBACK_COMPLETE');
+      expect(failed.leftovers.map(({ logicalId }) => logicalId).sort()).toEqual(['Word', 'Words']);
+      await destroy(failed.plan as NonNullable<typeof failed.plan>, { ...watching, template });
+      const gone = await planDoom(region, { retained: true, template });
+      expect([gone.plan, gone.leftovers]).toEqual([undefined, failed.leftovers]);
+      await removeLeftovers(region, gone.leftovers);
+      expect(await code(planDoom(region, { retained: true, template }))).toBe('DESTROY_NOTHING');
 
-    expect((await lab.deploy())?.outcome).toBe('done');
-    const last = await planDoom(region, { retained: true, template });
-    expect(last.plan?.retained.map(({ logicalId }) => logicalId)).toEqual(['Kept']);
-    expect(last.leftovers.map(({ logicalId }) => logicalId).sort()).toEqual(['Keys', 'Word', 'Words']);
-    await destroy(last.plan as NonNullable<typeof last.plan>, { ...watching, template });
-    await removeLeftovers(region, last.leftovers);
-    await removeLeftovers(region, last.leftovers); // what is gone is no failure
-    expect(await code(planDoom(region, { retained: true, template }))).toBe('DESTROY_NOTHING');
-    const prod = { ...region, settings: { ...region.settings, stage: 'prod' as const } };
-    expect(await code(planDoom(prod, { retained: true, template }))).toBe('DESTROY_RETAINED_STAGE');
-  });
+      expect((await lab.deploy())?.outcome).toBe('done');
+      const last = await planDoom(region, { retained: true, template });
+      expect(last.plan?.retained.map(({ logicalId }) => logicalId)).toEqual(['Kept']);
+      expect(last.leftovers.map(({ logicalId }) => logicalId).sort()).toEqual(['Keys', 'Word', 'Words']);
+      await destroy(last.plan as NonNullable<typeof last.plan>, { ...watching, template });
+      await removeLeftovers(region, last.leftovers);
+      await removeLeftovers(region, last.leftovers); // what is gone is no failure
+      expect(await code(planDoom(region, { retained: true, template }))).toBe('DESTROY_NOTHING');
+      const prod = { ...region, settings: { ...region.settings, stage: 'prod' as const } };
+      expect(await code(planDoom(prod, { retained: true, template }))).toBe('DESTROY_RETAINED_STAGE');
+    },
+  );
 
   it('of change sets alone is theirs', async () => {
     await prepareAll(lab.target, { purpose: 'deploy', drift: false });
