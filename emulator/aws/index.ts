@@ -38,8 +38,7 @@ import { ownResources } from './stack-resources/index.js';
 import { GLOBAL, type StateBook } from './state/state-book.js';
 import { worldsOf } from './worlds.js';
 
-export { type AccessKey, AccessKeys } from './access-keys.js';
-export { AwsEndpoint } from './endpoint.js';
+export type { AccessKey } from './access-keys.js';
 export type { Aws, AwsOptions } from './options.js';
 export type { KmsPages } from './services/kms/sealing.js';
 export type { RotationFunctions } from './services/secretsmanager/rotations.js';

@@ -47,7 +47,10 @@ function fitOf(scenarios: readonly Scenario[], strict: boolean): ChosenScenarios
     else chosen.remarks.push(`Left out: ${scenario.name} (${why}).`);
   }
   if (chosen.scenarios.length === 0)
-    throw userError('LOAD_SCENARIO', { name: 'any', why: 'None is fit for load.' });
+    throw userError('LOAD_SCENARIO', {
+      name: 'any',
+      why: ['None is fit for load.', ...chosen.remarks].join(' '),
+    });
   return chosen;
 }
 
