@@ -27,6 +27,7 @@ describe('arcube init', () => {
     expect(stdout).toContain('written tenants/sky-hellas.yaml');
     expect(stdout).toContain('written slo.yaml');
     expect(stdout).toContain('written scenarios/first-order.yaml');
+    expect(stdout).toContain('written scenarios/offers-expire.yaml');
     expect(readProject(join(folder, 'arcube.yaml')).diagnostics).toEqual([]);
     const tenant = readTenant(join(folder, 'tenants', 'sky-hellas.yaml'));
     expect(tenant.diagnostics).toEqual([]);

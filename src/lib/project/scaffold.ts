@@ -42,7 +42,10 @@ export async function scaffold(
     ['arcube.yaml', projectYaml(answers)],
     [tenantPath, tenantText],
     ['slo.yaml', shipped('slo.yaml')],
-    ['scenarios/first-order.yaml', shipped('scenarios/first-order.yaml')],
+    ...['scenarios/first-order.yaml', 'scenarios/offers-expire.yaml'].map((path): [string, string] => [
+      path,
+      shipped(path),
+    ]),
   ];
   const outcomes: ScaffoldedFile[] = [];
   for (const [path, text] of files) outcomes.push(await write(folder, path, text, force));
