@@ -234,6 +234,23 @@ describe('alarms', () => {
     expect(await state()).toBe('OK');
   });
 
+  it('are looked at each minute by nobody asking, after a clock that was ahead has gone back too', async () => {
+    await client.send(new PutMetricAlarmCommand(alarm));
+    const rung = () => new Promise<void>((resolve) => aws.clock.at(aws.clock.now(), resolve));
+    aws.clock.advance(180 * MINUTE);
+    await rung();
+    aws.clock.advance(-180 * MINUTE);
+    client = aws.client(CloudWatchClient);
+    for (const errors of [5, 5, 0, 0, 0]) {
+      if (errors > 0) await put('Errors', errors);
+      minute();
+      await rung();
+    }
+    const { AlarmHistoryItems } = await client.send(new DescribeAlarmHistoryCommand({ AlarmName: 'errors' }));
+    const turns = AlarmHistoryItems?.map(({ HistorySummary }) => HistorySummary);
+    expect(turns).toContain('Alarm updated from OK to ALARM');
+  });
+
   it('know metric math, missing data, and being told', async () => {
     const { Statistic: _s, Period: _p, MetricName: _m, Namespace: _n, Dimensions: _d, ...rest } = alarm;
     const stat = (Id: string, MetricName: string) => ({

@@ -88,23 +88,35 @@ function actionsOf({ settings }: StoredAlarm, state: AlarmState): string[] {
 export class AlarmClock {
   readonly #world: WatchWorld;
   #timer: Timer | undefined;
+  #moves: Timer | undefined;
+  #due = 0;
 
   constructor(world: WatchWorld) {
     this.#world = world;
   }
 
   start(): void {
-    const next = (Math.floor(this.#world.clock.now() / MINUTE) + 1) * MINUTE;
-    this.#timer = this.#world.clock.at(next, () => {
+    this.#plan();
+    // a clock that goes back must not silence the alarms for as long as it was ahead
+    this.#moves = this.#world.clock.onMove(() => {
+      if (this.#due > this.#world.clock.now() + MINUTE) this.#plan();
+    });
+  }
+
+  #plan(): void {
+    this.#timer?.cancel();
+    this.#due = (minuteOf(this.#world.clock.now()) + 1) * MINUTE;
+    this.#timer = this.#world.clock.at(this.#due, () => {
       for (const { accountId, region } of this.#world.book.known())
         new Watch(this.#world, accountId, region).evaluate();
-      this.start();
+      this.#plan();
     });
   }
 
   /** Ends it, and writes down what has been measured. */
   async stop(): Promise<void> {
     this.#timer?.cancel();
+    this.#moves?.cancel();
     for (const { accountId, region } of this.#world.book.known())
       await this.#world.book.save(accountId, region);
   }
