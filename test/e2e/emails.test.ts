@@ -104,7 +104,7 @@ test('over the days of a trip, on a clock that is moved: each touchpoint once, i
   );
   const HOUR = 3_600_000;
   const [steps, leap] = ['steps@example.com', 'leap@example.com'];
-  const later = JSON.parse(JSON.stringify(roundTrip()).replaceAll('2027-07', '2027-08')) as ReturnType<
+  const later = JSON.parse(JSON.stringify(roundTrip()).replaceAll('2030-07', '2030-08')) as ReturnType<
     typeof roundTrip
   >;
   expect((await recommend(trip('MAIL003', steps))).status).toBe(200);

@@ -50,7 +50,7 @@ describe("the platform's firewall", () => {
       num_passengers: 2,
       start_address: "Flughafen Frankfurt; Terminal 1, Halle B -- Ausgang 6 (hinter McDonald's)",
       end_address: "Calle de O'Donnell, 12, 3º izq. #4 / 28009 Madrid",
-      pickup_datetime: '2027-03-01T10:00:00',
+      pickup_datetime: '2030-03-01T10:00:00',
       currency: 'EUR',
     };
     const query = {

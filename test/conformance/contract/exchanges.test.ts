@@ -435,7 +435,7 @@ test('searches for a ride and a car, whose ids begin as the guide has them', asy
     end_address: 'Marina',
     start_coordinates: { lat: 25.25, lng: 55.36 },
     end_coordinates: { lat: 25.08, lng: 55.14 },
-    pickup_datetime: '2027-07-01T20:00:00Z',
+    pickup_datetime: '2030-07-01T20:00:00Z',
     currency: CURRENCY,
     start_country_code: 'AE',
     end_country_code: 'AE',
@@ -446,8 +446,8 @@ test('searches for a ride and a car, whose ids begin as the guide has them', asy
   expect(shopped.body.OtherOffers[0].PriceDetail).toMatchObject({ decimal: 2, currency: CURRENCY });
   const car = {
     driver: { age: 40, residence: 'GR' },
-    pickup_at: '2027-07-01T20:00:00Z',
-    dropoff_at: '2027-07-05T10:00:00Z',
+    pickup_at: '2030-07-01T20:00:00Z',
+    dropoff_at: '2030-07-05T10:00:00Z',
     pickup_location: { iata: 'JFK' },
     dropoff_location: { iata: 'JFK' },
   };

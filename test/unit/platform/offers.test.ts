@@ -59,10 +59,10 @@ describe('offers', () => {
       expect(offer.metadata.pointsOfInterest).toEqual(['JFK']);
     }
     const short = roundTrip();
-    short.segments[2]!.departureTime = '2027-07-05T21:00:00Z';
-    short.segments[2]!.arrivalTime = '2027-07-06T04:20:00Z';
-    short.segments[3]!.departureTime = '2027-07-06T07:00:00Z';
-    short.segments[3]!.arrivalTime = '2027-07-06T09:50:00Z';
+    short.segments[2]!.departureTime = '2030-07-05T21:00:00Z';
+    short.segments[2]!.arrivalTime = '2030-07-06T04:20:00Z';
+    short.segments[3]!.departureTime = '2030-07-06T07:00:00Z';
+    short.segments[3]!.arrivalTime = '2030-07-06T09:50:00Z';
     expect(of('ESIMS', offers(short))[0]!.offer.metadata.package_details).toMatchObject({ days: 7 });
   });
 

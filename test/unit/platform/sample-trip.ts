@@ -30,10 +30,10 @@ export function roundTrip(): { pnr: string; passengers: Passenger[]; segments: S
       { id: 'p2', type: 'CHD', firstName: 'Nikos', associatedAdultId: 'p1' },
     ],
     segments: [
-      segment('s1', 'ATH', 'FRA', '2027-07-01T06:00:00Z', '2027-07-01T09:00:00Z'),
-      segment('s2', 'FRA', 'JFK', '2027-07-01T11:00:00Z', '2027-07-01T19:40:00Z'),
-      segment('s3', 'JFK', 'FRA', '2027-07-11T21:00:00Z', '2027-07-12T04:20:00Z'),
-      segment('s4', 'FRA', 'ATH', '2027-07-12T07:00:00Z', '2027-07-12T09:50:00Z'),
+      segment('s1', 'ATH', 'FRA', '2030-07-01T06:00:00Z', '2030-07-01T09:00:00Z'),
+      segment('s2', 'FRA', 'JFK', '2030-07-01T11:00:00Z', '2030-07-01T19:40:00Z'),
+      segment('s3', 'JFK', 'FRA', '2030-07-11T21:00:00Z', '2030-07-12T04:20:00Z'),
+      segment('s4', 'FRA', 'ATH', '2030-07-12T07:00:00Z', '2030-07-12T09:50:00Z'),
     ],
   };
 }
