@@ -42,8 +42,12 @@ export default class RotateKeys extends ArcubeCommand {
         '<%= config.bin %> rotate-keys --all --schedule 90d --yes --account 123456789012 --stage live --region eu-central-1 --snippet cron',
     },
     {
-      description: 'How far is it, and who uses which key?',
+      description: 'How far is it?',
       command: '<%= config.bin %> rotate-keys --status',
+    },
+    {
+      description: 'Which key did each tenant and client use last, and when?',
+      command: '<%= config.bin %> rotate-keys --status --stage live --region eu-central-1',
     },
     {
       description: 'Break the glass:',
@@ -64,7 +68,7 @@ export default class RotateKeys extends ArcubeCommand {
         what: `Choose one of ${chosen.map((one) => `--${one}`).join(', ')}.`,
       });
     const [how] = chosen;
-    if (how !== undefined && how !== 'rehearse') return this.#act(how, flags, words[0]);
+    if (how !== undefined && how !== 'rehearse') return this.#act(how, flags, words);
     const { kindsOf } = await import('../../lib/rotation/kinds-of.js');
     const kinds = kindsOf(words, flags.all);
     if (flags.snippet !== undefined) {
@@ -80,12 +84,12 @@ export default class RotateKeys extends ArcubeCommand {
   async #act(
     how: Exclude<(typeof ALONE)[number], 'rehearse'>,
     flags: RotateFlags,
-    id: string | undefined,
+    words: readonly string[],
   ): Promise<void> {
     const screen = this.#screen();
     if (how === 'status') {
       const { showStatus } = await import('../../lib/ui/rotate-keys/status.js');
-      return showStatus(screen, flags, id);
+      return showStatus(screen, flags, words);
     }
     if (how === 'revoke') {
       const { breakGlass } = await import('../../lib/ui/rotate-keys/break-glass.js');

@@ -112,13 +112,21 @@ export class Gateway {
     await this.#client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }));
   }
 
-  /** Requests that a key has made since a day (`YYYY-MM-DD`), this one included. */
-  async used(usagePlanId: string, keyId: string, startDate: string, endDate: string): Promise<number> {
+  /** Requests that a key has made on each day (`YYYY-MM-DD`, UTC) between two moments (epoch ms), both days included. */
+  async used(usagePlanId: string, keyId: string, from: number, to: number): Promise<[string, number][]> {
+    const [startDate, endDate] = [dayOf(from), dayOf(to)];
     const { items = {} } = await this.#client.send(
       new GetUsageCommand({ usagePlanId, keyId, startDate, endDate }),
     );
-    return (items[keyId] ?? []).reduce((sum, [used = 0]) => sum + used, 0);
+    const start = Date.parse(startDate);
+    return (items[keyId] ?? []).map(([used = 0], at) => [dayOf(start + at * DAY), used]);
   }
+}
+
+const DAY = 24 * 3600 * 1000;
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 function unlessGone(error: Error): void {

@@ -1,5 +1,5 @@
 import { awsFailure } from '../aws/failure.js';
-import { KeyUses } from '../aws/key-uses.js';
+import { type KeyUse, KeyUses } from '../aws/key-uses.js';
 import type { Adoption, StepContext } from './kind.js';
 import { PROBE } from './live-api.js';
 import { regionOf } from './target.js';
@@ -32,7 +32,13 @@ export async function meteredAdoption(
   };
 }
 
-async function usesIn(target: StepContext['target'], region: string, kind: string, from: number) {
+/** Uses of a kind of keys in a region since `from` (epoch ms); undefined where the metrics cannot be read. */
+export async function usesIn(
+  target: StepContext['target'],
+  region: string,
+  kind: string,
+  from: number,
+): Promise<KeyUse[] | undefined> {
   try {
     return await new KeyUses(regionOf(target, region)).read(target.stack, kind, from, target.clock.now());
   } catch (error) {

@@ -1,9 +1,9 @@
-import { awsFailure } from '../aws/failure.js';
-import { KeyUses } from '../aws/key-uses.js';
+import { usesIn } from './adoption.js';
+import { PROBE } from './live-api.js';
 import type { KindName } from './phases.js';
 import type { Target } from './target.js';
 
-/** The key that a client, tenant or function used last. */
+/** When a client, tenant or function last used a key. */
 export interface LastUse {
   kind: KindName;
   holder: string;
@@ -13,25 +13,45 @@ export interface LastUse {
 }
 
 /** Kinds whose uses the platform's functions count. */
-const COUNTED: readonly KindName[] = ['signing', 'client', 'edge', 'database'];
-const DAY = 24 * 3600 * 1000;
+export const COUNTED: readonly KindName[] = ['signing', 'client', 'edge', 'database'];
+/** How far back uses are looked for, milliseconds: CloudWatch tells a day of minutes in one answer. */
+export const USE_WINDOW = 24 * 3600 * 1000;
 
-/** What each holder used last within a day, over all regions; empty where the metrics cannot be read. */
-export async function lastUses(target: Target, kinds: readonly KindName[]): Promise<LastUse[]> {
-  const latest = new Map<string, LastUse>();
-  const now = target.clock.now();
-  for (const kind of COUNTED.filter((one) => kinds.includes(one)))
-    for (const region of target.regions) {
-      const uses = await new KeyUses(region).read(target.stack, kind, now - DAY, now).catch(unlessAws);
-      for (const { holder, keyId, lastAt } of uses) {
-        const known = latest.get(`${kind} ${holder}`);
-        if (!known || known.lastAt < lastAt) latest.set(`${kind} ${holder}`, { kind, holder, keyId, lastAt });
-      }
-    }
-  return [...latest.values()].sort((a, b) => a.holder.localeCompare(b.holder));
+/** What was used within the window, and the regions whose metrics cannot be read. */
+export interface SeenUses {
+  uses: LastUse[];
+  unread: string[];
 }
 
-function unlessAws(error: unknown): [] {
-  if (awsFailure(error) === undefined) throw error;
-  return [];
+/** When each holder last used each key, over all regions. The probe's uses are nobody's. */
+export async function usesOfKind(target: Target, kind: KindName): Promise<SeenUses> {
+  const latest = new Map<string, LastUse>();
+  const unread: string[] = [];
+  for (const { name } of target.regions) {
+    const found = await usesIn(target, name, kind, target.clock.now() - USE_WINDOW);
+    if (found === undefined) unread.push(name);
+    for (const { holder, keyId, lastAt } of found ?? []) {
+      const id = JSON.stringify([holder, keyId]);
+      const known = latest.get(id);
+      if (holder !== PROBE && (!known || known.lastAt < lastAt))
+        latest.set(id, { kind, holder, keyId, lastAt });
+    }
+  }
+  return { uses: [...latest.values()].sort(byHolder), unread };
+}
+
+/** What each holder used last of these kinds; nothing where the metrics cannot be read. */
+export async function lastUses(target: Target, kinds: readonly KindName[]): Promise<LastUse[]> {
+  const last: LastUse[] = [];
+  for (const kind of COUNTED.filter((one) => kinds.includes(one))) {
+    const { uses } = await usesOfKind(target, kind);
+    const isLast = (use: LastUse) =>
+      uses.every(({ holder, lastAt }) => holder !== use.holder || lastAt <= use.lastAt);
+    last.push(...uses.filter(isLast));
+  }
+  return last.sort(byHolder);
+}
+
+function byHolder(one: LastUse, other: LastUse): number {
+  return one.holder.localeCompare(other.holder) || other.lastAt - one.lastAt;
 }

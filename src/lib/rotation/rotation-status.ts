@@ -1,8 +1,14 @@
+import { type KeysInUse, keysInUse } from './keys-in-use.js';
 import type { Adoption } from './kind.js';
 import { type LastUse, lastUses } from './last-uses.js';
+import { attempt } from './open-target.js';
+import type { KindName } from './phases.js';
 import type { RunState } from './run-state.js';
 import { RotationSession, rotationsOf, type Wishes } from './session.js';
 import { adoptionOf, statusData } from './status.js';
+
+/** How many of those that ended are told of. */
+const ENDED = 3;
 
 /** One rotation, its holders' use of its keys, and both as data. */
 export interface RotationStatus {
@@ -31,6 +37,68 @@ export async function rotationStatus(
     found.push({ state, adoption, uses, data: { ...statusData(state, adoption), lastUses: uses } });
   }
   return found;
+}
+
+/** A rotation that is at its end, as data. */
+export interface EndedRotation {
+  rotation: string;
+  outcome: 'done' | 'undone';
+  account: string;
+  stack: string;
+  stage: string;
+  regions: string[];
+  by: string;
+  /** Ids of the lines of keys: `signing`, `client/aulis-booking` … */
+  keys: string[];
+  begunAt: string;
+  endedAt: string;
+}
+
+/** The rotations of a project that ended last, the latest first. */
+export function endedRotations(projectDir: string): EndedRotation[] {
+  const rotations = rotationsOf(projectDir);
+  const states = rotations.ids().map((id) => rotations.state(id));
+  return states
+    .flatMap(({ begin, outcome, last }) => {
+      if (outcome === undefined) return [];
+      const { rotation, account, stack, stage, regions, by, subjects } = begin;
+      const keys = subjects.map(({ id }) => id);
+      const [begunAt, endedAt] = [begin.at, last.at].map((at) => new Date(at).toISOString()) as [
+        string,
+        string,
+      ];
+      return [{ rotation, outcome, account, stack, stage, regions, by, keys, begunAt, endedAt }];
+    })
+    .sort((one, other) => other.endedAt.localeCompare(one.endedAt))
+    .slice(0, ENDED);
+}
+
+/** Where keys were looked at. */
+export interface KeysOfTarget extends KeysInUse {
+  target: {
+    account: string;
+    stack: string;
+    stage: string;
+    regions: string[];
+    tenants: string[];
+    kinds: KindName[];
+  };
+}
+
+/** Who uses which key of what was named. Throws ROTATION_TARGET_MISSING, AWS_WRONG_ACCOUNT … */
+export async function keysOfTarget(wishes: Wishes, kinds: readonly KindName[]): Promise<KeysOfTarget> {
+  const session = await RotationSession.open(wishes);
+  const { account, stack, stage, choices } = session.target;
+  const regions = session.target.regions.map(({ name }) => name);
+  try {
+    const found = await attempt(regions.join(', '), wishes.command, () => keysInUse(session.target, kinds));
+    return {
+      target: { account, stack, stage, regions, tenants: choices.tenants, kinds: [...kinds] },
+      ...found,
+    };
+  } finally {
+    session.close();
+  }
 }
 
 async function ask(

@@ -14,6 +14,21 @@ export interface Scheduled {
 const MINUTE = 17;
 const HOUR = 3;
 
+/**
+ * Goes on with what has not ended, before anything new is begun: the keys of an unfinished rotation are refused to
+ * another, and the journals are where only the scheduled run has them.
+ */
+const RESUME =
+  "for id in $(npx arcube rotate-keys --status --json | jq -r '.rotations[].rotation'); do npx arcube rotate-keys --resume $id || exit; done";
+
+/**
+ * The command with an end to its waiting for holders that lies within the run: one that is cut off is not written down
+ * as one that waits.
+ */
+function waiting(command: string, longest: string): string {
+  return command.includes(' --adoption-timeout') ? command : `${command} --adoption-timeout ${longest}`;
+}
+
 /** Ready to be put in place; what a person has to fill in is in `<…>`. */
 export function snippetOf(kind: SnippetKind, scheduled: Scheduled): string {
   return SNIPPETS[kind](scheduled);
@@ -51,7 +66,9 @@ jobs:
         with: { role-to-assume: '<arn of the role>', aws-region: ${region}, role-duration-seconds: 21600 }
       - uses: actions/cache/restore@v4 # journals: a rotation that waits goes on from them
         with: { path: .arcube/rotation, key: rotation-never, restore-keys: rotation- }
-      - run: npx ${command}
+      - run: |
+          ${RESUME}
+          npx ${waiting(command, '3h')}
       - uses: actions/cache/save@v4
         if: always()
         with: { path: .arcube/rotation, key: 'rotation-\${{ github.run_id }}-\${{ github.run_attempt }}' }`,
@@ -81,8 +98,11 @@ Resources:
         BuildSpec: !Sub |
           version: 0.2
           phases:
-            install: { commands: ['npm ci', 'aws s3 sync s3://\${Bucket}/rotation .arcube/rotation'] }
-            build: { commands: [${JSON.stringify(`npx ${command}`)}] }
+            install:
+              runtime-versions: { nodejs: 22 }
+              commands: ['npm ci', 'aws s3 sync s3://\${Bucket}/rotation .arcube/rotation']
+            build:
+              commands: [${[RESUME, `npx ${waiting(command, '5h')}`].map(inTemplate).join(', ')}]
             post_build: { commands: ['aws s3 sync .arcube/rotation s3://\${Bucket}/rotation'] }
   EveryNight:
     Type: AWS::Scheduler::Schedule
@@ -94,6 +114,11 @@ Resources:
         RoleArn: !Ref StarterRole
         Input: !Sub '{"ProjectName":"\${RotateKeys}"}'`,
 };
+
+/** A string of YAML within `!Sub`. */
+function inTemplate(text: string): string {
+  return JSON.stringify(text).replaceAll('${', '${!');
+}
 
 function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

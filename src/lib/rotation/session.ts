@@ -88,7 +88,8 @@ export class RotationSession {
       discardPending: wishes.choices?.discardPending ?? begin.choices.discardPending,
     };
     const endpoint = wishes.endpoint ?? begin.endpoint;
-    const target = await openTarget({ ...begin, ...wishes, endpoint, choices });
+    const { projectDir, command } = wishes; // where it goes on is where it was begun, whatever else is named
+    const target = await openTarget({ ...begin, projectDir, command, endpoint, choices });
     return new RotationSession(target, rotations, endpoint);
   }
 

@@ -15,7 +15,9 @@ it('a workflow is YAML, runs the command, and keeps the journals of a rotation t
   const { jobs, on } = parse(snippetOf('github-actions', scheduled));
   const { steps } = jobs.rotate;
   expect(on.schedule).toEqual([{ cron: '17 3 * * *' }]);
-  expect(steps.map((step: { run?: string }) => step.run)).toContain(`npx ${command}`);
+  const [first, last] = steps[5].run.trimEnd().split('\n');
+  expect(first).toContain('rotate-keys --resume $id || exit');
+  expect(last).toBe(`npx ${command} --adoption-timeout 3h`);
   expect(steps.at(-1)).toMatchObject({ if: 'always()', with: { path: '.arcube/rotation' } });
 });
 
@@ -24,5 +26,21 @@ it('a template has a schedule and a build that runs the command', () => {
   const { Resources } = parse(plain);
   expect(Resources.EveryNight.Properties.ScheduleExpression).toBe('cron(17 3 * * ? *)');
   const { phases } = parse(Resources.RotateKeys.Properties.Source.BuildSpec);
-  expect(phases.build.commands).toEqual([`npx ${command}`]);
+  expect(phases.install['runtime-versions'].nodejs).toBe(22);
+  expect(phases.build.commands).toEqual([
+    expect.stringContaining('rotate-keys --resume $id || exit'),
+    `npx ${command} --adoption-timeout 5h`,
+  ]);
+});
+
+it('a command’s own words are kept as they are: its time of waiting, a colon, a variable', () => {
+  const wordy = `${command} --adoption-timeout 1h --tenant 'a: b' --tenant '\${c}'`;
+  const { jobs } = parse(snippetOf('github-actions', { ...scheduled, command: wordy }));
+  expect(jobs.rotate.steps[5].run).toContain(`\nnpx ${wordy}\n`);
+  const template = snippetOf('eventbridge', { ...scheduled, command: wordy }).replaceAll(
+    /!(?:Ref|Sub) /g,
+    '',
+  );
+  const { phases } = parse(parse(template).Resources.RotateKeys.Properties.Source.BuildSpec);
+  expect(phases.build.commands[1]).toBe(`npx ${wordy.replace('${', '${!')}`); // as `!Sub` writes `${`
 });

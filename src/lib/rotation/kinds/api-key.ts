@@ -15,7 +15,8 @@ import { askApi } from '../live-api.js';
 import { regionOf, type Target } from '../target.js';
 
 const ROTATION_TAG = 'arcube:rotation';
-const TENANT_TAG = 'arcube:tenant';
+/** Says whose key it is. */
+export const TENANT_TAG = 'arcube:tenant';
 
 /** API Gateway's keys, in the usage plans of the stage. The old and the new key of a holder share their name. */
 export const apiKey: KeyKind = {
@@ -182,18 +183,27 @@ async function usesOf(
   from: number,
   to: number,
 ): Promise<number | undefined> {
+  const days = await usesByDay(target, region, id, from, to);
+  return days && Object.values(days).reduce((sum, uses) => sum + uses, 0);
+}
+
+/** Requests that a key has made, by day (`YYYY-MM-DD`, UTC); undefined where API Gateway does not say. */
+export async function usesByDay(
+  target: Target,
+  region: string,
+  id: string,
+  from: number,
+  to: number,
+): Promise<Record<string, number> | undefined> {
   const gateway = new Gateway(regionOf(target, region));
-  const [start, end] = [from, to].map((time) => new Date(time).toISOString().slice(0, 10)) as [
-    string,
-    string,
-  ];
+  const days: Record<string, number> = {};
   try {
-    let sum = 0;
     for (const plan of await plansOf(target, region)) {
-      if ((await gateway.planKeys(plan)).includes(id))
-        sum += await gateway.used(plan, id, start < end ? start : end, end);
+      if (!(await gateway.planKeys(plan)).includes(id)) continue;
+      for (const [day, uses] of await gateway.used(plan, id, Math.min(from, to), to))
+        days[day] = (days[day] ?? 0) + uses;
     }
-    return sum;
+    return days;
   } catch (error) {
     const kind = awsFailure(error)?.kind;
     if (kind === 'refused' || kind === 'denied' || kind === 'missing') return undefined;

@@ -169,7 +169,8 @@ async function moveSecrets({ target, region }: StepContext, from: string, to: st
   return held.length;
 }
 
-function functionsOf(target: Target, region: string): Promise<FunctionFacts[]> {
+/** The stack's functions in a region. */
+export function functionsOf(target: Target, region: string): Promise<FunctionFacts[]> {
   return new Functions(regionOf(target, region)).list(stackFunctionNames(target.model));
 }
 

@@ -4,12 +4,18 @@ import { projectFlag } from '../../project/flags.js';
 import type { RunWishes, Wishes } from '../../rotation/session.js';
 import { stopAsked } from '../stop-signals.js';
 
+/** One value for each time it is named: kinds may stand behind it. */
+const many = { multiple: true, multipleNonGreedy: true } as const;
+
 /** Flags of `arcube rotate-keys`. */
 export const rotateFlags = {
   project: projectFlag,
   account: Flags.string({ description: 'Account that is meant; STS must agree.', helpValue: 'ID' }),
   stage: Flags.string({ description: 'Stage of the API.' }),
-  region: Flags.string({ multiple: true, description: 'Region; may be repeated.' }),
+  region: Flags.string({
+    ...many,
+    description: 'Region; may be repeated.',
+  }),
   stack: Flags.string({ description: 'CloudFormation stack; by default stackName of arcube.yaml.' }),
   'endpoint-url': Flags.string({
     description: 'Endpoint of all AWS services, instead of AWS’s own.',
@@ -17,11 +23,11 @@ export const rotateFlags = {
     helpValue: 'URL',
   }),
   'api-url': Flags.string({
-    multiple: true,
+    ...many,
     description: 'Base URL of the API, or REGION=URL.',
     helpValue: 'URL',
   }),
-  tenant: Flags.string({ multiple: true, description: 'Only keys of this tenant; may be repeated.' }),
+  tenant: Flags.string({ ...many, description: 'Only keys of this tenant; may be repeated.' }),
   all: Flags.boolean({ description: 'Every kind.' }),
   schedule: Flags.string({
     description:
@@ -35,7 +41,10 @@ export const rotateFlags = {
   plan: Flags.boolean({ description: 'Show who holds what and what would happen; change nothing.' }),
   yes: Flags.boolean({ char: 'y', description: 'Do not ask; needs --account.' }),
   detach: Flags.boolean({ description: 'Go on in the background; --status and --resume find it again.' }),
-  status: Flags.boolean({ description: 'Show how far rotations are: all unfinished, or the one named.' }),
+  status: Flags.boolean({
+    description:
+      'Show how far rotations are: all unfinished, or the one named. With --stage and --region: which key each tenant and client used last, and when; of all kinds, or of those named.',
+  }),
   resume: Flags.string({ description: 'Go on with a rotation.', helpValue: 'ID' }),
   abort: Flags.string({ description: 'Take back new keys that are not in use yet.', helpValue: 'ID' }),
   rollback: Flags.string({ description: 'Bring the old keys back into use.', helpValue: 'ID' }),
@@ -81,7 +90,9 @@ export type RotateFlags = Interfaces.InferredFlags<typeof rotateFlags>;
 
 /** The command line again, for messages that end with "then run …". */
 export function commandLine(words: readonly string[]): string {
-  const quoted = words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));
+  const quoted = words.map((word) =>
+    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
+  );
   return ['arcube', 'rotate-keys', ...quoted].join(' ');
 }
 
