@@ -114,6 +114,45 @@ function idOnDisk(): string {
   return (names.sort().at(-1) as string).replace('.jsonl', '');
 }
 
+it('tells who used which key last and when, what ended last, and what to type to see it', async () => {
+  const bare = await rotateKeys(['--status']);
+  expect(bare.code).toBe(0);
+  expect(bare.events[0]).toMatchObject({
+    rotations: [],
+    ended: [{ rotation: idOnDisk(), outcome: 'done', keys: ['client/dune-booking'] }],
+    target: null,
+    window: null,
+    keys: null,
+    notRead: [],
+    next: 'arcube rotate-keys --status --stage live --region eu-central-1',
+  });
+  const shown = await rotateKeys(['--status', '--stage', 'live', '--region', REGION, 'client', 'signing']);
+  expect(shown.code).toBe(0);
+  const [{ id }] = (await currentSecret('tenants/clients/dune-booking')).secrets as { id?: string }[] as [
+    { id?: string },
+  ];
+  const used = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/);
+  const common = { regions: [REGION], state: 'current', note: null };
+  const seen = { ...common, use: 'seen', lastUsed: used };
+  const dune = { ...seen, kind: 'client', holder: 'dune-booking', tenant: 'dune-horizon', keyId: id };
+  const [status] = shown.events as { target: object; keys: object[] }[];
+  expect(status?.target).toMatchObject({ account: ACCOUNT, regions: [REGION], kinds: ['client', 'signing'] });
+  expect(status?.keys).toContainEqual(dune);
+  expect(status?.keys).toContainEqual({
+    ...common,
+    kind: 'client',
+    holder: 'aulis-site',
+    tenant: 'aulis-air',
+    keyId: 'initial',
+    use: 'not-seen',
+    lastUsed: null,
+  });
+  expect(await rotateKeys(['--status', '--stage', 'live'])).toMatchObject({
+    code: 2,
+    events: [{ error: { code: 'ROTATION_TARGET_MISSING' } }],
+  });
+}, 60_000);
+
 it('breaking the glass refuses a token that the gateway had allowed a moment before', async () => {
   const [key] = (await currentSecret('verification-keys')).keys;
   const kid = key?.kid as string;

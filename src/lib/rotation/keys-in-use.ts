@@ -44,7 +44,7 @@ export async function keysInUse(target: Target, kinds: readonly KindName[]): Pro
       keys.push(...(await keysOfKind(target, kind)));
     } catch (error) {
       const failure = awsFailure(error);
-      if (failure?.kind !== 'denied') throw error;
+      if (failure?.kind !== 'denied' && failure?.kind !== 'refused') throw error;
       notRead.push({ kind, why: failure.message });
     }
   }

@@ -17,6 +17,7 @@ import {
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { keysInUse } from '../../../src/lib/rotation/keys-in-use.js';
 import { platformEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { type RotationLab, rotationLab } from '../../helpers/rotation/lab.js';
 
@@ -82,6 +83,21 @@ it('replaces a gateway key in its usage plans by one of the same name, with anot
   const { items = [] } = await gateway.send(new GetUsagePlanKeysCommand({ usagePlanId: plan }));
   expect(items.map(({ id }) => id)).toEqual([after?.id]);
   expect(lab.written()).not.toContain(after?.value);
+});
+
+it('tells which key a holder is to use, and that it was not used', async () => {
+  const [key] = await keys();
+  const { keys: found } = await keysInUse(await lab.target({ tenants: ['aulis-air'] }), ['api-key']);
+  expect(found).toMatchObject([
+    {
+      holder: 'partner',
+      tenant: 'aulis-air',
+      keyId: key?.id,
+      state: 'current',
+      lastUsed: null,
+    },
+  ]);
+  expect((await keysInUse(await lab.target({ tenants: ['dune-horizon'] }), ['api-key'])).keys).toEqual([]);
 });
 
 it('leaves other tenants’ keys alone', async () => {
