@@ -72,9 +72,11 @@ export function statusText(
   const { begin, last, held } = state;
   const rows = begin.subjects.map((subject) => {
     const { fresh = 'not made yet', old } = state.states(subject);
-    const note = held.get(subject.id) ?? adoption.get(subject.id)?.note ?? '';
-    return [subject.id, `${subject.newKey} ${pc.green(fresh)}`, `${subject.oldKey} ${pc.yellow(old)}`, note];
+    return [subject.id, `${subject.newKey} ${pc.green(fresh)}`, `${subject.oldKey} ${pc.yellow(old)}`];
   });
+  const notes = begin.subjects.map(({ id }) => held.get(id) ?? adoption.get(id)?.note);
+  const lines = columns(rows, 2, '  ').split('\n');
+  const table = lines.map((line, at) => (notes[at] ? `${line}\n    ${pc.dim(notes[at])}` : line)).join('\n');
   const way = state.outcome ?? (state.back === undefined ? 'under way' : 'going back');
   const title = `${pc.bold(begin.rotation)}  ${way}  account ${begin.account}, ${begin.stack}/${begin.stage}, ${begin.regions.join(', ')}`;
   const failed = last.type === 'failed' ? `\n  last: ${pc.red(last.what)}` : '';
@@ -84,7 +86,7 @@ export function statusText(
     new Date(lastAt).toISOString(),
   ]);
   const used = last24.length === 0 ? '' : `\n  ${pc.bold('Used last by')}\n${columns(last24, 2, '  ')}`;
-  return `${title}\n${columns(rows, 2, '  ')}${failed}${used}`;
+  return `${title}\n${table}${failed}${used}`;
 }
 
 /** How a rehearsal went. */

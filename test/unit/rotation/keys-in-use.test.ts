@@ -107,7 +107,17 @@ it('each holder’s keys with their last use: the current one, the one that reti
   const used = found.keys.find(({ keyId, holder }) => keyId === fresh && holder === 'aulis-booking');
   expect(used).toMatchObject({ tenant: 'aulis-air', regions: REGIONS });
   expect([at, whole(3)]).toContain(used?.lastUsed); // the minute may have ended meanwhile
-  expect(text(found)).toMatch(/aulis-booking +initial +retiring +\S+ \S+ +4\d min ago/);
+  expect(text(found)).toMatch(/aulis-booking +initial +retiring +\d\d:\d\d +4\d min ago/);
+});
+
+it('a table fits into 80 columns, and says where its keys are when that is not everywhere', async () => {
+  const found = await keysInUse(await lab.target(), ['signing', 'client', 'edge']);
+  for (const line of text(found).split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  const [home = ''] = REGIONS;
+  const keys = found.keys.map((key) => (key.kind === 'edge' ? { ...key, regions: [home] } : key));
+  expect(text({ ...found, keys })).toContain(`\n  edge  in ${home}\n`);
+  const part = found.keys.map((key) => (key.keyId === 'initial' ? { ...key, regions: [home] } : key));
+  expect(text({ ...found, keys: part })).toMatch(new RegExp(`initial +retiring \\(${home}\\)`));
 });
 
 it('of one tenant: its clients’ and its own uses, and nobody else’s', async () => {
@@ -126,6 +136,7 @@ it('metrics or secrets that may not be read are told of; the rest is shown', asy
   const blind = await keysInUse(target, ['client']);
   const dune = blind.keys.find(({ holder, state }) => holder === 'dune-booking' && state === 'current');
   expect(dune).toMatchObject({ use: 'not-known', note: 'the metrics in us-east-1 cannot be read' });
+  expect(text(blind)).toContain('\n  Not known: the metrics in us-east-1 cannot be read.');
   proxy.judge = ({ operation }) => (operation.includes('GetSecretValue') ? 'denied' : undefined);
   const found = await keysInUse(target, ['client', 'api-key']);
   expect(found).toMatchObject({ keys: [], notRead: [{ kind: 'client' }] });

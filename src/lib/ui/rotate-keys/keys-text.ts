@@ -30,7 +30,7 @@ export function keysText({ target, window, keys, notRead }: KeysOfTarget): strin
   const { account, stack, stage, regions, tenants, kinds } = target;
   const of = tenants.length > 0 ? `, tenant ${tenants.join(', ')}` : '';
   const title = `${pc.bold('Keys in use')}  account ${account}, ${stack}/${stage}, ${regions.join(', ')}${of}`;
-  const span = `  Uses of the last day, until ${minute(window.to)} UTC; who is not named was not seen.`;
+  const span = `  Uses within a day until ${minute(window.to)} UTC; others were not seen.`;
   const now = Date.parse(window.to);
   const rowsOf = (kind: KindName) => keys.filter((key) => key.kind === kind);
   const asked = KINDS.filter((kind) => kinds.includes(kind));
@@ -43,12 +43,9 @@ export function keysText({ target, window, keys, notRead }: KeysOfTarget): strin
   return [`${title}\n${span}`, ...tables, ...failed].join('\n\n');
 }
 
-function kindText(
-  kind: KindName,
-  rows: readonly KeyInUse[],
-  regions: readonly string[],
-  now: number,
-): string {
+function kindText(kind: KindName, rows: readonly KeyInUse[], all: readonly string[], now: number): string {
+  const regions = all.filter((region) => rows.some((row) => row.regions.includes(region)));
+  const where = regions.length < all.length && regions.length > 0 ? `  in ${regions.join(', ')}` : '';
   const head = ['Used by', 'Key', 'State', 'Last use (UTC)'].map((text) => pc.dim(text));
   const cells = rows.map((row) => [
     holderText(row),
@@ -56,7 +53,9 @@ function kindText(
     STATE[row.state](row.state) + partly(row, regions),
     useText(row, now),
   ]);
-  return `  ${pc.bold(kind)}\n${columns([head, ...cells], 2, '  ')}`;
+  const unknown = rows.filter(({ use }) => use === 'not-known').map(({ note }) => note);
+  const notes = [...new Set(unknown)].map((note) => `\n  ${pc.red(`Not known: ${note}.`)}`).join('');
+  return `  ${pc.bold(kind)}${where}\n${columns([head, ...cells], 2, '  ')}${notes}`;
 }
 
 function holderText({ kind, holder, tenant, use, note }: KeyInUse): string {
@@ -64,17 +63,17 @@ function holderText({ kind, holder, tenant, use, note }: KeyInUse): string {
   return kind === 'api-key' && tenant !== null ? `${holder} (${tenant})` : (holder ?? 'nobody seen');
 }
 
-/** Where a key stands, when that is not everywhere. */
+/** Where a key stands, when that is not wherever there are some of its kind. */
 function partly({ regions }: KeyInUse, all: readonly string[]): string {
   return regions.length === 0 || regions.length === all.length ? '' : ` (${regions.join(', ')})`;
 }
 
-function useText({ use, lastUsed, note }: KeyInUse, now: number): string {
+function useText({ use, lastUsed }: KeyInUse, now: number): string {
   if (use === 'named') return 'by their settings';
-  if (use === 'not-known') return pc.red(`not known: ${note}`);
+  if (use === 'not-known') return pc.red('not known');
   if (lastUsed === null) return pc.dim('not seen');
   if (!lastUsed.includes('T')) return lastUsed;
-  return `${minute(lastUsed)}  ${pc.dim(ago(now - Date.parse(lastUsed)))}`;
+  return `${lastUsed.slice(11, 16)}  ${pc.dim(ago(now - Date.parse(lastUsed)))}`;
 }
 
 /** Uses are known to the minute. */
