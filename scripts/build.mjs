@@ -135,6 +135,25 @@ await build({
   outExtension: { '.js': '.cjs' },
 });
 
+// The engine of scenarios goes into functions: in one file, with its packages imported where the bundler finds them.
+await build({
+  ...engine,
+  entryPoints: ['src/lib/testing/scenario/engine.ts'],
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['json-p3', 're2js'],
+  plugins: [
+    {
+      name: 'packages-by-import',
+      setup({ onResolve }) {
+        const path = join(root, 'src/core/lazy-packages.bundled.ts');
+        onResolve({ filter: /\/lazy-packages\.js$/ }, () => ({ path }));
+      },
+    },
+  ],
+});
+
 // The platform's own functions ship bundled, so that `arcube dev` starts without a bundler.
 const { prebuildFunctions } = await import(pathToFileURL(join(dist, 'src/bundle/index.js')).href);
 const templates = join(root, 'templates/ancillary');

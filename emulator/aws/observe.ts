@@ -22,10 +22,11 @@ const LOG_GROUP = /^arn:[^:]+:logs:([^:]+):(\d{12}):log-group:([^:]+)/;
  * metrics that API Gateway and Lambda publish. Answers how to end it.
  */
 export function observe(events: EventBus, { home, watch, archive, stacks }: Observers): () => void {
-  const log = ({ functionName, functionArn, logStream, time, text }: LogLine) => {
+  const log = ({ functionName, functionArn, logGroup, logStream, time, text }: LogLine) => {
     const { accountId, region } = placeOf(functionArn) ?? home;
     const logs = archive(accountId, region);
-    logs.write(`/aws/lambda/${functionName}`, logStream, { timestamp: Math.round(time), message: text });
+    const group = logGroup ?? `/aws/lambda/${functionName}`;
+    logs.write(group, logStream, { timestamp: Math.round(time), message: text });
   };
   const accessLog = ({ destinationArn, time, text, requestId }: AccessLogLine) => {
     const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];

@@ -60,6 +60,8 @@ export interface LogLine {
   functionName: string;
   /** Whose account and region the line belongs to; left out, it is the emulator's own. */
   functionArn?: string;
+  /** Left out: `/aws/lambda/NAME`. */
+  logGroup?: string;
   logStream: string;
   /** Story id; left out for what is written outside an invocation. */
   requestId?: string;

@@ -27,10 +27,16 @@ export async function describe(
     PackageType: 'Zip',
     Architectures: ['x86_64'],
     EphemeralStorage: { Size: definition.ephemeralStorage },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${version.functionName}` },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(version) },
     ...version.shown,
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
   };
+}
+
+/** Where a version logs to: what `LoggingConfig` says, else the group of its name. */
+export function logGroupOf({ functionName, shown }: FunctionVersion): string {
+  const { LogGroup } = (shown?.LoggingConfig ?? {}) as { LogGroup?: string };
+  return LogGroup ?? `/aws/lambda/${functionName}`;
 }
 
 /** ARN of a version; `$LATEST` is left out unless asked for. */

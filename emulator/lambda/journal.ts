@@ -1,4 +1,5 @@
 import type { EventBus, Span } from '../kernel/events.js';
+import { logGroupOf } from './describe.js';
 import type { EnvironmentRecord } from './environment-record.js';
 import * as logLines from './log-lines.js';
 import type { ThreadLine } from './protocol.js';
@@ -61,6 +62,7 @@ export class Journal {
 
   #emit({ version, logStream }: EnvironmentRecord, line: ThreadLine): void {
     const { functionName, definition } = version;
-    this.#events.emit('log', { functionName, functionArn: definition.arn, logStream, ...line });
+    const logGroup = logGroupOf(version);
+    this.#events.emit('log', { functionName, functionArn: definition.arn, logGroup, logStream, ...line });
   }
 }

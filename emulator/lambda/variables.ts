@@ -1,3 +1,4 @@
+import { logGroupOf } from './describe.js';
 import type { FunctionVersion } from './registry.js';
 
 /** What an environment's variables are made from. */
@@ -48,7 +49,7 @@ export function environmentVariables({
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memorySize),
     AWS_LAMBDA_INITIALIZATION_TYPE: provisioned ? 'provisioned-concurrency' : 'on-demand',
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${functionName}`,
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroupOf(version),
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_LAMBDA_RUNTIME_API: '169.254.100.1:9001',
     LAMBDA_TASK_ROOT: '/var/task',

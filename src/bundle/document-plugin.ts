@@ -20,7 +20,8 @@ export const documentPlugin: Plugin = {
   },
 };
 
-function messageOf({ message, place, remedy }: Diagnostic, source: string) {
+/** A fault as esbuild tells it, at its line. */
+export function messageOf({ message, place, remedy }: Diagnostic, source: string) {
   const { file, line, column } = place ?? { file: '', line: 1, column: 1 };
   const lineText = source.split('\n')[line - 1] ?? '';
   return { text: message, location: { file, line, column: column - 1, lineText }, notes: [{ text: remedy }] };

@@ -5,6 +5,7 @@ import { type BundleDiagnostic, BundleError, type BundleFault } from './bundle-e
 import { documentPlugin } from './document-plugin.js';
 import { type Esbuild, leaveEsbuild, useEsbuild, withEsbuild } from './esbuild-process.js';
 import { mongoPlugin } from './mongo-plugin.js';
+import { scenarioPlugin } from './scenario-plugin.js';
 import { slimPlugin } from './slim-plugin.js';
 
 /** What esbuild made of one entry file. */
@@ -59,7 +60,7 @@ function options(plan: BundlePlan, format: 'cjs' | 'esm'): BuildOptions {
     logLevel: 'silent',
     // A template that ships inside the package finds the package's own dependencies; a project's own come first.
     nodePaths: [join(packageRoot(), 'node_modules'), resolve(packageRoot(), '..')],
-    plugins: [documentPlugin, slimPlugin, ...(plan.observe ? [mongoPlugin] : [])],
+    plugins: [scenarioPlugin, documentPlugin, slimPlugin, ...(plan.observe ? [mongoPlugin] : [])],
     ...(format === 'cjs'
       ? { define: { 'import.meta.url': '__importMetaUrl' }, banner: { js: IMPORT_META } }
       : { banner: { js: REQUIRE_IN_ESM } }),

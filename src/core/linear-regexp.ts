@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { re2 } from './lazy-packages.js';
 
 /** What a compiled pattern can do. */
 export interface Matcher {
@@ -16,7 +16,7 @@ export function createLinearRegExp(pattern: string, flags = ''): Matcher {
   if (isHarmless(pattern)) return new RegExp(pattern, flags);
   try {
     // loaded when the first pattern needs it: most stacks have none
-    const { RE2JS } = createRequire(import.meta.url)('re2js') as typeof import('re2js');
+    const RE2JS = re2();
     const compiled = RE2JS.compile(pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
     return { test: (text) => compiled.matcher(text).find(), toString: () => pattern };
   } catch (error) {

@@ -75,7 +75,7 @@ async function runHook(deployment: string) {
   const { Payload } = await lambda.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));
   return JSON.parse(Buffer.from(Payload ?? []).toString()) as {
     status: string;
-    verdicts: { smoke: string; fault?: string }[];
+    verdicts: { smoke: string; fault?: string; place?: string }[];
   };
 }
 
@@ -115,13 +115,14 @@ it('a version that fails is refused, after a second try', async () => {
   await fault('POST', { target: 'OrdersFunction', errorRate: 1 });
   const { status, verdicts } = await runHook('orders');
   await fault('DELETE');
-  expect(verdicts[0]?.fault).toMatch(/^failed: arcube: fault injected on purpose/);
+  expect(verdicts[0]?.fault).toMatch(/^Expected 403, got 502: .*arcube: fault injected on purpose/);
+  expect(verdicts[0]?.place).toBe('orders.scenario.yaml:7');
   expect(status).toBe('Failed');
   expect(told.get('orders')).toBe('Failed');
 });
 
 it('a deployment of nothing that is known is refused, not left waiting', async () => {
   const { verdicts } = await runHook('somebody-elses');
-  expect(verdicts[0]?.fault).toBe('no version or no event is known for somebody-elses');
+  expect(verdicts[0]?.fault).toBe('no version or no scenario is known for somebody-elses');
   expect(told.get('somebody-elses')).toBe('Failed');
 });

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GetAliasCommand, InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CodeDeployments } from '../../src/lib/aws/code-deployments.js';
+import { Functions } from '../../src/lib/aws/functions.js';
+import { AwsRegion } from '../../src/lib/aws/region.js';
+import { ServiceClock } from '../../src/lib/aws/service-clock.js';
+import { Stacks } from '../../src/lib/aws/stacks.js';
+import { hookLog } from '../../src/lib/deploy/apply/hook-log.js';
 import { DeployedLab, type Resources } from '../helpers/deployed.js';
 
 const STACK = 'shop-dev';
@@ -44,6 +50,20 @@ async function failures(): Promise<string[]> {
     .map(({ LogicalResourceId, ResourceStatusReason }) => `${LogicalResourceId}: ${ResourceStatusReason}`);
 }
 
+/** What a deploy's report has of the hook's log, of the last deployment of a group. */
+async function reported(group: string): Promise<string[]> {
+  const { endpoint, credentials } = lab.clientConfig();
+  const aws = new AwsRegion('eu-central-1', new ServiceClock(), { endpoint, credentials });
+  const deployments = new CodeDeployments(aws);
+  const made = await Promise.all((await deployments.since(0)).map((id) => deployments.read(id)));
+  const failed = made.filter((one) => one.group === group && one.status === 'Failed').at(-1);
+  const places = { aws, stacks: new Stacks(aws), functions: new Functions(aws) };
+  const observed = { routes: {}, hook: 'DeploymentHookFunction' };
+  const lines = await hookLog(places, { observed, stackId: STACK }, failed?.id ?? '', 0);
+  aws.close();
+  return lines;
+}
+
 const verdicts = () =>
   lab.logs.filter(({ text }) => text.includes('"smoke"')).map(({ text }) => text.slice(text.indexOf('{')));
 
@@ -65,7 +85,11 @@ test('a new version is tried by the hook, and goes live', async () => {
   expect(await deploy({ TokenLife: '1800' })).toBe('UPDATE_COMPLETE');
   expect(await live('TokenFunction')).toEqual({ version: '2', weights: {} });
   expect(verdicts().map((one) => JSON.parse(one))).toMatchObject([
-    { level: 'info', version: expect.stringMatching(/:2$/), smoke: 'refuses a client that does not exist' },
+    {
+      level: 'info',
+      version: expect.stringMatching(/:2$/),
+      smoke: 'tokens are refused to whom nobody knows',
+    },
   ]);
   expect(await live('OrdersFunction')).toEqual({ version: '1', weights: {} });
 }, 30_000);
@@ -77,7 +101,9 @@ test('a version that the hook refuses gets no traffic, and the stack goes back',
   });
   expect(await deploy({ TokenLife: '1800' }, broken)).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(await failures()).toEqual([expect.stringMatching(/^OrdersAlias: .*BeforeAllowTraffic/)]);
-  expect(verdicts().at(-1)).toMatch(/"level":"error".*answered 500 for 403/);
+  const refusal = /"level":"error".*Expected 403, got 500.*"place":"orders.scenario.yaml:\d+"/;
+  expect(verdicts().at(-1)).toMatch(refusal);
+  expect(await reported('shop-dev-orders')).toEqual([expect.stringMatching(refusal)]);
   expect(await live('OrdersFunction')).toEqual({ version: '1', weights: {} });
 }, 30_000);
 

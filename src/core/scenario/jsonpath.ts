@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { jsonPath } from '../lazy-packages.js';
 
 type Query = ReturnType<typeof import('json-p3')['jsonpath']['compile']>;
 
@@ -10,8 +10,7 @@ const MOST_KEPT = 1000;
 function compile(path: string): Query {
   let query = compiled.get(path);
   if (!query) {
-    const { jsonpath } = createRequire(import.meta.url)('json-p3') as typeof import('json-p3');
-    query = jsonpath.compile(path);
+    query = jsonPath().compile(path);
     if (compiled.size >= MOST_KEPT) compiled.clear();
     compiled.set(path, query);
   }

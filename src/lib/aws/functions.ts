@@ -31,6 +31,8 @@ export interface FunctionFacts {
   /** Left out for images. */
   runtime?: string;
   handler?: string;
+  /** Where it logs to. */
+  logGroup: string;
   /** SHA-256 of the archive, hexadecimal. */
   codeSha256: string;
   /** True when no update of it is under way. */
@@ -167,6 +169,7 @@ function factsOf(one: FunctionConfiguration): FunctionFacts {
     memorySize: one.MemorySize ?? 128,
     ...(one.Runtime !== undefined && { runtime: one.Runtime }),
     ...(one.Handler !== undefined && { handler: one.Handler }),
+    logGroup: one.LoggingConfig?.LogGroup ?? `/aws/lambda/${one.FunctionName}`,
     codeSha256: Buffer.from(one.CodeSha256 ?? '', 'base64').toString('hex'),
     settled: one.LastUpdateStatus === undefined || one.LastUpdateStatus === 'Successful',
   };

@@ -3,6 +3,7 @@ import type { Ids } from '../../core/ids.js';
 import type { SystemStory, SystemUnderTest } from '../../core/scenario/system.js';
 import type { CallLog } from './http/call-log.js';
 import type { Exchange } from './http/exchange.js';
+import type { Credentials } from './http/tokens.js';
 
 /** What a case works with while it runs. */
 export interface CaseContext {
@@ -15,6 +16,10 @@ export interface CaseContext {
   signal: AbortSignal;
   /** Facts for the report, such as coverage. */
   note(name: string, value: unknown): void;
+  /** Of a system that gives no tokens by its API; a scenario gets its own there when left out. */
+  credentials?: Credentials;
+  /** What scenarios have as `${data}`. */
+  data?: Record<string, unknown>;
 }
 
 /** Something to run and judge: a scenario, or a check of a suite. */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { verdictText } from '../deploy/apply/conclude.js';
 import type { DeployState, RegionProgress } from '../deploy/apply/deploy-state.js';
+import type { FailureFacts } from '../deploy/apply/entries.js';
 import { resourceText } from '../deploy/apply/failure-facts.js';
 import type { StackReport } from '../deploy/apply/report.js';
 import { columns } from './table.js';
@@ -29,7 +30,18 @@ function regionText({ part, done, settled, broken }: RegionProgress): string {
     `  ${part.stack} in ${part.region}`,
     ...(steps.length > 0 ? [columns(steps, 2, '    ')] : []),
   ];
-  return [...lines, ...canaries, ...verdicts].join('\n');
+  return [...lines, ...canaries, ...verdicts, ...causeLines(settled?.failure, '    ')].join('\n');
+}
+
+/** Why something failed, what the hook before traffic said of it, and what helps. */
+function causeLines(failure: FailureFacts | undefined, indent: string): string[] {
+  if (!failure) return [];
+  const { reason, fix, log = [] } = failure;
+  return [
+    `${indent}${pc.red('First cause')}: ${resourceText(failure)}: ${reason}`,
+    ...log.map((line) => `${indent}  ${line}`),
+    `${indent}${pc.cyan('→')} ${fix}`,
+  ];
 }
 
 /** What a stack is going through. */
@@ -41,11 +53,6 @@ export function stackReportText({ stack, region, status, reason, events, failure
     now,
     why,
   ]);
-  const cause = failure
-    ? [
-        `  ${pc.red('First cause')}: ${resourceText(failure)}: ${failure.reason}`,
-        `  ${pc.cyan('→')} ${failure.fix}`,
-      ]
-    : [];
-  return [title, ...(rows.length > 0 ? [columns(rows, 2, '  ')] : []), ...cause].join('\n');
+  const table = rows.length > 0 ? [columns(rows, 2, '  ')] : [];
+  return [title, ...table, ...causeLines(failure, '  ')].join('\n');
 }

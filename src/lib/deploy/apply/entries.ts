@@ -83,7 +83,7 @@ export interface FailureFacts {
   fix: string;
   /** `template.yaml:120:3`, where the template is at hand. */
   place?: string;
-  /** Last lines of the hook's log. */
+  /** What the hook's log says of the refusal. */
   log?: string[];
 }
 

@@ -1,15 +1,12 @@
 import type { FailedFacts } from '../../../core/errors/deploy-run.js';
 import { loadTemplate } from '../../../core/stack/load.js';
 import type { CodeDeployment } from '../../aws/code-deployments.js';
-import { Logs } from '../../aws/logs.js';
 import type { StackEvent } from '../../aws/stacks.js';
 import type { DeployRegion } from '../target/open-target.js';
 import type { FailureFacts, RegionPart } from './entries.js';
+import { hookLog } from './hook-log.js';
 import { fixFor } from './known-failures.js';
 import { rootCause } from './root-cause.js';
-
-/** Last lines of a hook's log that are shown. */
-const LINES = 5;
 
 /** What an operation failed of. */
 export interface FailureSources {
@@ -69,7 +66,7 @@ export async function withDeployment(
   const hook = events.find(({ name, status }) => /AllowTraffic$/.test(name) && status === 'Failed');
   const said = [deployment.error, hook?.message].filter((one) => one !== undefined && one !== '');
   const reason = [facts.reason, ...said].join(' — ');
-  const log = hook && hook.name !== 'AllowTraffic' ? await hookLog(region, part, from) : [];
+  const log = hook && hook.name !== 'AllowTraffic' ? await hookLog(region, part, deployment.id, from) : [];
   return {
     ...facts,
     reason,
@@ -101,20 +98,5 @@ function placeOfResource({ settings, account }: DeployRegion, file: string, id: 
     return place && `${place.file}:${place.line}:${place.column}`;
   } catch {
     return undefined; // the template has changed since, or is another: the event says enough
-  }
-}
-
-async function hookLog(
-  region: DeployRegion,
-  { observed, stackId }: RegionPart,
-  from: number,
-): Promise<string[]> {
-  try {
-    const members = await region.stacks.resources(stackId);
-    const name = members.find(({ logicalId }) => logicalId === observed.hook)?.physicalId;
-    if (name === undefined) return [];
-    return await new Logs(region.aws).lastLines(`/aws/lambda/${name}`, from, LINES);
-  } catch {
-    return []; // logs may not be read by this role: the deployment's own words remain
   }
 }

@@ -80,7 +80,7 @@ const TABLE: readonly Known[] = [
   {
     reason: /lifecycle event (?:validation function|hook)|BeforeAllowTraffic|LifecycleEvent|hook/i,
     fix: () =>
-      'The check before traffic (BeforeAllowTraffic) refused the new version: the hook’s log says which step did. Mend it and deploy again.',
+      'The check before traffic (BeforeAllowTraffic) refused the new version: the hook’s log says which expectation of which scenario did not hold. Mend it and deploy again.',
   },
   {
     reason: /Deployment.*(?:stopped|failed)|CodeDeploy/i,

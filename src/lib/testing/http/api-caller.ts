@@ -5,6 +5,7 @@ import {
   request as overHttp,
 } from 'node:http';
 import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import type { Caller } from './call-log.js';
 import type { Call, Exchange } from './exchange.js';
 
 /** ms that a call may take when nothing else is said: the gateway gives up after 29 s. */
@@ -17,7 +18,7 @@ export type Reply = Pick<Exchange, 'status' | 'headers' | 'body' | 'durationMs'>
  * Calls one API over kept connections. Node's own client rather than `fetch`: a test must be able to send what `fetch`
  * refuses to (an `Origin`, a broken body). One is made for each system under test; `close` ends its connections.
  */
-export class ApiCaller {
+export class ApiCaller implements Caller {
   readonly #base: URL;
   readonly #agent: HttpAgent;
 

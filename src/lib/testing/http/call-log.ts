@@ -1,4 +1,4 @@
-import type { ApiCaller, Reply } from './api-caller.js';
+import type { Reply } from './api-caller.js';
 import { type Call, type Exchange, openBody, openHeaders } from './exchange.js';
 
 /** Characters of a body that a report keeps. */
@@ -9,15 +9,23 @@ const MOST_KEPT = 400;
 /** Told of every call: what covers the contract, and what looks for leaked secrets, listen here. */
 export type CallListener = (call: Call, reply: Reply) => void;
 
+/** What makes calls: over HTTP, or, in the hook before traffic, by invoking a version of a function. */
+export interface Caller {
+  /** For reports: what comes before a call's path. */
+  readonly api: string;
+  /** Makes a call. Never rejects: what went wrong on the way is in `error`, with status 0. */
+  call(call: Call): Promise<Reply>;
+}
+
 /** Makes the calls of one case and keeps them for its report, secrets hidden. */
 export class CallLog {
   readonly exchanges: Exchange[] = [];
-  readonly #caller: ApiCaller;
+  readonly #caller: Caller;
   readonly #begun = performance.now();
   readonly #listeners: readonly CallListener[];
   #count = 0;
 
-  constructor(caller: ApiCaller, listeners: readonly CallListener[] = []) {
+  constructor(caller: Caller, listeners: readonly CallListener[] = []) {
     this.#caller = caller;
     this.#listeners = listeners;
   }

@@ -1,3 +1,5 @@
+import type { Actor } from '../../../core/scenario/model.js';
+
 /** One call and its answer, as they are reported. */
 export interface Exchange {
   /** The step that made it. */
@@ -29,6 +31,8 @@ export interface Call {
   body?: string;
   /** ms */
   timeout?: number;
+  /** Who calls, for a caller that says so itself; over HTTP the token in the headers does. */
+  actor?: Actor;
 }
 
 /** Headers whose values are never shown. */

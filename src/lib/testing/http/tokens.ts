@@ -17,8 +17,16 @@ interface Held {
 /** A minute before it runs out: no call begins with a token that ends under way. */
 const EARLY = 60_000;
 
+/** What a scenario's callers are known by. */
+export interface Credentials {
+  /** Headers of a caller. */
+  headersFor(actor: Actor): Promise<Record<string, string>>;
+  /** Epoch ms on the system's clock. */
+  now(): number;
+}
+
 /** Gets tokens as clients of the platform do, and keeps them while they are good. One for each case. */
-export class Tokens {
+export class Tokens implements Credentials {
   readonly #held = new Map<string, Held>();
   readonly #system: SystemUnderTest;
   readonly #calls: CallLog;

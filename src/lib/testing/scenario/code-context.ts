@@ -56,7 +56,8 @@ async function call(
   const actor: Actor = typeof as === 'string' ? readActor(as) : (as ?? run.actorOf(step, variables));
   const caller = await run.tokens.headersFor(actor);
   const plan = { method, path, query, headers, ...(body !== undefined && { body }), ...(form && { form }) };
-  return answerOf(await run.context.calls.call(step.name, makeCall(plan, variables, caller)));
+  const made = makeCall(plan, variables, caller);
+  return answerOf(await run.context.calls.call(step.name, { ...made, actor }));
 }
 
 function answerOf({ status, headers, body, durationMs, error }: Reply): ScenarioAnswer {

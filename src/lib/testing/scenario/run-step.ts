@@ -117,8 +117,9 @@ async function ask(
   const { expect, capture, request, eventually = 0 } = action;
   const end = performance.now() + eventually;
   for (;;) {
-    const caller = await run.tokens.headersFor(run.actorOf(step, variables));
-    const reply = await run.context.calls.call(step.name, makeCall(request, variables, caller));
+    const actor = run.actorOf(step, variables);
+    const made = makeCall(request, variables, await run.tokens.headersFor(actor));
+    const reply = await run.context.calls.call(step.name, { ...made, actor });
     const missing = reply.error === undefined ? captureAll(capture, reply, variables) : [];
     const complaints = judgeAnswer(expect, reply, variables);
     if (complaints.length === 0) complaints.push(...missing);

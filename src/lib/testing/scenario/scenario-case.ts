@@ -21,7 +21,8 @@ export function scenarioCase(scenario: Scenario, folder: string): TestCase {
   };
 }
 
-async function runScenario(scenario: Scenario, context: CaseContext): Promise<void> {
+/** Runs a scenario once. Throws a CaseFailure at the first step that fails. */
+export async function runScenario(scenario: Scenario, context: CaseContext): Promise<void> {
   const run = new ScenarioRun(scenario, context);
   try {
     run.begin();

@@ -3,7 +3,9 @@ import {
   GetDeploymentCommand,
   PutLifecycleEventHookExecutionStatusCommand,
 } from '@aws-sdk/client-codedeploy';
-import { SMOKE } from './smoke.js';
+import type { Scenario } from 'arcube/scenario';
+import { isAnsweredBy } from './routes.js';
+import { SMOKE } from './smoke/index.js';
 import { tryVersion, type Verdict } from './try-version.js';
 
 /** What CodeDeploy sends to a hook: not the version, so that is found by the deployment's group. */
@@ -12,16 +14,31 @@ interface HookEvent {
   LifecycleEventHookExecutionId: string;
 }
 
+/** What is asked of Lambda's context. */
+interface Context {
+  getRemainingTimeInMillis(): number;
+}
+
+/** ms that are kept of the hook's time to tell CodeDeploy: it would wait an hour for a hook that says nothing. */
+const TO_TELL = 15_000;
+
 let codedeploy: CodeDeployClient | undefined;
 
 /**
- * BeforeAllowTraffic: sends a few real events to the new version of the function under deployment, and lets traffic to
- * it only when every answer is as it should be. Nothing is booked, mailed or kept by them. Whatever goes wrong here
- * is reported as a failure: CodeDeploy would wait an hour for a hook that says nothing.
+ * BeforeAllowTraffic: plays the smoke scenarios on the new version of the function under deployment, and lets traffic to it
+ * only when every expectation holds. Nothing is booked, mailed or kept by them. Whatever goes wrong here is reported as a
+ * failure, a lack of time too.
  */
-export async function handler(event: HookEvent): Promise<{ status: string; verdicts: Verdict[] }> {
-  const verdicts = await verdictsOf(event).catch((error: unknown) => [
-    { smoke: 'the hook itself', ms: 0, fault: error instanceof Error ? error.message : String(error) },
+export async function handler(
+  event: HookEvent,
+  context: Context,
+): Promise<{ status: string; verdicts: Verdict[] }> {
+  const verdicts = await verdictsOf(event, context).catch((error: unknown) => [
+    told(event, {
+      smoke: 'the hook itself',
+      ms: 0,
+      fault: error instanceof Error ? error.message : String(error),
+    }),
   ]);
   const status = verdicts.every(({ fault }) => fault === undefined) ? 'Succeeded' : 'Failed';
   await client().send(
@@ -34,22 +51,34 @@ export async function handler(event: HookEvent): Promise<{ status: string; verdi
   return { status, verdicts };
 }
 
-async function verdictsOf({ DeploymentId }: HookEvent): Promise<Verdict[]> {
-  const { deploymentInfo } = await client().send(new GetDeploymentCommand({ deploymentId: DeploymentId }));
-  const name = shortName(deploymentInfo?.deploymentGroupName ?? '');
+async function verdictsOf(event: HookEvent, context: Context): Promise<Verdict[]> {
+  const { deploymentInfo } = await client().send(
+    new GetDeploymentCommand({ deploymentId: event.DeploymentId }),
+  );
+  const { version, scenarios } = planOf(deploymentInfo?.deploymentGroupName ?? '');
+  const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - TO_TELL));
+  const verdicts: Verdict[] = [];
+  for (const scenario of scenarios)
+    verdicts.push(told(event, await tryVersion(version, scenario, signal), version));
+  return verdicts;
+}
+
+/** The version to try, and all that it alone can answer. */
+function planOf(group: string): { version: string; scenarios: Scenario[] } {
+  const name = shortName(group);
   const versions = JSON.parse(process.env.VERSIONS ?? '{}') as Record<string, string>;
   const version = versions[name];
-  const smokes = SMOKE[name];
-  if (version === undefined || smokes === undefined || smokes.length === 0)
-    throw new Error(`no version or no event is known for ${name || 'a deployment without a group'}`);
-  const verdicts: Verdict[] = [];
-  for (const smoke of smokes) {
-    const verdict = await tryVersion(version, smoke);
-    const level = verdict.fault === undefined ? 'info' : 'error';
-    console.log(JSON.stringify({ level, deployment: DeploymentId, version, ...verdict }));
-    verdicts.push(verdict);
-  }
-  return verdicts;
+  const scenarios = SMOKE.filter((scenario) => isAnsweredBy(name, scenario));
+  if (version === undefined || scenarios.length === 0)
+    throw new Error(`no version or no scenario is known for ${name || 'a deployment without a group'}`);
+  return { version, scenarios };
+}
+
+/** The verdict, in the log: what `arcube deploy report` shows of a version that was refused. */
+function told({ DeploymentId: deployment }: HookEvent, verdict: Verdict, version?: string): Verdict {
+  const level = verdict.fault === undefined ? 'info' : 'error';
+  console.log(JSON.stringify({ level, deployment, version, ...verdict }));
+  return verdict;
 }
 
 /** Groups are called `<stack>-<function>`. */

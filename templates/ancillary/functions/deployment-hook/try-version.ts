@@ -1,52 +1,48 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { playScenario, type Scenario, type StepFailure } from 'arcube/scenario';
+import { foreignToken } from './foreign-token.js';
+import { examples } from './routes.js';
+import { VersionCaller } from './version-caller.js';
 
-/** An event for a new version, and what it must make of it. */
-export interface Smoke {
-  name: string;
-  event(): object;
-  /** What is wrong with the answer; nothing when it is right. */
-  judge(answer: InvokeAnswer): string | undefined;
-}
-
-/** What an invocation came to: the handler's value, or its error's message. */
-export interface InvokeAnswer {
-  value?: unknown;
-  error?: string;
-}
-
+/** What a scenario came to. */
 export interface Verdict {
+  /** The scenario's name. */
   smoke: string;
   ms: number;
+  /** The expectation that did not hold; left out when all did. */
   fault?: string;
+  /** Of the fault. */
+  step?: string;
+  /** `orders.scenario.yaml:6` */
+  place?: string;
 }
 
 /** Before the one further try: a database may be waking up, a bug will not go away. */
 const PAUSE = 2000;
 
-let lambda: LambdaClient | undefined;
-
-/** Sends one event to a version by its ARN; a fault has to show twice. */
-export async function tryVersion(version: string, smoke: Smoke): Promise<Verdict> {
+/** Plays a scenario on a version by its ARN; a fault has to show twice. */
+export async function tryVersion(version: string, scenario: Scenario, signal: AbortSignal): Promise<Verdict> {
   const began = Date.now();
-  let fault = await faultOf(version, smoke);
-  if (fault !== undefined) {
-    await wait(PAUSE);
-    fault = await faultOf(version, smoke);
-  }
-  return { smoke: smoke.name, ms: Date.now() - began, ...(fault !== undefined && { fault }) };
+  const failure = (await play(version, scenario, signal)) && (await again(version, scenario, signal));
+  return { smoke: scenario.name, ms: Date.now() - began, ...(failure && verdictOf(failure, signal)) };
 }
 
-async function faultOf(version: string, { event, judge }: Smoke): Promise<string | undefined> {
-  return judge(await invoke(version, event()));
+async function again(
+  version: string,
+  scenario: Scenario,
+  signal: AbortSignal,
+): Promise<StepFailure | undefined> {
+  await wait(PAUSE, undefined, { signal }).catch(() => undefined); // out of time: the play says so
+  return play(version, scenario, signal);
 }
 
-async function invoke(version: string, event: object): Promise<InvokeAnswer> {
-  lambda ??= new LambdaClient({});
-  const { Payload, FunctionError } = await lambda.send(
-    new InvokeCommand({ FunctionName: version, Payload: JSON.stringify(event) }),
-  );
-  const value: unknown = JSON.parse(Buffer.from(Payload ?? []).toString('utf8') || 'null');
-  if (FunctionError === undefined) return { value };
-  return { error: (value as { errorMessage?: string } | null)?.errorMessage ?? FunctionError };
+function play(version: string, scenario: Scenario, signal: AbortSignal): Promise<StepFailure | undefined> {
+  const caller = new VersionCaller(version, signal);
+  const data = { region: process.env.AWS_REGION, foreignToken: foreignToken(), examples: examples() };
+  return playScenario(scenario, { label: version, caller, data, signal });
+}
+
+function verdictOf({ step, message, place }: StepFailure, signal: AbortSignal): Partial<Verdict> {
+  const fault = signal.aborted ? 'not finished: the hook has no time left for it' : message;
+  return { fault, step, ...(place !== undefined && { place }) };
 }
