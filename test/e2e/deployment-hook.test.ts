@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +31,8 @@ let folder: string;
 let emulator: Emulator;
 let lambda: LambdaClient;
 let server: Server;
+/** Scenarios that some version was tried with. */
+const played = new Set<string>();
 /** What the hook told CodeDeploy, by deployment. */
 const told = new Map<string, string>();
 
@@ -91,6 +93,12 @@ it.each(GROUPS)('a good version of %s passes', async (group) => {
   expect(verdicts.filter((verdict) => verdict.fault !== undefined)).toEqual([]);
   expect(status).toBe('Succeeded');
   expect(told.get(group)).toBe('Succeeded');
+  for (const { smoke } of verdicts) played.add(smoke);
+});
+
+it('no scenario is left that no version answers', () => {
+  const files = readdirSync('templates/ancillary/functions/deployment-hook/smoke');
+  expect(played.size).toBe(files.filter((file) => file.endsWith('.scenario.yaml')).length);
 });
 
 it('nothing is left behind but the count of calls: no trip, no order, no delivery, no mail', async () => {

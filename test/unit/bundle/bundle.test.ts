@@ -45,6 +45,44 @@ describe('bundling a function', () => {
     expect(JSON.parse(String(bundle.sourceMap)).sources).toContain('lib/a.ts');
   });
 
+  it('takes the engine of scenarios from the package itself, and reads scenarios as the runner does', async () => {
+    await write({
+      'index.ts': `import { plannedCalls, playScenario } from 'arcube/scenario'; import health from './health.scenario.yaml';
+        const target = (status) => ({ label: 'x', data: {}, signal: new AbortController().signal,
+          caller: { api: 'x', call: async () => ({ status, headers: {}, body: '{"items":[{"n":1}]}', durationMs: 1 }) } });
+        export const handler = async () => [plannedCalls(health), await playScenario(health, target(200)), await playScenario(health, target(500))];`,
+      'health.scenario.yaml':
+        "name: health\nsteps:\n  - request: { GET: /health }\n    expect: { status: 200, json: { '$.items[*].n': [1] }, body: { matches: '(i)+tems' } }\n",
+    });
+    const bundle = await bundleFunction({ folder, handler: 'index.handler' });
+    const { handler } = run(bundle.code) as { handler: () => Promise<unknown> };
+    expect(await handler()).toMatchObject([
+      [{ method: 'GET', path: '/health' }],
+      undefined,
+      {
+        step: 'GET /health',
+        message: expect.stringContaining('Expected 200, got 500'),
+        place: 'health.scenario.yaml:4',
+      },
+    ]);
+    expect(bundle.code).not.toContain(folder);
+    expect(bundle.inputs).toContain(join(folder, 'health.scenario.yaml'));
+    for (const name of ['json-p3', 're2js'])
+      expect(bundle.inputs.some((path) => path.includes(join('node_modules', name)))).toBe(true);
+  });
+
+  it('refuses a scenario that the runner would refuse, at its line', async () => {
+    await write({
+      'index.ts': `import scenario from './wrong.scenario.yaml'; export const handler = () => scenario;`,
+      'wrong.scenario.yaml': 'name: wrong\nsteps:\n  - request: { GET: "/${nobody}" }\n',
+    });
+    const bundling = bundleFunction({ folder, handler: 'index.handler' });
+    await expect(bundling).rejects.toMatchObject({
+      name: 'BundleError',
+      diagnostics: [{ message: expect.stringContaining('nobody'), place: { line: 3 } }],
+    });
+  });
+
   it('gives equal text for equal sources, wherever they lie', async () => {
     const source = {
       'index.ts': 'import { b } from "./b.js"; export const handler = async () => b;',

@@ -9,7 +9,7 @@ import { stageOf } from '../../testing/target/stage.js';
 import type { Verification, Verify } from './verify.js';
 
 /** Cases that need nobody's credentials. */
-const WITHOUT_CREDENTIALS = '/the API answers|keys are published|without a token/';
+const WITHOUT_CREDENTIALS = '/the service is well|tokens are refused|without a token/';
 
 /** Who may call the API; undefined when nobody was named. */
 export type Callers = () => SystemTenant[] | undefined;

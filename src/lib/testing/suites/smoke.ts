@@ -1,21 +1,34 @@
+import { join } from 'node:path';
+import { userError } from '../../../core/errors.js';
+import { packageRoot } from '../../../core/package-root.js';
+import { readScenario } from '../../../core/scenario/read-scenario.js';
 import type { TestCase } from '../case.js';
+import { scenarioCase } from '../scenario/scenario-case.js';
 import { suite } from './api.js';
+
+/** Scenarios that the hook before traffic plays on each new version; of them, those that an API's address can answer. */
+const SHARED = ['service', 'token'];
 
 /** The least that must work, quick and without leaving more than one trip behind: for a stage after a deployment. */
 export function smokeSuite(): TestCase[] {
+  return [...SHARED.map(sharedCase), ...ownCases()];
+}
+
+function sharedCase(name: string): TestCase {
+  const folder = join(packageRoot(), 'templates/ancillary/functions/deployment-hook/smoke');
+  const file = join(folder, `${name}.scenario.yaml`);
+  const { scenario, diagnostics } = readScenario(file);
+  if (!scenario) throw userError('PROJECT_INVALID', { file, diagnostics });
+  return {
+    ...scenarioCase(scenario, folder),
+    id: `smoke: ${scenario.name}`,
+    group: 'smoke',
+    measured: false,
+  };
+}
+
+function ownCases(): TestCase[] {
   return suite('smoke', false, {
-    'the API answers': async (api) => {
-      const answer = await api.send('health', 'GET', '/health', { as: { anonymous: true } });
-      api.status('health', answer, 200);
-      api.expect('health', answer.json, { like: { status: 'ok' } }, 'the body', answer);
-      api.expect('health', answer.headers['x-request-id'], { matches: '^req_' }, 'X-Request-Id', answer);
-    },
-    'keys are published, and nothing secret of them': async (api) => {
-      const answer = await api.send('keys', 'GET', '/.well-known/jwks.json', { as: { anonymous: true } });
-      api.status('keys', answer, 200);
-      api.expect('keys', (answer.json as { keys: unknown[] }).keys, { length: { gt: 0 } }, 'keys', answer);
-      api.expect('keys', answer.body, { not: { matches: '"d":' } }, 'the body', answer);
-    },
     'a client gets a token, and the token is for its tenant': async (api) => {
       const tenant = api.tokens.tenant({});
       const answer = await api.send('whoami', 'GET', '/auth/whoami');
