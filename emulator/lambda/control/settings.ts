@@ -1,7 +1,7 @@
 import type { LambdaFunction } from '../../../src/core/stack/model.js';
 import { invalid } from '../refusals.js';
 
-/** Members of a function's configuration that are kept and shown, and change nothing here. */
+/** Members of a function's configuration that are kept and shown, and change nothing here but where lines are logged to. */
 const ONLY_SHOWN = ['Architectures', 'DeadLetterConfig', 'LoggingConfig', 'SnapStart', 'VpcConfig'] as const;
 /** Members that would change what a function does: refused, for the emulator cannot do them. */
 const NOT_EMULATED = ['Layers', 'FileSystemConfigs', 'ImageConfig', 'CodeSigningConfigArn', 'DurableConfig'];
