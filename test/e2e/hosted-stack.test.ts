@@ -19,9 +19,10 @@ const secondRelease = (resources: Resources) => {
   const renamed = JSON.parse(JSON.stringify(resources).replaceAll(old, 'ServiceVersionOfTest')) as Resources;
   delete resources[old];
   Object.assign(resources, renamed);
-  // what the deployment's hook asks of every version before it gets traffic: health, and keys without a secret in them
+  // what the deployment's hook asks of every version before it gets traffic: health, a request's id, and keys without a secret in them
   const body = JSON.stringify({ status: 'ok', release: 2, keys: [{ kty: 'EC', kid: '1' }] });
-  const answer = { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+  const headers = { 'content-type': 'application/json', 'x-request-id': 'req_second' };
+  const answer = { statusCode: 200, headers, body };
   const code = `exports.handler = async () => (${JSON.stringify(answer)})`;
   Object.assign(resources.ServiceFunction?.Properties ?? {}, { Code: { ZipFile: code } });
 };
