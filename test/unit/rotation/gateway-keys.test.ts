@@ -17,6 +17,7 @@ import {
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Gateway } from '../../../src/lib/aws/gateway.js';
 import { keysInUse } from '../../../src/lib/rotation/keys-in-use.js';
 import { platformEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { type RotationLab, rotationLab } from '../../helpers/rotation/lab.js';
@@ -115,4 +116,16 @@ it('holds a key whose new value nobody has used, and takes it back on request', 
   expect((await keys()).map(({ id, enabled, value }) => ({ id, enabled, value }))).toEqual([
     { id: before?.id, enabled: true, value: before?.value },
   ]);
+});
+
+it('does not take its own try of the new key for a use by the holder', async () => {
+  const [before] = await keys();
+  let uses = 1; // the probe's
+  const used = vi.spyOn(Gateway.prototype, 'used');
+  used.mockImplementation(async (_plan, id) => [['2026-11-23', id === before?.id ? 0 : uses]]);
+  const gated = { withoutAdoption: false };
+  await expect(lab.rotate(['api-key'], gated)).rejects.toMatchObject({ code: 'ROTATION_HELD' });
+  uses = 2;
+  expect((await lab.resume(lab.rotations.ids().at(-1) as string, gated)).outcome).toBe('done');
+  used.mockRestore();
 });

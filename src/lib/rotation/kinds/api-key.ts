@@ -81,6 +81,8 @@ export const apiKey: KeyKind = {
 
   async probe(context) {
     const value = await new Gateway(context.region).value(ids(context).newId);
+    const tries = Number(context.memory.get(ownUses(context)) ?? 0) + 1;
+    context.memory.set(ownUses(context), String(tries));
     const status = await tryKey(context, value);
     if (status === undefined) return 'no route that can be tried asks for a key; it stands in its plans';
     if (status === 403)
@@ -88,9 +90,14 @@ export const apiKey: KeyKind = {
     return `the gateway answered ${status} to the new key`;
   },
 
-  async promote({ subject, region, memory }) {
-    const id = memory.get(`api-key:new:${region.name}:${subject.name}`);
-    return `give ${subject.holder} the value of key ${id}; ${subject.oldKey} is retiring`;
+  async promote(context) {
+    const { subject, region, memory, target } = context;
+    const { newId } = ids(context);
+    const now = target.clock.now();
+    const counted = (await usesOf(target, region.name, newId, now, now)) ?? 0; // nobody else has its value yet
+    const tries = Number(memory.get(ownUses(context)) ?? 0); // the latest may not be counted yet
+    memory.set(ownUses(context), String(Math.max(counted, tries)));
+    return `give ${subject.holder} the value of key ${newId}; ${subject.oldKey} is retiring`;
   },
 
   async revoke(context) {
@@ -136,21 +143,27 @@ export const apiKey: KeyKind = {
   adoption,
 };
 
+/** Where it is remembered how often the new key was used by the rotation itself: no holder has taken it up by that. */
+function ownUses({ region, subject }: StepContext): string {
+  return `api-key:own:${region.name}:${subject.name}`;
+}
+
 /** Usage plans count requests by day: what has not grown between two looks has not been used in between. */
 async function adoption(context: StepContext, from: number): Promise<Adoption> {
   const { target, subject, memory } = context;
   const now = target.clock.now();
   const last: { old?: number; fresh?: number } = {};
   for (const region of subject.regions) {
-    const found = ids({ ...context, region: regionOf(target, region) });
-    for (const [which, id] of [
-      ['old', found.oldId],
-      ['fresh', found.newId],
+    const here = { ...context, region: regionOf(target, region) };
+    const found = ids(here);
+    for (const [which, id, own] of [
+      ['old', found.oldId, 0],
+      ['fresh', found.newId, Number(memory.get(ownUses(here)) ?? 0)],
     ] as const) {
       const used = await usesOf(target, region, id, from, now);
       if (used === undefined)
         return { known: false, note: 'API Gateway does not say how often the keys were used' };
-      const at = lastGrowth(memory, `${region}:${id}`, used, now);
+      const at = lastGrowth(memory, `${region}:${id}`, Math.max(0, used - own), now);
       if (at !== undefined) last[which] = Math.max(last[which] ?? 0, at);
     }
   }
