@@ -27,16 +27,21 @@ export async function describe(
     PackageType: 'Zip',
     Architectures: ['x86_64'],
     EphemeralStorage: { Size: definition.ephemeralStorage },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(version) },
     ...version.shown,
+    LoggingConfig: { LogFormat: 'Text', ...loggingOf(version), LogGroup: logGroupOf(version) },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
   };
 }
 
 /** Where a version logs to: what `LoggingConfig` says, else the group of its name. */
-export function logGroupOf({ functionName, shown }: FunctionVersion): string {
-  const { LogGroup } = (shown?.LoggingConfig ?? {}) as { LogGroup?: string };
-  return LogGroup ?? `/aws/lambda/${functionName}`;
+export function logGroupOf(version: FunctionVersion): string {
+  const { functionName, definition } = version;
+  return loggingOf(version).LogGroup ?? definition.logGroup ?? `/aws/lambda/${functionName}`;
+}
+
+/** `LoggingConfig` as it was sent to Lambda's API. */
+function loggingOf({ shown }: FunctionVersion): { LogGroup?: string } {
+  return shown?.LoggingConfig ?? {};
 }
 
 /** ARN of a version; `$LATEST` is left out unless asked for. */

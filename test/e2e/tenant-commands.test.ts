@@ -41,6 +41,11 @@ afterAll(async () => {
   project.remove();
 });
 
+test('a report of every tenant is a list in JSON, be it of one', async () => {
+  const { code, stdout } = await tenant('report', '--format', 'json');
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ tenant: 'first-air' }]]);
+});
+
 describe('tenant add', () => {
   test('makes a tenant that works at once, with secrets that are shown once', async () => {
     const result = await afterReload(() => tenant('add', TENANT, '--currency', 'EUR', '--yes', '--json'));

@@ -51,7 +51,7 @@ export default class TenantReport extends ArcubeCommand {
     const reports: Report[] = [];
     for (const tenant of tenants) reports.push(await reportOf(data, { tenant, ...period }));
     if (this.json) for (const report of reports) this.show(report, '');
-    else this.show(reports, TEXTS[flags.format]?.(reports) ?? '');
+    else this.show(reports, TEXTS[flags.format]?.(reports, args.tenant !== undefined) ?? '');
     const isAgreed = reports.every(({ reconciled }) => reconciled);
     if (!isAgreed && flags.format === 'csv' && !this.json)
       this.remark('Ledger and orders do not agree; --format table says where.');
@@ -59,14 +59,12 @@ export default class TenantReport extends ArcubeCommand {
   }
 }
 
-/** The reports in each format: one alone, or all of the project's. */
-const TEXTS: Record<string, (reports: readonly Report[]) => string> = {
-  json: (reports) => JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2),
+/** The reports in each format: that of the tenant that was named, or all of the project's, be they one or many. */
+const TEXTS: Record<string, (reports: readonly Report[], isNamed: boolean) => string> = {
+  json: (reports, isNamed) => JSON.stringify(isNamed ? reports[0] : reports, null, 2),
   csv: reportCsv,
-  table: (reports) =>
-    reports
-      .map((report) => (reports.length === 1 ? '' : `${report.tenant}\n\n`) + reportTable(report))
-      .join('\n\n'),
+  table: (reports, isNamed) =>
+    reports.map((report) => (isNamed ? '' : `${report.tenant}\n\n`) + reportTable(report)).join('\n\n'),
 };
 
 function tenantsOf(projectDir: string): string[] {

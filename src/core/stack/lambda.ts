@@ -75,6 +75,7 @@ function buildFunction(resource: StackResource, context: Context): LambdaFunctio
   const kmsKeyArn = props.string('KmsKeyArn');
   const roleArn = props.required('Role');
   const reserved = props.within('ReservedConcurrentExecutions', 0, 1_000_000);
+  const logGroup = props.inner('LoggingConfig').string('LogGroup');
   return {
     logicalId: resource.logicalId,
     name: resource.physicalId,
@@ -89,6 +90,7 @@ function buildFunction(resource: StackResource, context: Context): LambdaFunctio
     ...(kmsKeyArn && { kmsKeyArn }),
     ...(roleArn && { roleArn }),
     ...(reserved !== undefined && { reservedConcurrency: reserved }),
+    ...(logGroup && { logGroup }),
     tracing: props.inner('TracingConfig').oneOf('Mode', ['Active', 'PassThrough']) ?? 'PassThrough',
     versions: [],
     aliases: [],

@@ -89,6 +89,8 @@ export interface LambdaFunction {
   kmsKeyArn?: string;
   roleArn?: string;
   reservedConcurrency?: number;
+  /** Of `LoggingConfig`; `/aws/lambda/NAME` when left out. */
+  logGroup?: string;
   tracing: 'Active' | 'PassThrough';
   /** Published versions, in order: `1`, `2`, … */
   versions: string[];

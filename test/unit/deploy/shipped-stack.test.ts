@@ -40,6 +40,7 @@ describe.each(stack.functions.map((fn) => [fn.logicalId, fn] as const))('%s', (i
     const logs = ofType('AWS::Logs::LogGroup').find(
       ({ physicalId }) => physicalId === (properties.LoggingConfig as { LogGroup: string }).LogGroup,
     );
+    expect(fn.logGroup).toBe(logs?.physicalId);
     expect(logs?.properties).toMatchObject({ RetentionInDays: '30', KmsKeyId: the('LogsKey').arn });
     const sharing = stack.functions.filter(
       (other) =>

@@ -38,7 +38,7 @@ describe('what a handler sees', () => {
   it('variables are its own, the emulator’s and the reserved ones', async () => {
     lab = await lambdaLab(
       { look: 'export const handler = async () => process.env' },
-      { environment: { OWN: 'mine', AWS_REGION: 'not mine' } },
+      { environment: { OWN: 'mine', AWS_REGION: 'not mine' }, logGroup: '/stack/look' },
       { extraEnvironment: { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' } },
     );
     const trace = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';
@@ -61,6 +61,7 @@ describe('what a handler sees', () => {
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+      AWS_LAMBDA_LOG_GROUP_NAME: '/stack/look',
       AWS_LAMBDA_RUNTIME_API: '169.254.100.1:9001',
       LAMBDA_TASK_ROOT: '/var/task',
       LAMBDA_RUNTIME_DIR: '/var/runtime',

@@ -190,6 +190,16 @@ describe('versions', () => {
     expect(one).toMatchObject({ CodeSha256, Environment: { Variables: { WORD: 'word' } } });
   });
 
+  it('say where they log to, be it that only the format was given', async () => {
+    const made = await create('logs', { LoggingConfig: { LogFormat: 'JSON' } });
+    expect(made.LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: '/aws/lambda/logs' });
+    const LoggingConfig = { LogGroup: '/of/its/own' };
+    const moved = await client.send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: 'logs', LoggingConfig }),
+    );
+    expect(moved.LoggingConfig).toEqual({ LogFormat: 'Text', ...LoggingConfig });
+  });
+
   it('end one by one, unless an alias needs them, and their numbers are not given again', async () => {
     const FunctionName = 'pruned';
     await create(FunctionName, { Publish: true });
