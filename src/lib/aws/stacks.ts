@@ -4,6 +4,7 @@ import {
   CloudFormationServiceException,
   ContinueUpdateRollbackCommand,
   DeleteStackCommand,
+  DescribeStackResourcesCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
   paginateDescribeStackEvents,
@@ -98,6 +99,20 @@ export class Stacks {
           status: one.ResourceStatus ?? '',
         });
     return found;
+  }
+
+  /** Name of the living stack that a physical id is a resource of; undefined when none has it. */
+  async ownerOf(PhysicalResourceId: string): Promise<string | undefined> {
+    try {
+      const command = new DescribeStackResourcesCommand({ PhysicalResourceId });
+      const { StackResources = [] } = await this.#client.send(command);
+      const own = StackResources.find((one) => one.PhysicalResourceId === PhysicalResourceId);
+      if (/^DELETE_(COMPLETE|SKIPPED)$/.test(own?.ResourceStatus ?? '')) return undefined;
+      return StackResources[0]?.StackName; // all are the same stack's, and of a large one it is told the first hundred
+    } catch (error) {
+      if (isMissingStack(error)) return undefined;
+      throw error;
+    }
   }
 
   /** Events after the one with this id, oldest first; all there are when it is left out. */

@@ -59,7 +59,7 @@ export class StackLock {
     try {
       for (const place of [...lock.#places]) {
         if (await withRetry(() => lock.#takeOne(place))) taken.push(place);
-        await lock.#keepOthersOut(place);
+        await lock.#keepOthersOut(place, taken);
       }
     } catch (error) {
       for (const place of taken) await lock.#releaseOne(place).catch(() => undefined);
@@ -100,14 +100,20 @@ export class StackLock {
     return holder.rotation !== this.#mine.rotation;
   }
 
-  /** Looks for those whose keys are partly these. One that may be put aside is: it finds its own place taken, and stops. */
-  async #keepOthersOut(place: LockPlace): Promise<void> {
+  /**
+   * Looks for those whose keys are partly these. One that may be put aside is: it finds its own place taken, and stops.
+   * @param taken gets the places that were another rotation's, as soon as they are this one's
+   */
+  async #keepOthersOut(place: LockPlace, taken: LockPlace[]): Promise<void> {
     for (let look = 1; ; look++) {
       const others = await withRetry(() => placesThatExclude(this.#parameters(place), place));
       const lasting = others.find(({ holder }) => !this.#mayPutAside(holder));
       if (!lasting) {
-        for (const { place: other } of others) await withRetry(() => this.#putAside(other));
-        this.#places.push(...others.map((other) => other.place));
+        for (const { place: other, holder } of others) {
+          await withRetry(() => this.#putAside(other));
+          this.#places.push(other);
+          if (holder.rotation !== this.#mine.rotation) taken.push(other);
+        }
         return;
       }
       if (place.scope.tenant === undefined || look === LOOKS)

@@ -5,7 +5,8 @@ import {
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChangeSets } from '../../../src/lib/aws/change-sets.js';
 import { cancelDeploy } from '../../../src/lib/deploy/apply/cancel.js';
 import { stackReports } from '../../../src/lib/deploy/apply/report.js';
 import { destroy, planDestroy } from '../../../src/lib/deploy/destroy/destroy.js';
@@ -244,6 +245,32 @@ describe('Ctrl-C', () => {
         undefined,
       );
     }
+    await proxy.close();
+  });
+
+  it('while CloudFormation still makes a change set, which it does not delete before: nothing is left', async () => {
+    const proxy = await throughProxy();
+    const stop = new AbortController();
+    let looks = 0;
+    const describe = ChangeSets.prototype.describe;
+    const look = vi.spyOn(ChangeSets.prototype, 'describe').mockImplementation(async function (
+      this: ChangeSets,
+      id,
+    ) {
+      const facts = await describe.call(this, id);
+      if (++looks === 2) stop.abort();
+      return looks < 4 ? { ...facts, status: 'CREATE_IN_PROGRESS' } : facts;
+    });
+    const tooEarly = 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS';
+    proxy.judge = ({ operation }) =>
+      operation === 'DeleteChangeSet' && looks < 4
+        ? { code: 'InvalidChangeSetStatus', message: tooEarly }
+        : undefined;
+    const options = { purpose: 'deploy', drift: false, signal: stop.signal } as const;
+    const error = await refusal(prepareAll(lab.target, options)).finally(() => look.mockRestore());
+    expect(error.code).toBe('DEPLOY_STOPPED');
+    const { stacks, settings } = lab.target.regions[0];
+    expect(await stacks.describe(settings.stackName)).toBe(undefined);
     await proxy.close();
   });
 

@@ -9,8 +9,10 @@ import {
 } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UserError } from '../../../src/core/errors.js';
+import { Parameters } from '../../../src/lib/aws/parameters.js';
 import { Rotations } from '../../../src/lib/rotation/rotations.js';
 import { StackLock } from '../../../src/lib/rotation/stack-lock.js';
+import { regionOf } from '../../../src/lib/rotation/target.js';
 import { awsEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { REGIONS, type RotationLab, rotationLab } from '../../helpers/rotation/lab.js';
 
@@ -143,6 +145,24 @@ describe('the keys of one tenant', () => {
     await change({ seen: '2026-01-01T00:00:00.000Z' }, name);
     expect((await lab.rotate(['client'], { takeOver: first })).outcome).toBe('done');
     expect(await locks()).toEqual([]);
+  });
+
+  it('that were taken over go back when the rest of what is wanted cannot be had', async () => {
+    const first = await beginElsewhere(dune.tenants);
+    const name = `${NAME}/dune-air`;
+    await change({ host: 'other-machine', seen: '2026-01-01T00:00:00.000Z' }, name);
+    const target = await lab.target();
+    const there = new Parameters(regionOf(target, [...REGIONS].sort().at(-1) as string));
+    await there.create(
+      NAME,
+      JSON.stringify({ rotation: 'r-alive', host: 'other-machine', seen: '2999-01-01' }),
+    );
+    const scopes = [{ kind: 'client' }] as const;
+    const error = await problem(StackLock.take(target, { rotation: 'r-next', scopes, takeOver: first }));
+    expect(error.problem.what).toContain('r-alive');
+    expect(await locks()).toEqual([]);
+    await there.remove(NAME);
+    await there.remove(name);
   });
 
   it('cannot be rotated while the whole kind is', async () => {

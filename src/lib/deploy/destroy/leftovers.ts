@@ -51,7 +51,8 @@ export function refuseRetained(stage: string): void {
 
 /**
  * What a stack would leave behind, or has left: its own retained secrets, log groups and keys, and whatever bears a name
- * that the project's template gives to a retained secret or log group. Those names keep the stack from being made again.
+ * that the project's template gives to a retained secret or log group, unless it is another stack's. Those names keep the
+ * stack from being made again.
  * @param retained of the stack; empty when it is gone
  * @param template absolute path of the project's template
  */
@@ -66,7 +67,10 @@ export async function leftoversOf(
   for (const { logicalId, type, physicalId } of named) {
     const { find } = KINDS[type] as Kind;
     const id = await attempt({ region: region.name, next }, () => find(region, physicalId));
-    if (id !== undefined && !found.has(id)) found.set(id, { logicalId, type, physicalId: id });
+    if (id === undefined || found.has(id)) continue;
+    const owner = await attempt({ region: region.name, next }, () => region.stacks.ownerOf(id));
+    if (owner === undefined || owner === region.settings.stackName)
+      found.set(id, { logicalId, type, physicalId: id });
   }
   return [...found.values()];
 }

@@ -48,6 +48,9 @@ export async function makeChangeSet(
   const type = stack === undefined ? 'CREATE' : 'UPDATE';
   const { id } = await attempt({ region, next }, () => changeSets.create({ ...input, type }));
   const made = await settled(place, id, input.stackName).catch(async (error: unknown) => {
+    // CloudFormation does not delete one that it is still making: "Cannot delete ChangeSet in status CREATE_IN_PROGRESS"
+    if (place.signal?.aborted)
+      await settled({ ...place, signal: undefined }, id, input.stackName).catch(() => undefined);
     await dropChangeSet(place, id, input.stackName).catch(() => undefined); // why it was given up is what to tell
     throw error;
   });
