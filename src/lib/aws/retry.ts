@@ -2,7 +2,7 @@ import { ExponentialBackoff, handleWhen, handleWhenResult, retry } from 'cockati
 import { isTransient } from './failure.js';
 
 /** Tries of a step whose calls were throttled, timed out or met a failing server. */
-const TRIES = 6;
+export const TRIES = 6;
 /** First wait before another try, milliseconds; tests, whose endpoint is at hand, have no time for it. */
 const FIRST = Number(process.env.ARCUBE_RETRY_MS ?? 100);
 /** Looks at a change until it is seen. */

@@ -108,7 +108,8 @@ export class Engine {
     return kind;
   }
 
-  #context({ subject, region }: Step): StepContext {
+  #context(step: Step): StepContext {
+    const { subject, region } = step;
     const { target, state } = this;
     return {
       target,
@@ -116,6 +117,7 @@ export class Engine {
       subject,
       region: regionOf(target, region ?? (subject.regions[0] as string)),
       memory: state.memory,
+      brokenOff: Math.max(0, state.begun(step) - 1),
       acceptChanges: this.#tools.acceptChanges,
     };
   }

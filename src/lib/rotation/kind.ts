@@ -31,6 +31,8 @@ export interface StepContext {
   subject: Subject;
   region: AwsRegion;
   memory: Memory;
+  /** How often the step was begun before and broken off: what it did then is not in the memory. Left out outside of steps. */
+  brokenOff?: number;
   /** Take what somebody else has changed as the new ground. */
   acceptChanges: boolean;
 }

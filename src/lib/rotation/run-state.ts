@@ -19,7 +19,7 @@ export interface Step {
 export class RunState {
   readonly begin: BeginEntry;
   readonly memory: Memory = new Map();
-  readonly #intended = new Set<string>();
+  readonly #intended = new Map<string, number>();
   readonly #done = new Set<string>();
   readonly #waits = new Map<Phase, number>();
   readonly #doneAt = new Map<Phase, number>();
@@ -40,7 +40,7 @@ export class RunState {
   /** Takes up an entry. */
   apply(entry: JournalEntry): void {
     this.last = entry;
-    if (entry.type === 'intent') this.#intended.add(entry.step);
+    if (entry.type === 'intent') this.#intended.set(entry.step, (this.#intended.get(entry.step) ?? 0) + 1);
     if (entry.type === 'wait') this.#waits.set(entry.phase, entry.until);
     if (entry.type === 'held') this.#held.set(entry.subject, entry.note);
     if (entry.type === 'back') this.back = entry.why;
@@ -80,6 +80,11 @@ export class RunState {
     return this.#done.has(step.name);
   }
 
+  /** How often a step has been begun, however those ended. */
+  begun(step: Step): number {
+    return this.#intended.get(step.name) ?? 0;
+  }
+
   /** When a phase's last step was done, epoch ms. */
   doneAt(phase: Phase): number | undefined {
     return this.#doneAt.get(phase);
@@ -98,7 +103,7 @@ export class RunState {
   /** True once a step of the phase has been announced for the subject (or any). */
   reached(phase: Phase, subject?: Subject): boolean {
     const prefix = subject ? `${phase} ${subject.id} ` : `${phase} `;
-    return [...this.#intended].some((step) => `${step} `.startsWith(prefix));
+    return [...this.#intended.keys()].some((step) => `${step} `.startsWith(prefix));
   }
 
   /** States of a subject's keys, as far as all its regions have come. */

@@ -194,22 +194,26 @@ describe('the end of a stack', () => {
     },
   );
 
-  it('with what is retained leaves what is another stack’s under the same name', async () => {
-    const { template } = lab.target;
-    const [region] = lab.target.regions;
-    const kept = `  Word:
+  // tried on the emulator's endpoint alone, as what is retained is
+  it.skipIf(process.env.ARCUBE_TEST_AWS_URL)(
+    'with what is retained leaves what is another stack’s under the same name',
+    async () => {
+      const { template } = lab.target;
+      const [region] = lab.target.regions;
+      const kept = `  Word:
     Type: AWS::SecretsManager::Secret
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties: { Name: shared-${region.settings.stackName}, SecretString: x }
 `;
-    lab.write('first', kept);
-    expect((await lab.deploy())?.outcome).toBe('done');
-    const another = { ...region, settings: { ...region.settings, stackName: 'another' } };
-    expect(await code(planDoom(another, { retained: true, template }))).toBe('DESTROY_NOTHING');
-    const own = await planDoom(region, { retained: true, template });
-    expect(own.leftovers.map(({ logicalId }) => logicalId)).toEqual(['Word']);
-  });
+      lab.write('first', kept);
+      expect((await lab.deploy())?.outcome).toBe('done');
+      const another = { ...region, settings: { ...region.settings, stackName: 'another' } };
+      expect(await code(planDoom(another, { retained: true, template }))).toBe('DESTROY_NOTHING');
+      const own = await planDoom(region, { retained: true, template });
+      expect(own.leftovers.map(({ logicalId }) => logicalId)).toEqual(['Word']);
+    },
+  );
 
   it('of change sets alone is theirs', async () => {
     await prepareAll(lab.target, { purpose: 'deploy', drift: false });

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -19,6 +22,7 @@ import {
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Gateway } from '../../../src/lib/aws/gateway.js';
 import { keysInUse } from '../../../src/lib/rotation/keys-in-use.js';
+import { apiKey } from '../../../src/lib/rotation/kinds/api-key.js';
 import { platformEndpoint, type TestEndpoint } from '../../helpers/rotation/endpoint.js';
 import { type RotationLab, rotationLab } from '../../helpers/rotation/lab.js';
 
@@ -128,4 +132,42 @@ it('does not take its own try of the new key for a use by the holder', async () 
   uses = 2;
   expect((await lab.resume(lab.rotations.ids().at(-1) as string, gated)).outcome).toBe('done');
   used.mockRestore();
+});
+
+it('does not take tries of a probe that was broken off for uses by the holder, though they are counted late', async () => {
+  const [before] = await keys();
+  let uses = 0;
+  const used = vi.spyOn(Gateway.prototype, 'used');
+  used.mockImplementation(async (_plan, id) => [['2026-11-23', id === before?.id ? 0 : uses]]);
+  const gated = { withoutAdoption: false };
+  const api = createServer((_request, response) => void response.end('{}')).listen(0, '127.0.0.1');
+  await once(api, 'listening');
+  const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  const restApis = [{ methods: [{ httpMethod: 'GET', apiKeyRequired: true, resourcePath: '/partners' }] }];
+  const { probe } = apiKey;
+  const onRoute = vi.spyOn(apiKey, 'probe').mockImplementation((context) => {
+    const model = { ...context.target.model, restApis } as unknown as typeof context.target.model;
+    return probe({
+      ...context,
+      target: { ...context.target, model, apiUrls: { [context.region.name]: url } },
+    });
+  });
+  const die = (point: string): void => {
+    if (point.startsWith('acted probe')) throw new Error('killed');
+  };
+  await expect(lab.rotate(['api-key'], { ...gated, boundary: die })).rejects.toThrow('killed');
+  const id = lab.rotations.ids().at(-1) as string;
+  const count = (point: string): void => {
+    if (point.startsWith('done promote')) uses = 2; // this one's and the broken-off one's
+  };
+  await expect(lab.resume(id, { ...gated, boundary: count })).rejects.toMatchObject({
+    code: 'ROTATION_HELD',
+  });
+  uses = 20;
+  expect((await lab.resume(id, gated)).outcome).toBe('done');
+  expect(onRoute).toHaveBeenCalledTimes(2);
+  onRoute.mockRestore();
+  used.mockRestore();
+  api.closeAllConnections();
+  api.close();
 });

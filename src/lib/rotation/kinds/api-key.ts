@@ -1,7 +1,7 @@
 import { Secret } from '../../../core/secret.js';
 import { awsFailure } from '../../aws/failure.js';
 import { Gateway, type GatewayKey } from '../../aws/gateway.js';
-import { readBack } from '../../aws/retry.js';
+import { readBack, TRIES } from '../../aws/retry.js';
 import {
   type Adoption,
   type KeyKind,
@@ -81,8 +81,7 @@ export const apiKey: KeyKind = {
 
   async probe(context) {
     const value = await new Gateway(context.region).value(ids(context).newId);
-    const tries = Number(context.memory.get(ownUses(context)) ?? 0) + 1;
-    context.memory.set(ownUses(context), String(tries));
+    if (keyedRoute(context.target) !== undefined) noteOwnUse(context);
     const status = await tryKey(context, value);
     if (status === undefined) return 'no route that can be tried asks for a key; it stands in its plans';
     if (status === 403)
@@ -146,6 +145,13 @@ export const apiKey: KeyKind = {
 /** Where it is remembered how often the new key was used by the rotation itself: no holder has taken it up by that. */
 function ownUses({ region, subject }: StepContext): string {
   return `api-key:own:${region.name}:${subject.name}`;
+}
+
+/** Notes a try before it is made. Of a step that was broken off nobody knows how many it made: the most are counted. */
+function noteOwnUse(context: StepContext): void {
+  const { memory, brokenOff = 0 } = context;
+  const before = memory.get(ownUses(context)) ?? brokenOff * TRIES;
+  memory.set(ownUses(context), String(Number(before) + 1));
 }
 
 /** Usage plans count requests by day: what has not grown between two looks has not been used in between. */
