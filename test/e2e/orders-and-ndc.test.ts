@@ -283,6 +283,11 @@ describe('the three NDC steps', () => {
     expect(faultOf(mixed)).toEqual(at('ProductSearchInputs[1].Input.currency', 'MIXED_CURRENCY'));
     const inEuros = await lab.post('/ndc-api/air-shopping', { ProductSearchInputs: [cents] }, as);
     expect(inEuros.body.OtherOffers[0].PriceDetail.currency).toBe('EUR');
+    // what is searched beside a journey is not looked for, nor is its currency anybody's
+    const strange = [{ ...cents, Input: { ...cents.Input, currency: 'XXX' } }];
+    const aside = { ...journey(), Metadata: {}, ProductSearchInputs: strange };
+    const own = await lab.post('/ndc-api/air-shopping', aside, lab.as('aulis-air'));
+    expect([own.status, own.body.OtherOffers?.[0].PriceDetail.currency]).toEqual([200, 'EUR']);
     const flight = await lab.post('/ndc-api/air-shopping', journey(), as);
     const SelectedOffers = [pick(flight.body), pick(inEuros.body)];
     SelectedOffers[1]!.OfferItems[0]!.Currency = 'EUR';

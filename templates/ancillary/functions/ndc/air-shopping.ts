@@ -24,7 +24,7 @@ export async function airShopping(call: TenantCall): Promise<Answer> {
     ? journeyFaults(trip as Trip)
     : searchFaults(request.ProductSearchInputs ?? []);
   if (faults.length > 0) throw invalid(faults);
-  const currency = searchCurrency(request.ProductSearchInputs ?? [], tenant);
+  const currency = trip ? tenant.currency : searchCurrency(request.ProductSearchInputs ?? [], tenant);
   const offers = await offersFor(call, request, trip, currency);
   const sessionId = randomUUID();
   const name = `${tenant.id}/ndc:${sessionId}`;
