@@ -1,3 +1,5 @@
+import { shellWords } from '../ui/shell-words.js';
+
 /** What can run a rotation every night. */
 export type SnippetKind = 'cron' | 'github-actions' | 'eventbridge';
 
@@ -41,7 +43,7 @@ const SNIPPETS: Record<SnippetKind, (scheduled: Scheduled) => string> = {
   }) => `# crontab -e; cron mails what is printed, and credentials have to be known to this user.
 # Exit code 7: a rotation waits for holders of old keys. Go on with \`arcube rotate-keys --resume ID\`.
 MAILTO=<you@example.com>
-${MINUTE} ${HOUR} * * * cd ${quoted(folder)} && npx ${command.replaceAll('%', '\\%')}`,
+${MINUTE} ${HOUR} * * * ${`cd ${shellWords([folder])} && npx ${command}`.replaceAll('%', '\\%')}`,
 
   'github-actions': ({
     command,
@@ -118,8 +120,4 @@ Resources:
 /** A string of YAML within `!Sub`. */
 function inTemplate(text: string): string {
   return JSON.stringify(text).replaceAll('${', '${!');
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

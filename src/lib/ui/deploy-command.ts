@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { projectFlag } from '../project/flags.js';
 import { ArcubeCommand } from './base-command.js';
+import { shellWords } from './shell-words.js';
 
 /** Exit codes of `arcube deploy`, with and without `--json`. The README's table is made from them. */
 export const DEPLOY_EXIT_CODES: Record<number, string> = {
@@ -48,7 +49,6 @@ export const targetFlags = {
 export abstract class DeployCommand extends ArcubeCommand {
   /** The command line again, for messages that end with "then run …". */
   protected commandLine(): string {
-    const quoted = this.argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`));
-    return ['arcube', ...(this.id ?? '').split(':'), ...quoted].join(' ');
+    return shellWords(['arcube', ...(this.id ?? '').split(':'), ...this.argv]);
   }
 }

@@ -11,6 +11,11 @@ it('cron runs the command in the project’s folder, whatever its name', () => {
   );
 });
 
+it('cron takes no percent sign of folder or command for the end of the line', () => {
+  const line = snippetOf('cron', { ...scheduled, command: `${command} --stack a%b`, folder: '/srv/50% off' });
+  expect(line.split('\n').at(-1)).toBe(`17 3 * * * cd '/srv/50\\% off' && npx ${command} --stack a\\%b`);
+});
+
 it('a workflow is YAML, runs the command, and keeps the journals of a rotation that failed, too', () => {
   const { jobs, on } = parse(snippetOf('github-actions', scheduled));
   const { steps } = jobs.rotate;

@@ -2,6 +2,7 @@ import { Flags, type Interfaces } from '@oclif/core';
 import { findProject } from '../../project/find-project.js';
 import { projectFlag } from '../../project/flags.js';
 import type { RunWishes, Wishes } from '../../rotation/session.js';
+import { shellWords } from '../shell-words.js';
 import { stopAsked } from '../stop-signals.js';
 
 /** One value for each time it is named: kinds may stand behind it. */
@@ -90,10 +91,7 @@ export type RotateFlags = Interfaces.InferredFlags<typeof rotateFlags>;
 
 /** The command line again, for messages that end with "then run …". */
 export function commandLine(words: readonly string[]): string {
-  const quoted = words.map((word) =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  return ['arcube', 'rotate-keys', ...quoted].join(' ');
+  return shellWords(['arcube', 'rotate-keys', ...words]);
 }
 
 /** What is rotated where. */
