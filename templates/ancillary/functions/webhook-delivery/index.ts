@@ -42,12 +42,24 @@ type Attempt = { at: Date; status: number } | { at: Date; error: string };
 async function tryOnce(endpoint: Endpoint, delivery: DeliveryDocument): Promise<Attempt> {
   const at = new Date();
   try {
-    const secret = await endpoint.secret();
-    if (secret === undefined) throw new Error('the webhook has no secret to sign with');
-    return { at, status: await post(endpoint.url, headersOf(delivery, at, secret), delivery.payload) };
+    const headers = headersOf(delivery, at, await signingSecret(endpoint));
+    return { at, status: await post(endpoint.url, headers, delivery.payload) };
   } catch (error) {
     return { at, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What keeps the platform from a secret is told in its log: the tenant, who reads the attempts, hears that it is so. */
+async function signingSecret(endpoint: Endpoint): Promise<string> {
+  const secret = await endpoint.secret().catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(
+      JSON.stringify({ level: 'error', webhook: endpoint._id, message: `no secret: ${message}` }),
+    );
+    throw new Error('the secret to sign with cannot be read at the moment');
+  });
+  if (secret === undefined) throw new Error('the webhook has no secret to sign with');
+  return secret;
 }
 
 /** The signature covers the time, so that a delivery cannot be replayed unseen later. */
