@@ -76,9 +76,14 @@ export class StackLock {
     this.#seenAt = now;
     for (const place of this.#places) {
       const parameters = this.#parameters(place);
-      const holder = await parameters.read(place.name).then(readHolder, () => undefined);
+      const read = await parameters.read(place.name).then(
+        (text) => ({ holder: readHolder(text) }),
+        () => undefined,
+      );
+      // it is a sign of life alone: one that is missed does no harm, but one over another's hand would
+      if (!read) continue;
+      const { holder } = read;
       if (holder && holder.token !== this.#mine.token) throw this.#locked(place, holder);
-      // it is a sign of life alone: one that is missed does no harm
       await parameters.overwrite(place.name, this.#text()).catch(() => undefined);
     }
   }

@@ -228,6 +228,10 @@ it('shows that its holder is alive while it waits, and notices another’s hand'
   const thief = { rotation: 'r-thief', owner: 'arn', host: 'h', pid: 1, since: '', seen: '', token: 't' };
   await ssm.send(new PutParameterCommand({ Name, Value: JSON.stringify(thief), Overwrite: true }));
   now += 5 * 60_000;
+  const unread = vi.spyOn(Parameters.prototype, 'read').mockRejectedValue(new Error('the network is gone'));
+  await lock.renew(); // it must not write over what it could not read
+  unread.mockRestore();
+  now += 5 * 60_000;
   await expect(lock.renew()).rejects.toMatchObject({ code: 'ROTATION_LOCKED' });
   await lock.release();
   expect(await locks()).toContain(Name);
