@@ -8,7 +8,7 @@ import type { DeployTarget, DeployWishes } from '../../lib/deploy/target/open-ta
 import { findProject } from '../../lib/project/find-project.js';
 import { projectConfig } from '../../lib/project/project-stack.js';
 import type { FlagsOf } from '../../lib/ui/base-command.js';
-import { CHANGES, PLAN_USAGE } from '../../lib/ui/deploy-command.js';
+import { CHANGES, PLAN_USAGE, targetWishes } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
 import type { Failure } from '../../lib/ui/failure.js';
 import {
@@ -80,7 +80,7 @@ export default class Deploy extends RunningDeployCommand {
     const { closeDeployTarget, openDeployTarget } = await import('../../lib/deploy/target/open-target.js');
     const { useReadingCache } = await import('../../core/document/reading-cache.js');
     if (flags.hotswap) await refuseHotswap(flags.stage); // a stage that may not is none of AWS's business
-    const wishes = wishesOf(flags, this.commandLine());
+    const wishes = targetWishes(flags, this.commandLine());
     useReadingCache(join(wishes.projectDir, '.arcube/cache/readings'), builtFile('readings'));
     const target = await openDeployTarget(wishes);
     try {
@@ -203,17 +203,5 @@ function stageOn(emulator: Emulator, awsUrl: string, projectDir: string): Deploy
       })),
     now: () => emulator.clock.now(),
     advance: (ms) => emulator.clock.advance(ms),
-  };
-}
-
-function wishesOf(flags: DeployFlags, command: string): DeployWishes {
-  return {
-    projectDir: findProject(flags.project),
-    account: flags.account,
-    stage: flags.stage,
-    regions: flags.region ?? [],
-    bucket: flags.bucket,
-    endpoint: flags['endpoint-url'],
-    command,
   };
 }

@@ -1,5 +1,4 @@
-import { findProject } from '../../lib/project/find-project.js';
-import { DeployCommand, targetFlags } from '../../lib/ui/deploy-command.js';
+import { DeployCommand, targetFlags, targetWishes } from '../../lib/ui/deploy-command.js';
 import { Exit } from '../../lib/ui/exit.js';
 
 export default class DeployList extends DeployCommand {
@@ -20,16 +19,7 @@ export default class DeployList extends DeployCommand {
     const { openDeployTarget } = await import('../../lib/deploy/target/open-target.js');
     const { withTarget } = await import('../../lib/deploy/apply/reopen-target.js');
     const { releasesText } = await import('../../lib/ui/releases-text.js');
-    const wishes = {
-      projectDir: findProject(flags.project),
-      account: flags.account,
-      stage: flags.stage,
-      regions: flags.region ?? [],
-      bucket: flags.bucket,
-      endpoint: flags['endpoint-url'],
-      command: this.commandLine(),
-    };
-    await withTarget(openDeployTarget(wishes), async (target) => {
+    await withTarget(openDeployTarget(targetWishes(flags, this.commandLine())), async (target) => {
       const regions = await listReleases(target);
       this.show({ event: 'releases', regions }, releasesText(regions));
       if (regions.some(({ releases }) => releases.some(({ fault }) => fault !== undefined)))

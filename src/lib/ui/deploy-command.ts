@@ -1,4 +1,6 @@
-import { Flags } from '@oclif/core';
+import { Flags, type Interfaces } from '@oclif/core';
+import type { DeployWishes } from '../deploy/target/open-target.js';
+import { findProject } from '../project/find-project.js';
 import { projectFlag } from '../project/flags.js';
 import { ArcubeCommand } from './base-command.js';
 import { shellWords } from './shell-words.js';
@@ -44,6 +46,21 @@ export const targetFlags = {
     helpValue: 'URL',
   }),
 };
+
+type TargetFlags = Interfaces.InferredFlags<typeof targetFlags>;
+
+/** What the flags say of the target; `command` is the command line again. */
+export function targetWishes(flags: TargetFlags, command: string): DeployWishes {
+  return {
+    projectDir: findProject(flags.project),
+    account: flags.account,
+    stage: flags.stage,
+    regions: flags.region ?? [],
+    bucket: flags.bucket,
+    endpoint: flags['endpoint-url'],
+    command,
+  };
+}
 
 /** What commands that deploy are made of. */
 export abstract class DeployCommand extends ArcubeCommand {

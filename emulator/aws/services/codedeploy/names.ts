@@ -18,6 +18,16 @@ export function checkName(name: string, what: Named): string {
   return name;
 }
 
+/** Refuses every `computePlatform` but Lambda; like AWS, none stands for `Server`. Throws `InvalidComputePlatformException`. */
+export function checkPlatform(input: Input): void {
+  const platform = input.optionalText('computePlatform') ?? 'Server';
+  if (platform !== 'Lambda')
+    throw refuse(
+      'InvalidComputePlatform',
+      `The compute platform ${platform} is not emulated: here is Lambda alone.`,
+    );
+}
+
 function wordsOf(what: Named): string {
   return what.replace(/(?!^)([A-Z])/g, ' $1').toLowerCase();
 }

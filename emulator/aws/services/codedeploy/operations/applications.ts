@@ -1,19 +1,14 @@
 import type { Operation } from '../../../protocol/operation.js';
 import type { CodeDeploy } from '../code-deploy.js';
 import { refuse } from '../faults.js';
-import { nameOf } from '../names.js';
+import { checkPlatform, nameOf } from '../names.js';
 import { pageOf } from '../pages.js';
 import { showApplication } from '../show.js';
 
 /** `CreateApplication`: of the Lambda compute platform. */
 export const createApplication: Operation<CodeDeploy> = async (context, input) => {
   const name = nameOf(input, 'Application');
-  const platform = input.optionalText('computePlatform') ?? 'Server';
-  if (platform !== 'Lambda')
-    throw refuse(
-      'InvalidComputePlatform',
-      `The compute platform ${platform} is not emulated: here is Lambda alone.`,
-    );
+  checkPlatform(input);
   if (Object.hasOwn(context.state.applications, name))
     throw refuse('ApplicationAlreadyExists', `Application already exists: ${name}`);
   const id = context.world.ids.uuid();

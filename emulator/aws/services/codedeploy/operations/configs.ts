@@ -3,7 +3,7 @@ import type { Operation } from '../../../protocol/operation.js';
 import type { CodeDeploy } from '../code-deploy.js';
 import { PREDEFINED } from '../configs.js';
 import { refuse } from '../faults.js';
-import { nameOf } from '../names.js';
+import { checkPlatform, nameOf } from '../names.js';
 import { pageOf } from '../pages.js';
 import { showConfig } from '../show.js';
 import type { TrafficRouting } from '../stored.js';
@@ -14,12 +14,7 @@ const LONGEST = 2880;
 /** `CreateDeploymentConfig`. */
 export const createDeploymentConfig: Operation<CodeDeploy> = async (context, input) => {
   const name = nameOf(input, 'DeploymentConfig');
-  const platform = input.optionalText('computePlatform') ?? 'Server';
-  if (platform !== 'Lambda')
-    throw refuse(
-      'InvalidComputePlatform',
-      `The compute platform ${platform} is not emulated: here is Lambda alone.`,
-    );
+  checkPlatform(input);
   if (name.startsWith('CodeDeployDefault.'))
     throw refuse('InvalidDeploymentConfigName', 'The prefix CodeDeployDefault. is reserved.');
   if (Object.hasOwn(context.state.configs, name))
