@@ -20,19 +20,27 @@ export interface GateHooks {
   readonly processors: number;
   /** True when one more environment of the version would get no more done: what it would run on is busy already. */
   isCrowded(version: FunctionVersion): boolean;
+  /** Environments of the version that there are. */
+  living(version: FunctionVersion): number;
+  /** Ms for which an event of the version had better wait for one of them. */
+  worthWaiting(version: FunctionVersion): number;
 }
 
 /**
  * Decides whether an event that finds no idle environment gets a new one. Lambda has a data centre for cold starts; here
  * they share a few processors with the events, and fifty at once leave none to either. So only as many init phases run
  * at a time as there are processors, and while those are busy anyway events wait for an environment to come free: what
- * frees one soonest is to let the others finish. One event at a time per environment stays true throughout.
+ * frees one soonest is to let the others finish. Once there is an environment for each processor, an event also waits for as long
+ * as a cold start would take it, where events are over sooner than that: a burst of short ones would else leave dozens of
+ * environments, each of which V8 has to warm up, and all of them slow. One event at a time per environment stays true throughout.
  */
 export class ColdStartGate {
   readonly #hooks: GateHooks;
   readonly #waiting: Waiter[] = [];
   /** When an environment of the version last came free for somebody who waited, or was last begun. */
   readonly #movedAt = new WeakMap<FunctionVersion, number>();
+  /** When there last was a crowd. */
+  readonly #crowdedAt = new WeakMap<FunctionVersion, number>();
   #starting = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -43,7 +51,7 @@ export class ColdStartGate {
   /** True when an init phase may begin now; it counts from here on, until `left`. */
   tryEnter(version: FunctionVersion): boolean {
     if (this.#waiting.length > 0 || this.#starting >= this.#hooks.processors) return false;
-    if (this.#hooks.isCrowded(version)) return false;
+    if (this.#hooks.isCrowded(version) || this.#patience(version) > 0) return false;
     this.#starting++;
     return true;
   }
@@ -101,8 +109,16 @@ export class ColdStartGate {
 
   /** While there is a crowd, only who waits for environments none of which comes free: they may be waiting for this very event. */
   #mayStart({ version, since }: Waiter, now: number): boolean {
-    if (now - since < LOOK) return false;
     const stuckSince = Math.max(since, this.#movedAt.get(version) ?? 0);
-    return now - stuckSince >= PATIENCE || !this.#hooks.isCrowded(version);
+    if (now - stuckSince >= PATIENCE) return true;
+    if (this.#hooks.isCrowded(version)) this.#crowdedAt.set(version, now);
+    const uncrowdedSince = Math.max(since, this.#crowdedAt.get(version) ?? 0);
+    return now - uncrowdedSince >= Math.max(LOOK, this.#patience(version));
+  }
+
+  /** Ms for which an event waits for an environment to come free. */
+  #patience(version: FunctionVersion): number {
+    const { living, processors, worthWaiting } = this.#hooks;
+    return living(version) < processors ? 0 : Math.min(worthWaiting(version), PATIENCE);
   }
 }

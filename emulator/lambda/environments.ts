@@ -58,9 +58,16 @@ export class Environments {
   /** True when the version has environments, and one more would get no more done than they do. */
   isCrowded(version: FunctionVersion, load: Pick<ProcessorLoad, 'mainBusy' | 'saturated'>): boolean {
     const { functionName, definition } = version;
-    const lives = [...this.#records.values()].some((record) => record.version === version);
+    const lives = this.living(version) > 0;
     if (!lives || load.mainBusy) return lives;
     return this.threads.isCrowded(functionName, definition.memorySize, load.saturated);
+  }
+
+  /** Environments of the version. */
+  living(version: FunctionVersion): number {
+    let count = 0;
+    for (const record of this.#records.values()) if (record.version === version) count++;
+    return count;
   }
 
   /** Other environments in the same thread. */

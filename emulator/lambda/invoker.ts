@@ -7,6 +7,7 @@ import type { Environments } from './environments.js';
 import type { Journal, Subject } from './journal.js';
 import { initReport, initStart, logStreamName } from './log-lines.js';
 import type { LambdaOptions } from './options.js';
+import { Pace } from './pace.js';
 import { exited, type Failure, killed, timedOut } from './payloads.js';
 import type { ProcessorLoad } from './processor-load.js';
 import type { FromThread, InvocationSpec } from './protocol.js';
@@ -29,6 +30,7 @@ export class Invoker {
   readonly #subjects = new Map<number, Subject>();
   readonly #provisioning = new Map<FunctionVersion, { over: Promise<void>; done: () => void }>();
   readonly #gate: ColdStartGate;
+  readonly #pace = new Pace();
   readonly #secrets: EnvironmentSecrets;
   /** Environments whose init phase counts at the gate. */
   readonly #initialising = new Set<number>();
@@ -48,6 +50,8 @@ export class Invoker {
     this.#gate = new ColdStartGate({
       processors: load.processors,
       isCrowded: (version) => environments.isCrowded(version, load),
+      living: (version) => environments.living(version),
+      worthWaiting: (version) => this.#pace.worthWaiting(version),
     });
     this.#secrets = new EnvironmentSecrets(options.keys);
   }
@@ -253,6 +257,7 @@ export class Invoker {
     this.#serve(environment.version);
     const { durationMs } = ending;
     const init = ending.initDurationMs === undefined ? {} : { initDurationMs: ending.initDurationMs };
+    this.#pace.ended(environment.version, durationMs, ending.initDurationMs);
     this.#journal.ended(subject, { durationMs, ...init, ...statusOf(ending, crashed, failure) });
     this.#trace(subject, ending, startedAt, failure);
     return {

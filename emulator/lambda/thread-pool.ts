@@ -7,6 +7,8 @@ const ROOMY = 10;
 const MOST = 64;
 /** A thread that is busy for more than this share of the time gets no more done with another environment. */
 const CROWDED = 0.85;
+/** The same for a function's threads together, while all processors are busy: they wait for these rather than for an answer. */
+const CROWDED_TOGETHER = 0.4;
 /** A thread without environments is kept this long, in ms, for the next reload or cold start. */
 const EMPTY_FOR = 10_000;
 
@@ -62,15 +64,15 @@ export class ThreadPool {
   }
 
   /**
-   * True when a new environment of the function would get no more done: the thread it would share has no time left, or it
-   * would get a new one while `saturated` processors keep those it has at work already.
+   * True when a new environment of the function would get no more done: the thread it would share has no time left, or
+   * those it has are what `saturated` processors are busy with already.
    */
   isCrowded(functionName: string, memorySize: number, saturated: boolean): boolean {
-    const isBusy = (thread: Thread) => thread.utilization > CROWDED;
     const shared = this.#shared(functionName, memorySize);
-    if (shared) return isBusy(shared);
+    if (shared && shared.utilization > CROWDED) return true;
     const own = [...this.#threads].filter((thread) => thread.functionName === functionName);
-    return saturated && own.length > 0 && own.every(isBusy);
+    const busy = own.reduce((sum, thread) => sum + thread.utilization, 0);
+    return saturated && own.length > 0 && busy > CROWDED_TOGETHER * own.length;
   }
 
   /** The thread that the function's next environment would share; undefined when it would get a new one. */

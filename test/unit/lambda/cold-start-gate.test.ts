@@ -1,9 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ColdStartGate } from '../../../emulator/lambda/cold-start-gate.js';
 import type { EnvironmentRecord } from '../../../emulator/lambda/environment-record.js';
+import { Pace } from '../../../emulator/lambda/pace.js';
 import type { FunctionVersion } from '../../../emulator/lambda/registry.js';
 
-const load = (crowded: boolean) => ({ processors: 2, isCrowded: () => crowded });
+const load = (crowded: boolean, wait: { living?: number; worth?: number } = {}) => ({
+  processors: 2,
+  isCrowded: () => crowded,
+  living: () => wait.living ?? 0,
+  worthWaiting: () => wait.worth ?? 0,
+});
 const version = { functionName: 'fn' } as FunctionVersion;
 const environment = { version } as EnvironmentRecord;
 
@@ -68,5 +74,61 @@ describe('the gate of cold starts', () => {
     await both[1];
     expect(told).toEqual(['first handed', 'second begins']);
     gate.stop();
+  });
+
+  it('begins none while one may come free sooner than it would be ready, once each processor has one', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const wait = { living: 1, worth: 300 };
+    const gate = new ColdStartGate(load(false, wait));
+    expect(gate.tryEnter(version)).toBe(true);
+    gate.left();
+    wait.living = 2;
+    expect(gate.tryEnter(version)).toBe(false);
+    const told: string[] = [];
+    const waiting = gate.wait(version).then((got) => told.push(got ? 'handed' : 'begins'));
+    vi.advanceTimersByTime(275);
+    await Promise.resolve();
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(25);
+    await waiting;
+    expect(told).toEqual(['begins']);
+    gate.stop();
+  });
+
+  it('counts the wait from the end of a crowd', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    let crowded = true;
+    const gate = new ColdStartGate({ ...load(false, { living: 2, worth: 300 }), isCrowded: () => crowded });
+    const told: string[] = [];
+    const waiting = gate.wait(version).then(() => told.push('begins'));
+    vi.advanceTimersByTime(500);
+    crowded = false;
+    vi.advanceTimersByTime(250);
+    await Promise.resolve();
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(50);
+    await waiting;
+    expect(told).toEqual(['begins']);
+    gate.stop();
+  });
+});
+
+describe('the pace of a version', () => {
+  it('knows nothing to wait for before it has seen both kinds of events', () => {
+    const pace = new Pace();
+    expect(pace.worthWaiting(version)).toBe(0);
+    pace.ended(version, 80, 120);
+    expect(pace.worthWaiting(version)).toBe(0);
+    pace.ended(version, 5);
+    expect(pace.worthWaiting(version)).toBe(200);
+  });
+
+  it('finds no wait worth while where events take longer than a cold start, and follows them', () => {
+    const pace = new Pace();
+    pace.ended(version, 400, 100);
+    pace.ended(version, 800);
+    expect(pace.worthWaiting(version)).toBe(0);
+    for (let event = 0; event < 20; event++) pace.ended(version, 10);
+    expect(pace.worthWaiting(version)).toBe(500);
   });
 });
