@@ -35,6 +35,8 @@ export interface LambdaOptions {
   provisioned?: readonly string[];
   /** Threads in which environments live alone; above that, those of one function share. 10 by default. */
   threads?: number;
+  /** Threads that a busy function gets even then. One less than there are processors by default. */
+  busyThreads?: number;
   /** Functions a debugger may attach to, all with `true`: no limit runs out while one stands at a breakpoint. */
   inspect?: boolean | readonly string[];
 }

@@ -27,16 +27,17 @@ interface Lasting {
 
 /** Joins environments, dispatcher and invoker: each hears from the others of what concerns it. */
 export function makeRunning(options: LambdaOptions, lasting: Lasting, tmpRoot: string): Running {
-  const { clock, events, inspect = false, threads } = options;
+  const { clock, events, inspect = false } = options;
   const { inspection, codeCache } = lasting;
   const inspectable = inspect === true || (Array.isArray(inspect) && inspect.length > 0);
+  const threads = { roomy: options.threads, busy: options.busyThreads };
+  const pool = { clock: clock.shared, inspection, inspectable, ...threads };
   const load = new ProcessorLoad();
   const functions = () => lasting.functions.registry.entries().length;
   const environments: Environments = new Environments({
     clock,
     tmpRoot,
-    threads: (living) =>
-      new ThreadPool({ clock: clock.shared, inspection, inspectable }, { living, functions }, threads),
+    threads: (living) => new ThreadPool(pool, { living, functions }),
     hooks: {
       message: (environment, message) => invoker.hear(environment, message),
       lost: (environment, exit) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Inspection } from './inspection.js';
 import { Thread } from './thread.js';
 
@@ -9,6 +10,8 @@ const MOST = 64;
 const CROWDED = 0.85;
 /** The same for a function's threads together, while all processors are busy: they wait for these rather than for an answer. */
 const CROWDED_TOGETHER = 0.4;
+/** A function whose threads are all busy for more than this share may get another. */
+const STRETCHED = 0.5;
 /** A thread without environments is kept this long, in ms, for the next reload or cold start. */
 const EMPTY_FOR = 10_000;
 
@@ -26,12 +29,17 @@ export interface PoolOptions {
   inspection: Inspection;
   /** Some function is inspected. */
   inspectable: boolean;
+  /** Threads in which environments live alone; above that, they share the threads of their function. 10 by default. */
+  roomy?: number | undefined;
+  /** Threads that a function gets even then while it keeps those it has busy; by default what the main thread leaves. */
+  busy?: number | undefined;
 }
 
 /** The worker threads. Each hosts environments of one function only; how many, depends on how many threads there are. */
 export class ThreadPool {
   readonly #options: PoolOptions;
   readonly #roomy: number;
+  readonly #busy: number;
   readonly #threads = new Set<Thread>();
   /** Functions that have blocked or exhausted a thread they shared. */
   readonly #exclusive = new Set<string>();
@@ -41,10 +49,10 @@ export class ThreadPool {
   #trimTimer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  /** @param roomy threads in which environments live alone */
-  constructor(options: PoolOptions, crowd: Crowd, roomy = ROOMY) {
+  constructor(options: PoolOptions, crowd: Crowd) {
     this.#options = options;
-    this.#roomy = roomy;
+    this.#roomy = options.roomy ?? ROOMY;
+    this.#busy = options.busy ?? availableParallelism() - 1;
     this.#crowd = crowd;
   }
 
@@ -85,8 +93,13 @@ export class ThreadPool {
     if (empty) return empty;
     const most = this.#exclusive.has(functionName) ? MOST : this.#roomy;
     const [quietest] = awake.sort((a, b) => this.#crowd.living(a) - this.#crowd.living(b));
-    if (quietest && this.#threads.size + this.#expected() >= most) return quietest;
+    if (quietest && this.#threads.size + this.#expected() >= most && !this.#isStretched(own)) return quietest;
     return this.#threads.size >= MOST ? own[0] : undefined;
+  }
+
+  /** True when a function keeps all threads it has at work, and there are processors for more. */
+  #isStretched(own: Thread[]): boolean {
+    return own.length < this.#busy && own.every(({ utilization }) => utilization > STRETCHED);
   }
 
   /** Boots a thread ahead of need, so that the next cold start need not wait for it. */
