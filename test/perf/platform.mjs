@@ -205,6 +205,7 @@ async function paced(url, path, headers, bodyOf) {
 async function bareProcess(aws) {
   const secret = (name) => `arcube/${name}`;
   const child = fork(new URL(import.meta.url), ['--bare'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], // its functions' log
     env: {
       ...process.env,
       AWS_ENDPOINT_URL: aws,
