@@ -4,6 +4,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { WEBHOOK_RETRIES, WEBHOOKS_MOST } from '../../templates/ancillary/functions/shared/decisions.js';
+import { addWebhook } from '../../templates/ancillary/functions/shared/webhooks/add.js';
 import { type Reply, send } from '../helpers/api-client.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
@@ -183,6 +185,23 @@ describe('the three NDC steps', () => {
     expect((await lab.post('/ndc-api/order-create', order, as)).text).toBe(created.text);
   });
 
+  test('a journey and a search of products in one message are refused, both named', async () => {
+    const both = { ...journey(), ...rides };
+    for (const message of [both, { AirShoppingRQ: both }]) {
+      const { status, body } = await lab.post('/ndc-api/air-shopping', message, as);
+      expect([status, body.error]).toMatchObject([
+        400,
+        {
+          code: 'INVALID_ARGUMENT',
+          details: [
+            { field: 'CoreQuery', reason: 'MUTUALLY_EXCLUSIVE' },
+            { field: 'ProductSearchInputs', reason: 'MUTUALLY_EXCLUSIVE' },
+          ],
+        },
+      ]);
+    }
+  });
+
   test('what does not go together is refused, and nothing is priced', async () => {
     const one = await lab.post('/ndc-api/air-shopping', journey(), as);
     const other = journey();
@@ -283,11 +302,6 @@ describe('the three NDC steps', () => {
     expect(faultOf(mixed)).toEqual(at('ProductSearchInputs[1].Input.currency', 'MIXED_CURRENCY'));
     const inEuros = await lab.post('/ndc-api/air-shopping', { ProductSearchInputs: [cents] }, as);
     expect(inEuros.body.OtherOffers[0].PriceDetail.currency).toBe('EUR');
-    // what is searched beside a journey is not looked for, nor is its currency anybody's
-    const strange = [{ ...cents, Input: { ...cents.Input, currency: 'XXX' } }];
-    const aside = { ...journey(), Metadata: {}, ProductSearchInputs: strange };
-    const own = await lab.post('/ndc-api/air-shopping', aside, lab.as('aulis-air'));
-    expect([own.status, own.body.OtherOffers?.[0].PriceDetail.currency]).toEqual([200, 'EUR']);
     const flight = await lab.post('/ndc-api/air-shopping', journey(), as);
     const SelectedOffers = [pick(flight.body), pick(inEuros.body)];
     SelectedOffers[1]!.OfferItems[0]!.Currency = 'EUR';
@@ -516,5 +530,189 @@ describe('webhooks', () => {
       id: registered.body.id,
       removed: true,
     });
+  });
+
+  test('are twenty of a tenant, however many are registered at once', async () => {
+    const db = lab.database('us-east-1').db('arcube');
+    const tenant = 'bluestem-airways';
+    const webhook = (index: number) => ({
+      _id: `whk_${index}`,
+      tenant,
+      url: `https://hooks.bluestem.example/${index}`,
+      events: ['order.*'],
+      secret: 'whsec_test',
+      createdAt: new Date(),
+    });
+    const added = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => addWebhook(db, { id: tenant }, webhook(index))),
+    );
+    expect(added.filter(Boolean).length).toBe(WEBHOOKS_MOST);
+    const other = lab.as(tenant);
+    expect((await lab.get('/webhooks', other)).body.webhooks.length).toBe(WEBHOOKS_MOST);
+    const one = { url: 'https://hooks.bluestem.example/one', events: ['order.*'] };
+    expect((await lab.post('/webhooks', one, other)).status).toBe(422);
+    const gone = added.indexOf(true);
+    expect((await send(`${lab.url}/webhooks/whk_${gone}`, 'DELETE', undefined, other)).status).toBe(200);
+    expect((await lab.post('/webhooks', one, other)).status).toBe(201);
+    expect((await lab.post('/webhooks', one, other)).status).toBe(422);
+  });
+
+  // By the machine's clock the tries would take 35 seconds, which is more than the test has.
+  test('are tried again by the emulator’s clock', async () => {
+    const server = createServer((_request, response) => void response.writeHead(500).end()).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const { id } = (await lab.post('/webhooks', { url, events: ['order.*'] }, as)).body;
+    const { clock } = lab.emulator;
+    clock.freeze();
+    const begin = clock.now();
+    try {
+      await lab.post(`/webhooks/${id}/test`, {}, as);
+      const deliveries = lab.database('me-central-1').db('arcube').collection('webhook_deliveries');
+      const tries = (count: number) =>
+        vi.waitFor(
+          async () => {
+            const found = await deliveries.findOne({ webhook: id });
+            expect(found?.attempts.length).toBe(count);
+            return found as NonNullable<typeof found>;
+          },
+          { timeout: 25_000, interval: 50 },
+        );
+      for (const [index, seconds] of WEBHOOK_RETRIES.entries()) {
+        await tries(index + 1);
+        clock.advance(seconds * 1000);
+      }
+      const { attempts, state } = await tries(4);
+      expect(attempts.map(({ at }: { at: Date }) => at.getTime() - begin)).toEqual([0, 5000, 15_000, 35_000]);
+      expect(state).toBe('FAILED');
+    } finally {
+      clock.resume();
+      server.close().closeAllConnections();
+      await send(`${lab.url}/webhooks/${id}`, 'DELETE', undefined, as);
+    }
+  }, 30_000);
+});
+
+describe('on the clock', () => {
+  const DAY = 24 * 3_600_000;
+  const CONFIRM = '/order-api/confirmOrder';
+
+  /** An item of each category for a trip that begins in three days and takes eleven. */
+  async function ordered() {
+    const trip = roundTrip();
+    const shift = Math.ceil(lab.emulator.clock.now() / 60_000) * 60_000 + 3 * DAY;
+    const moved = (time: string) =>
+      new Date(Date.parse(time) - Date.parse('2030-07-01T06:00:00Z') + shift).toISOString();
+    const segments = trip.segments.map((segment) => ({
+      ...segment,
+      departureTime: moved(segment.departureTime),
+      arrivalTime: moved(segment.arrivalTime),
+    }));
+    const pnr = 'RENDER';
+    const headers = { authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` };
+    const { body } = await lab.post(
+      '/aggregation-api/servePassengerRecommendations',
+      { ...trip, pnr, segments, pointOfSale: 'AIRLINE_WEBSITE' },
+      headers,
+    );
+    const offers: Reply['body'][] = body.result;
+    const picked = [...new Map(offers.map((offer) => [offer.category, offer])).values()];
+    const selectedAncillaries = picked.map(({ id, price, metadata }) => ({
+      vendor: metadata.provider,
+      id,
+      price: { amount: price, currency: 'AED' },
+    }));
+    const placed = await lab.post(CONFIRM, { sessionId: body.correlationId, selectedAncillaries }, headers);
+    expect(placed.body.status, placed.text).toBe('SUCCESS');
+    return { transactionId: placed.body.transactionId as string, pnr };
+  }
+
+  test('what was rendered is COMPLETED, an eSIM in use DELIVERED; no money moves, and no refund is owed', async () => {
+    const { clock } = lab.emulator;
+    const start = clock.now();
+    const heard: Reply['body'][] = [];
+    const server = createServer(async (request, response) => {
+      heard.push(JSON.parse(await text(request)));
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const headers = { authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` };
+      await lab.post('/webhooks', { url, events: ['order.completed'] }, headers);
+      const { transactionId, pnr } = await ordered();
+      const db = lab.database('me-central-1').db('arcube');
+      const read = async () =>
+        (await db.collection<{ _id: string }>('orders').findOne({ _id: transactionId })) as Reply['body'];
+      const states = async (): Promise<Record<string, string>> =>
+        Object.fromEntries(
+          (await read()).items.map(({ category, state }: Reply['body']) => [category, state]),
+        );
+      const ledger = () => db.collection('ledger').find({ order: transactionId }).toArray();
+      const written = await ledger();
+      const { items } = await read();
+      const of = (category: string) => items.find((item: Reply['body']) => item.category === category);
+      expect(new Set(Object.values(await states()))).toEqual(new Set(['CONFIRMED']));
+      /** Moves the clock to a time, and waits for what the schedule makes of it. */
+      const at = async (time: number, expected: Record<string, string>) => {
+        clock.set(time);
+        await vi.waitFor(async () => expect(await states()).toMatchObject(expected), {
+          timeout: 25_000,
+          interval: 100,
+        });
+      };
+      const call = async (category: string, verb: 'policy' | 'cancel') => {
+        const path = `/cancellation-api/orders/${transactionId}/items/${of(category).itemId}/${verb}`;
+        const fresh = { authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` };
+        return verb === 'policy' ? lab.get(path, fresh) : lab.post(path, {}, fresh);
+      };
+
+      await at(start + 10 * 60_000, { CARBON_OFFSET: 'COMPLETED', ESIMS: 'CONFIRMED' });
+      const { vendor, vendorReference: reference } = of('ESIMS');
+      await send(`${lab.emulator.urls.vendors}/_sandbox/use`, 'POST', { vendor, reference });
+      await at(start + DAY, {
+        ESIMS: 'DELIVERED',
+        LOUNGE_ACCESS: 'CONFIRMED',
+        BAGGAGE_PROTECTION: 'CONFIRMED',
+      });
+      const delivered = await call('ESIMS', 'cancel');
+      expect([delivered.status, delivered.body.error.details]).toEqual([
+        409,
+        [{ field: 'itemId', reason: 'STATE' }],
+      ]);
+      // the ride from the airport is over, the flight back with its bags is not
+      const ride = of('AIRPORT_TRANSFER').dueAt.getTime();
+      await at(ride + 10 * 60_000, { AIRPORT_TRANSFER: 'COMPLETED', BAGGAGE_PROTECTION: 'CONFIRMED' });
+      expect(heard).toEqual([]);
+      const all = Object.fromEntries(items.map(({ category }: Reply['body']) => [category, 'COMPLETED']));
+      await at(start + 16 * DAY, { ...all, ESIMS: 'DELIVERED' });
+      const late = await call('BAGGAGE_PROTECTION', 'cancel');
+      expect([late.status, late.body.error.details]).toEqual([
+        422,
+        [{ field: 'itemId', reason: 'TOO_LATE' }],
+      ]);
+      expect((await call('CARBON_OFFSET', 'policy')).body).toMatchObject({
+        cancellable: false,
+        reason: 'NON_REFUNDABLE',
+      });
+      await vi.waitFor(() => expect(heard.length).toBe(1), { timeout: 25_000, interval: 50 });
+      expect(heard[0]).toMatchObject({ event: 'order.completed', data: { transactionId, pnr } });
+      expect(heard[0].data.items.map(({ status }: Reply['body']) => status).sort()).toEqual(
+        [...Object.values({ ...all, ESIMS: 'DELIVERED' })].sort(),
+      );
+      expect(await ledger()).toEqual(written);
+      const { history } = await read();
+      const said = history.filter(({ event }: { event: string }) =>
+        /^item\.(completed|delivered)/.test(event),
+      );
+      expect(said.length).toBe(items.length);
+      expect(history.at(-1)).toMatchObject({ event: 'order.completed' });
+    } finally {
+      server.close().closeAllConnections();
+      clock.set(start);
+    }
   });
 });

@@ -95,7 +95,7 @@ function order(body: Record<string, unknown>, desk: Desk): SandboxAnswer {
     : failure(422, 'the package is out of stock', { code: 11, reason: 'OUT_OF_STOCK' });
 }
 
-function orderOf({ reference, product, quantity, cents, state }: VendorBooking): object {
+function orderOf({ reference, product, quantity, cents, state, used }: VendorBooking): object {
   return {
     id: reference,
     code: reference,
@@ -107,6 +107,7 @@ function orderOf({ reference, product, quantity, cents, state }: VendorBooking):
     sims: Array.from({ length: quantity }, (_, index) => ({
       iccid: `8944${reference}${index}`,
       qrcode: `LPA:1$sandbox$${reference}-${index}`,
+      status: used ? 'ACTIVE' : 'NOT_ACTIVE',
     })),
   };
 }

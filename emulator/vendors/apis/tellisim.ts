@@ -49,7 +49,9 @@ export const tellisim: VendorApi = {
       path: /^\/api\/v1\/esims\/orders$/,
       handle: ({ query }, desk) => {
         const booking = desk.find(query.get('reference') ?? '');
-        const orders = booking ? [{ orderId: booking.reference, status: booking.state }] : [];
+        const orders = booking
+          ? [{ orderId: booking.reference, status: booking.state, activated: booking.used === true }]
+          : [];
         return { status: 200, body: { success: true, orders } };
       },
     },

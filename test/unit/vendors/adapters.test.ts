@@ -86,6 +86,20 @@ describe.each(NAMES)('%s', (vendor) => {
   });
 });
 
+test.each(['airalo', 'tellisim'] as const)('%s tells whether its eSIM is in use', async (vendor) => {
+  const adapter = adapterOf(vendor);
+  const booking = order(vendor, await priceOf(vendor));
+  expect(await adapter.isUsed(booking.key)).toBe(false);
+  const { reference } = (await adapter.book(booking)) as { reference: string };
+  expect(await adapter.isUsed(booking.key)).toBe(false);
+  await fetch(`${vendors.url}/_sandbox/use`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ vendor, reference }),
+  });
+  expect(await adapter.isUsed(booking.key)).toBe(true);
+});
+
 test('what is sold out says so beforehand, where the vendor counts', async () => {
   const stock = (vendor: string, product: string, left: number) =>
     fetch(`${vendors.url}/_sandbox/stock`, {

@@ -21,6 +21,7 @@ export interface Schema {
   anyOf?: Schema[];
   allOf?: Schema[];
   oneOf?: Schema[];
+  not?: Schema;
 }
 
 export interface Parameter {

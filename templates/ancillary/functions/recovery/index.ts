@@ -6,6 +6,7 @@ import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
 import { giveBack } from '../shared/orders/give-back.js';
 import { expired, orderUnpaid } from '../shared/orders/held.js';
+import { due, renderItems } from '../shared/orders/render.js';
 import { settleDoubt } from '../shared/orders/settle-doubt.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { dispatch } from '../shared/webhooks/emit.js';
@@ -22,10 +23,11 @@ interface Recovery {
   failed: string[];
 }
 
-/** Something that a crash or a silent vendor left open. */
+/** Something that a crash, a silent vendor or time itself left open. */
 interface Repair {
   /** What finds them; `now` is the clock's. */
   find(now: Date): object;
+  /** False when there was nothing to do yet. */
   run(db: Db, order: OrderDocument): Promise<unknown>;
 }
 
@@ -59,11 +61,16 @@ const REPAIRS: Repair[] = [
         (index) => settleDoubt(db, order, index, vendorDirectory),
       ),
   },
+  {
+    // Not left open by anybody: rendered meanwhile.
+    find: due,
+    run: (db, order) => renderItems(db, order, vendorDirectory),
+  },
 ];
 
 /**
- * Finishes what was left half-done: orders, cancellations, bookings that a vendor may have made unheard. Runs on a
- * schedule; the caller's lease must have run out, or the call may still be at work.
+ * Finishes what was left half-done: orders, cancellations, bookings that a vendor may have made unheard; and moves on what
+ * has been rendered. Runs on a schedule; the caller's lease must have run out, or the call may still be at work.
  */
 export async function handler({
   olderThan = IDEMPOTENCY_LEASE,
@@ -108,8 +115,7 @@ async function repairAll(db: Db, due: object, { find, run }: Repair, result: Rec
     .toArray();
   for (const order of left) {
     try {
-      await run(db, order);
-      result.recovered.push(order._id);
+      if ((await run(db, order)) !== false) result.recovered.push(order._id);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       console.error(JSON.stringify({ level: 'error', order: order._id, message }));

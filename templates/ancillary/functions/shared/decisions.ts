@@ -23,6 +23,9 @@ export const BUNDLE_KEPT = 24 * 3600;
 export const IDEMPOTENCY_LIFE = 24 * 3600;
 /** An unfinished call is taken for dead after this, and another with its key may take over. */
 export const IDEMPOTENCY_LEASE = 35;
+/** How often, and for how long after it was booked, the vendor of an eSIM is asked whether it is in use. */
+export const ESIM_ASKED_EVERY = 6 * 3600;
+export const ESIM_ASKED_FOR = 90 * 24 * 3600;
 /** How long an order waits for its payment, unless its first service begins before. */
 export const HOLD_LIFE = 24 * 3600;
 /** Calls in any minute and in any second, for a tenant without a rate plan. */

@@ -22,6 +22,7 @@ const HOLDINGS: Record<HoldingName, 'field' | 'prefix'> = {
   used_nonces: 'prefix',
   ndc_sessions: 'field',
   webhooks: 'field',
+  webhook_registrations: 'field',
   webhook_deliveries: 'field',
 };
 

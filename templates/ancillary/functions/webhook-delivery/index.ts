@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { everyDatabase } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
@@ -7,6 +6,7 @@ import type { DeliveryDocument } from '../shared/database/documents.js';
 import { WEBHOOK_RETRIES } from '../shared/decisions.js';
 import { type Endpoint, endpointOf } from '../shared/webhooks/endpoints.js';
 import { post } from './post.js';
+import { untilClock } from './until-clock.js';
 
 /** Delivers what is written down, each delivery with its tries. Invoked asynchronously. */
 export async function handler({ deliveries }: { deliveries: string[] }): Promise<void> {
@@ -21,19 +21,24 @@ async function deliverFrom(db: Db, ids: string[]): Promise<void> {
   await Promise.all(found.map((delivery) => deliver(db, delivery)));
 }
 
-/** Each try asks for the endpoint anew: what was changed or removed meanwhile counts at once. */
+/**
+ * Each try asks for the endpoint anew: what was changed or removed meanwhile counts at once. A delivery that was left
+ * between two tries goes on where it was.
+ */
 async function deliver(db: Db, delivery: DeliveryDocument): Promise<void> {
   const deliveries = await collection(db, 'webhook_deliveries');
-  for (let attempt = 0; ; attempt++) {
+  const { attempts } = delivery;
+  for (let last = attempts.at(-1)?.at; ; last = new Date()) {
+    if (last) await untilClock(last.getTime(), (WEBHOOK_RETRIES[attempts.length - 1] ?? 0) * 1000);
     const endpoint = await endpointOf(db, delivery);
     const closed = !endpoint ? 'the webhook was removed' : !endpoint.enabled && 'the webhook is disabled';
     const result = closed ? { at: new Date(), error: closed } : await tryOnce(endpoint as Endpoint, delivery);
     const delivered = 'status' in result && result.status >= 200 && result.status < 300;
-    const last = closed || attempt >= WEBHOOK_RETRIES.length;
-    const state = delivered ? 'DELIVERED' : last ? 'FAILED' : 'PENDING';
+    const isLast = closed || attempts.length >= WEBHOOK_RETRIES.length;
+    const state = delivered ? 'DELIVERED' : isLast ? 'FAILED' : 'PENDING';
     await deliveries.updateOne({ _id: delivery._id }, { $set: { state }, $push: { attempts: result } });
     if (state !== 'PENDING') return;
-    await wait((WEBHOOK_RETRIES[attempt] as number) * 1000);
+    attempts.push(result);
   }
 }
 

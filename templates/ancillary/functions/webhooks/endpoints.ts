@@ -6,6 +6,7 @@ import { checked } from '../shared/api/validate.js';
 import { collection } from '../shared/database/collections.js';
 import type { DeliveryDocument, WebhookDocument } from '../shared/database/documents.js';
 import { WEBHOOKS_MOST } from '../shared/decisions.js';
+import { addWebhook } from '../shared/webhooks/add.js';
 import { deliveryOf, eventId, send } from '../shared/webhooks/emit.js';
 import { type Endpoint, endpointsOf, registeredAs } from '../shared/webhooks/endpoints.js';
 
@@ -16,8 +17,6 @@ const SHOWN = 100;
 export async function registerWebhook(call: TenantCall): Promise<Answer> {
   const { url, events } = checked<{ url: string; events: string[] }>('WebhookRequest', call.body());
   if (!URL.canParse(url)) throw invalid([{ field: 'url', reason: 'INVALID_FORMAT' }]);
-  if ((await endpointsOf(call.db, call.tenant)).length >= WEBHOOKS_MOST)
-    throw new ApiError('UNPROCESSABLE_ENTITY', `A tenant has ${WEBHOOKS_MOST} webhooks at most.`);
   const webhook: WebhookDocument = {
     _id: `whk_${randomUUID()}`,
     tenant: call.tenant.id,
@@ -26,7 +25,8 @@ export async function registerWebhook(call: TenantCall): Promise<Answer> {
     secret: `whsec_${randomBytes(24).toString('base64url')}`,
     createdAt: new Date(),
   };
-  await (await collection(call.db, 'webhooks')).insertOne(webhook);
+  if (!(await addWebhook(call.db, call.tenant, webhook)))
+    throw new ApiError('UNPROCESSABLE_ENTITY', `A tenant has ${WEBHOOKS_MOST} webhooks at most.`);
   return { status: 201, body: { ...view(registeredAs(webhook)), secret: webhook.secret } };
 }
 

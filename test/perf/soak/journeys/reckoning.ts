@@ -92,7 +92,7 @@ export interface ToldEvent {
 }
 
 /** Events of an order or item that its endpoint is told of. */
-const TOLD = /^(order\.(confirmed|failed|cancelled|expired)|cancellation\.)/;
+const TOLD = /^(order\.(confirmed|failed|cancelled|expired|completed)|cancellation\.)/;
 
 /** What the trail of an order says and nobody was told, and what was told as two things. */
 function untold(orders: readonly OrderDocument[], events: readonly ToldEvent[]): string[] {
@@ -125,7 +125,7 @@ function faultOf(
   booking: VendorBooking | undefined,
 ): string | undefined {
   const { state } = item;
-  if (state === 'CONFIRMED' || state === 'COMPLETED') {
+  if (['CONFIRMED', 'COMPLETED', 'DELIVERED'].includes(state)) {
     if (booking?.state !== 'BOOKED') return `the vendor has ${booking?.state ?? 'nothing'}`;
     const same =
       booking.reference === item.vendorReference &&

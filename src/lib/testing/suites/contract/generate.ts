@@ -35,9 +35,9 @@ export function valuesOf(document: Record<string, unknown>, schema: Schema, dept
   }
 }
 
-/** Required fields always, others sometimes; of `anyOf`, one alternative's required fields. */
+/** Required fields always, others sometimes; of `anyOf`, one alternative's required fields; never all that `not` names. */
 function objects(document: Record<string, unknown>, schema: Schema, depth: number): Arbitrary<unknown> {
-  const { properties = {}, required = [], anyOf = [] } = schema;
+  const { properties = {}, required = [], anyOf = [], not } = schema;
   const fields = Object.fromEntries(
     Object.entries(properties).map(([name, one]) => [name, valuesOf(document, one, depth + 1)]),
   );
@@ -45,7 +45,9 @@ function objects(document: Record<string, unknown>, schema: Schema, depth: numbe
   return fc.oneof(
     ...alternatives.map((more) => {
       const requiredKeys = [...new Set([...required, ...more])].filter((name) => name in fields);
-      return fc.record(fields, { requiredKeys });
+      return fc
+        .record(fields, { requiredKeys })
+        .filter((made) => !not?.required?.every((name) => Object.hasOwn(made, name)));
     }),
   );
 }

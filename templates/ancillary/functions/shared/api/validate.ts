@@ -32,7 +32,7 @@ function validator(schema: string): ValidateFunction {
 
 function prepare(): Ajv.default {
   // OpenAPI 3.0 has draft 4's `exclusiveMinimum: true`. Not strict: `example` and the like are no keywords of it.
-  const made = new Ajv.default({ allErrors: true, strict: false, validateSchema: false });
+  const made = new Ajv.default({ allErrors: true, verbose: true, strict: false, validateSchema: false });
   addFormats.default(made, ['email', 'date', 'date-time', 'uri', 'uuid']);
   made.addFormat('flight-time', isFlightTime);
   made.addSchema({ components }, DOCUMENT);
@@ -44,8 +44,8 @@ function detailsOf(errors: ErrorObject[]): Detail[] {
   const byField = new Map<string, string>();
   for (const error of errors) {
     const reason = REASONS[error.keyword]?.(error);
-    const field = fieldOf(error);
-    if (reason !== undefined && !byField.has(field)) byField.set(field, reason);
+    if (reason === undefined) continue;
+    for (const field of fieldsOf(error)) if (!byField.has(field)) byField.set(field, reason);
   }
   return [...byField].map(([field, reason]) => ({ field, reason }));
 }
@@ -69,6 +69,7 @@ const REASONS: Record<string, (error: ErrorObject) => string> = {
   minItems: outOfRange,
   maxItems: outOfRange,
   uniqueItems: () => 'DUPLICATE',
+  not: () => 'MUTUALLY_EXCLUSIVE',
 };
 
 const FORMATS: Record<string, string> = {
@@ -76,6 +77,13 @@ const FORMATS: Record<string, string> = {
   'date-time': 'INVALID_DATE_TIME',
   'flight-time': 'INVALID_DATE_TIME',
 };
+
+/** The fields that an error is about: of those that may not come together each, else the one at its place. */
+function fieldsOf(error: ErrorObject): string[] {
+  const { required: together } = error.schema as { required?: string[] };
+  if (error.keyword !== 'not' || !together) return [fieldOf(error)];
+  return together.map((name) => fieldOf({ ...error, instancePath: `${error.instancePath}/${name}` }));
+}
 
 /** `/segments/1/departureTime` as `segments[1].departureTime`; the body itself is `body`. */
 function fieldOf({ instancePath, keyword, params }: ErrorObject): string {

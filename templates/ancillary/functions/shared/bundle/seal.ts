@@ -40,6 +40,7 @@ function macOf({ tenant, correlationId, trip, currency, items, expiresAt }: Seal
     item.arcube,
     item.total,
     item.serviceAt?.getTime() ?? null,
+    ...(item.serviceUntil ? [item.serviceUntil.getTime()] : []),
   ]);
   const text = JSON.stringify([tenant, correlationId, trip, currency, expiresAt.getTime(), rows]);
   return createHmac('sha256', Buffer.from(key, 'base64url')).update(text).digest('hex');

@@ -17,7 +17,7 @@ export async function storeBundle(
   }: Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>,
   offers: PricedOffer[],
 ): Promise<void> {
-  const items = offers.map(({ offer, vendor, product, price, cost, serviceAt }) => ({
+  const items = offers.map(({ offer, vendor, product, price, cost, serviceAt, serviceUntil }) => ({
     id: offer.id,
     category: offer.category,
     vendor,
@@ -25,6 +25,7 @@ export async function storeBundle(
     cost,
     ...price,
     ...(serviceAt !== undefined && { serviceAt: new Date(serviceAt) }),
+    ...(serviceUntil !== undefined && { serviceUntil: new Date(serviceUntil) }),
   }));
   await storeItems(db, { tenant, correlationId, trip, currency }, items);
 }

@@ -23,6 +23,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
     { key: { tenant: 1, 'payment.provider': 1, 'payment.referenceId': 1 }, sparse: true },
     { key: { status: 1, updatedAt: 1 } },
     { key: { 'items.state': 1, updatedAt: 1 } },
+    { key: { 'items.state': 1, 'items.dueAt': 1 } },
     { key: { 'items.inDoubt': 1 }, sparse: true },
     { key: { 'confirmation.state': 1 }, sparse: true },
     { key: { holdUntil: 1 }, sparse: true },
@@ -30,6 +31,7 @@ const INDEXES: Record<keyof Documents, IndexDescription[]> = {
   ledger: [{ key: { order: 1 } }, { key: { tenant: 1, at: 1 } }],
   ndc_sessions: [{ key: { removeAt: 1 }, expireAfterSeconds: 0 }],
   webhooks: [{ key: { tenant: 1 } }],
+  webhook_registrations: [{ key: { tenant: 1 } }],
   webhook_deliveries: [
     { key: { removeAt: 1 }, expireAfterSeconds: 0 },
     { key: { webhook: 1, createdAt: -1 } },

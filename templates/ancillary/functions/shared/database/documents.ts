@@ -65,8 +65,9 @@ export interface BundleItem {
   partner: number;
   arcube: number;
   total: number;
-  /** When the service begins, where it has a moment. */
+  /** When the service begins and is over, where it has a moment. */
   serviceAt?: Date;
+  serviceUntil?: Date;
 }
 
 /** What was offered at which prices. `_id` is `tenant/correlationId`. */
@@ -149,6 +150,8 @@ export interface OrderItem {
   refundDue?: number;
   /** When the service begins, where it has a moment. */
   serviceAt?: Date;
+  /** When it is looked at next: its service is over then, or its vendor is asked whether it is in use. */
+  dueAt?: Date;
   policy: CancellationPolicy;
   /** When the vendor took it: from then on its price is due to vendor, platform and tenant. */
   bookedAt?: Date;
@@ -305,6 +308,14 @@ export interface WebhookDocument {
   createdAt: Date;
 }
 
+/** What registrations of one tenant's endpoints at once have in common, so that one waits for the other. `_id` is the tenant. */
+export interface WebhookRegistrations {
+  _id: string;
+  tenant: string;
+  /** How many there have been. */
+  count: number;
+}
+
 /** One event on its way to one endpoint. */
 export interface DeliveryDocument {
   _id: string;
@@ -341,6 +352,7 @@ export interface Documents {
   used_nonces: UsedNonce;
   ndc_sessions: NdcSession;
   webhooks: WebhookDocument;
+  webhook_registrations: WebhookRegistrations;
   webhook_deliveries: DeliveryDocument;
   vendor_outcomes: VendorOutcomes;
 }

@@ -35,6 +35,8 @@ export interface PricedOffer {
   cost: number;
   /** Epoch ms of the service, where it has a moment. */
   serviceAt?: number;
+  /** Epoch ms at which it is over. */
+  serviceUntil?: number;
 }
 
 export interface RecommendationContext {
@@ -127,8 +129,9 @@ function priced(candidate: Candidate, context: RecommendationContext, speaker: S
       pointsOfInterest: candidate.pointsOfInterest,
     },
   };
-  const { serviceAt } = candidate;
-  return [{ offer, vendor, product, price, cost, ...(serviceAt !== undefined && { serviceAt }) }];
+  const { serviceAt, serviceUntil = serviceAt } = candidate;
+  const times = serviceAt !== undefined && serviceUntil !== undefined && { serviceAt, serviceUntil };
+  return [{ offer, vendor, product, price, cost, ...times }];
 }
 
 /** Metadata with its phrases put into words. */

@@ -46,6 +46,8 @@ export interface Candidate {
   passengerIds: string[];
   /** Epoch ms at which the service begins; left out for what has no such moment. */
   serviceAt?: number;
+  /** Epoch ms at which it is over; as it begins where left out. */
+  serviceUntil?: number;
   metadata: Record<string, unknown>;
 }
 

@@ -3,8 +3,8 @@ import { collection } from '../database/collections.js';
 import type { ItemState, LedgerEntry, OrderDocument, OrderItem } from '../database/documents.js';
 import { changeEntry } from '../ledger/entries.js';
 import { changeAndTell, type WebhookEvent } from '../webhooks/emit.js';
-import { itemEvent } from '../webhooks/order-data.js';
-import { mayFollow } from './states.js';
+import { itemEvent, orderEvent } from '../webhooks/order-data.js';
+import { isLost, isRendered, mayFollow } from './states.js';
 
 /** A change of one item. */
 export interface ItemChange {
@@ -77,14 +77,33 @@ function stepOf(order: OrderDocument, { index, change }: PlacedChange): Step {
 /** All of them or none. */
 async function applySteps(db: Db, order: OrderDocument, steps: readonly Step[]): Promise<boolean> {
   const movesMoney = steps.some(({ entry }) => entry !== undefined);
-  const events = steps.flatMap((step) => step.events);
-  const change = (session?: ClientSession): Promise<boolean> => write(db, order, steps, session);
+  const completed = completion(order, steps);
+  const events = [...steps.flatMap((step) => step.events), ...(completed?.events ?? [])];
+  const trails = [...steps.map(({ trail }) => trail), ...(completed?.trails ?? [])];
+  const change = (session?: ClientSession): Promise<boolean> => write(db, order, { steps, trails }, session);
   if (!(await changeAndTell(db, order.tenant, events, change, movesMoney))) return false;
-  for (const { index, set, trail } of steps) {
-    Object.assign(order.items[index] as OrderItem, set);
-    order.history.push(trail);
-  }
+  for (const { index, set } of steps) Object.assign(order.items[index] as OrderItem, set);
+  order.history.push(...trails);
   return true;
+}
+
+/** What the steps that render the last of an order's services say of the order. */
+function completion(order: OrderDocument, steps: readonly Step[]): Written | undefined {
+  const last = steps.findLast(({ set }) => set.state && isRendered(set.state));
+  const items = order.items.map((item, index) => ({
+    ...item,
+    ...steps.find((step) => step.index === index)?.set,
+  }));
+  if (!last || items.some(({ state }) => !isRendered(state) && !isLost(state))) return undefined;
+  const { at, correlationId } = last.trail;
+  const trail = { at, event: 'order.completed', correlationId };
+  return { trails: [trail], events: [orderEvent({ ...order, items }, trail)] };
+}
+
+/** What a change writes beside the items themselves. */
+interface Written {
+  trails: OrderDocument['history'];
+  events: WebhookEvent[];
 }
 
 /** Writes down something about an item that stays in its state, with the audit trail. False as with `changeItem`. */
@@ -113,14 +132,13 @@ interface Step {
 async function write(
   db: Db,
   { _id, tenant }: OrderDocument,
-  steps: readonly Step[],
+  { steps, trails }: { steps: readonly Step[]; trails: OrderDocument['history'] },
   session?: ClientSession,
 ): Promise<boolean> {
   const left = steps.map(({ index, from }) => [`items.${index}.state`, from]);
   const fields = steps.flatMap(({ index, set }) =>
     Object.entries(set).map(([name, value]) => [`items.${index}.${name}`, value]),
   );
-  const trails = steps.map(({ trail }) => trail);
   const orders = await collection(db, 'orders');
   const { matchedCount } = await orders.updateOne(
     { _id, tenant, ...Object.fromEntries(left) },

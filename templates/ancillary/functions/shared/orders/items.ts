@@ -1,6 +1,7 @@
 import type { BundleItem, OrderItem, PricingBundle } from '../database/documents.js';
 import { convert } from '../money/convert.js';
 import type { Category, Vendor } from '../offers/types.js';
+import { firstDue } from './due.js';
 import { policyOf } from './policy.js';
 
 /** The order's item for an offer of the bundle, in `currency`. */
@@ -10,6 +11,7 @@ export function itemOf(
   currency: string,
   { itemId, quantity, metadata }: { itemId: string; quantity: number; metadata?: Record<string, unknown> },
 ): OrderItem {
+  const dueAt = firstDue(offered, new Date());
   const inCurrency = (amount: number): number => convert(amount, bundle.currency, currency);
   return {
     itemId,
@@ -25,6 +27,7 @@ export function itemOf(
     state: 'PENDING',
     policy: policyOf(offered.category),
     ...(offered.serviceAt && { serviceAt: offered.serviceAt }),
+    ...(dueAt && { dueAt }),
     ...(metadata && { metadata }),
   };
 }

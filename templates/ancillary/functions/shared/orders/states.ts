@@ -17,3 +17,13 @@ const NEXT: Record<ItemState, readonly ItemState[]> = {
 export function mayFollow(from: ItemState, to: ItemState): boolean {
   return NEXT[from].includes(to);
 }
+
+/** True for what a passenger has had, or may still use. */
+export function isRendered(state: ItemState): boolean {
+  return state === 'COMPLETED' || state === 'DELIVERED';
+}
+
+/** True for what no service will come of any more. */
+export function isLost(state: ItemState): boolean {
+  return ['CANCELLED', 'FAILED', 'REFUNDED', 'REFUND_MANUAL_REVIEW'].includes(state);
+}

@@ -61,6 +61,11 @@ export class DialectAdapter implements VendorAdapter {
     return this.#dialect.found(await this.#call(this.#dialect.find(key)));
   }
 
+  async isUsed(key: string): Promise<boolean> {
+    const { find, used } = this.#dialect;
+    return used?.(await this.#call(find(key))) ?? false;
+  }
+
   async cancel(reference: string, key: string): Promise<{ ok: boolean; reason?: string }> {
     try {
       const answer = await this.#call(this.#dialect.cancel(reference, key));

@@ -28,6 +28,8 @@ export interface Dialect {
   cancelled(answer: VendorAnswer): boolean;
   /** True when it refuses because the passenger has begun to use it. */
   activated?(answer: VendorAnswer): boolean;
+  /** True when what was found says that the passenger has begun to use it. */
+  used?(answer: VendorAnswer): boolean;
 }
 
 /** A text inside an answer, by its path. */

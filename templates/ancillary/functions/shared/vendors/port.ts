@@ -32,6 +32,8 @@ export interface VendorAdapter {
   book(booking: Booking): Promise<BookingResult>;
   /** The reference of what this key has booked; `undefined` when it is nothing. Rejects when the vendor is out of reach. */
   find(key: string): Promise<string | undefined>;
+  /** True when the passenger has begun to use what this key has booked, as far as the vendor tells. Rejects as `find` does. */
+  isUsed(key: string): Promise<boolean>;
   /** Gives a booking back. Repeating it changes nothing. Reason `ACTIVATED`: the passenger has begun to use it. */
   cancel(reference: string, key: string): Promise<{ ok: boolean; reason?: string }>;
 }

@@ -66,6 +66,7 @@ function service(
     pointsOfInterest: [code],
     passengerIds,
     serviceAt: flight.departs,
+    serviceUntil: Math.max(...flights.map(({ departs }) => departs)),
     metadata: {
       airport: code,
       airport_name: flight.from.name,

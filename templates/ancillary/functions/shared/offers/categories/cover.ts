@@ -8,6 +8,7 @@ const BAGGAGE = [
   { code: 'BRB-DIAMOND', coverage: 2000, perFlight: 290 },
 ];
 const BAGGAGE_BASE = 310;
+const DAY_MS = 86_400_000;
 
 /** Protection of the checked bag, for each passenger with a seat. */
 export function findBaggageProtection(journey: Journey): Candidate[] {
@@ -24,6 +25,7 @@ export function findBaggageProtection(journey: Journey): Candidate[] {
       pointsOfInterest: [...new Set(journey.flights.flatMap(({ from, to }) => [from.code, to.code]))],
       passengerIds,
       serviceAt: beginOf(journey),
+      serviceUntil: endOf(journey),
       metadata: {
         product_code: code,
         bag_coverage: coverage,
@@ -54,6 +56,7 @@ export function findTravelInsurance(journey: Journey): Candidate[] {
       pointsOfInterest: abroad.map(({ airport }) => airport.code),
       passengerIds,
       serviceAt: beginOf(journey),
+      serviceUntil: Math.max(endOf(journey), beginOf(journey) + days * DAY_MS),
       metadata: { product_code: `TRAVEL-${zone.toUpperCase()}`, days, passenger_ids: passengerIds },
     },
   ];
@@ -66,4 +69,9 @@ function seated({ passengers }: Journey): string[] {
 /** The first flight that is still to come. */
 function beginOf({ flights }: Journey): number {
   return Math.min(...flights.map(({ departs }) => departs));
+}
+
+/** The last landing. */
+function endOf({ flights }: Journey): number {
+  return Math.max(...flights.map(({ arrives }) => arrives));
 }

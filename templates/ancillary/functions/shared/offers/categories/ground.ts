@@ -2,6 +2,9 @@ import type { Journey, Stay } from '../../trip/journey.js';
 import type { Candidate } from '../types.js';
 import { centsBetween } from '../variation.js';
 
+/** A ride is over this long after it was to begin: no airport's transfers take longer. */
+export const RIDE_MS = 4 * 3_600_000;
+
 /** Vehicles by the party they take: seats, and low and high US cents of a ride. */
 const RIDES = [
   { vehicle: 'sedan', seats: 3, low: 2400, high: 5200 },
@@ -32,6 +35,7 @@ export function findTransfers({ stays, passengers }: Journey): Candidate[] {
       pointsOfInterest: [code],
       passengerIds: [],
       serviceAt: stay.from,
+      serviceUntil: stay.from + RIDE_MS,
       metadata: {
         airport: code,
         vehicle: ride.vehicle,
@@ -64,6 +68,7 @@ function carFor(stay: Stay, { car, seats, low, high }: (typeof CARS)[number]): C
     pointsOfInterest: [code],
     passengerIds: [],
     serviceAt: stay.from,
+    serviceUntil: stay.until ?? stay.from + days * 24 * 3_600_000,
     metadata: {
       airport: code,
       car_class: car,

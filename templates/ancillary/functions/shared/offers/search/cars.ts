@@ -48,6 +48,7 @@ export function searchCars({
       pointsOfInterest: pickup_location.iata ? [pickup_location.iata] : [],
       passengerIds: [],
       serviceAt: Date.parse(pickup_at),
+      serviceUntil: Date.parse(dropoff_at),
       metadata: { car_class: car, days, seats, pickup_at, dropoff_at, one_way: oneWay },
     };
   });

@@ -1,3 +1,4 @@
+import { RIDE_MS } from '../categories/ground.js';
 import type { Candidate } from '../types.js';
 import { centsBetween } from '../variation.js';
 
@@ -40,6 +41,8 @@ export function searchTransfers(search: TransferSearch): Candidate[] {
         pointsOfInterest: [],
         passengerIds: [],
         serviceAt: Date.parse(search.pickup_datetime),
+        // a ride back has no time of its own in the search
+        serviceUntil: Date.parse(search.pickup_datetime) + trips * RIDE_MS,
         metadata: { vehicle, max_passengers: seats, mode: search.mode, distance_km: Math.round(km) },
       };
     },

@@ -33,6 +33,7 @@ export const airalo: Dialect = {
   priceChanged: ({ body }) => textAt(body, 'data', 'reason') === 'PRICE_CHANGED',
   find: (key) => ({ method: 'GET', path: `/v2/orders?filter[description]=${encodeURIComponent(key)}` }),
   found: ({ body }) => textAt(body, 'data', 0, 'id'),
+  used: ({ body }) => rowsAt(body, 'data', 0, 'sims').some(({ status }) => status === 'ACTIVE'),
   cancel: (reference) => ({ method: 'POST', path: `/v2/orders/${reference}/refund` }),
   cancelled: ({ status }) => status === 200,
   activated: ({ body }) => textAt(body, 'data', 'reason') === 'ACTIVATED',

@@ -20,6 +20,7 @@ export const tellisim: Dialect = {
   priceChanged: ({ body }) => body.errorCode === 'PRICE_CHANGED',
   find: (key) => ({ method: 'GET', path: `/api/v1/esims/orders?reference=${encodeURIComponent(key)}` }),
   found: ({ body }) => textAt(body, 'orders', 0, 'orderId'),
+  used: ({ body }) => rowsAt(body, 'orders').some(({ activated }) => activated === true),
   cancel: (reference) => ({ method: 'DELETE', path: `/api/v1/esims/orders/${reference}` }),
   cancelled: ({ body }) => body.success === true,
   activated: ({ body }) => body.errorCode === 'ALREADY_ACTIVATED',
