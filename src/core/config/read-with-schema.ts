@@ -17,7 +17,6 @@ export interface CheckedFile<T> {
 }
 
 const compiled = new WeakMap<object, ValidateFunction>();
-const compiledBriefly = new WeakMap<object, ValidateFunction>();
 
 function ajv(): typeof import('ajv/dist/2020.js').Ajv2020 {
   return (createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')).Ajv2020;
@@ -39,16 +38,6 @@ function compile(schema: object): ValidateFunction {
     compiled.set(schema, validate);
   }
   return validate;
-}
-
-/** True when a value fits a schema; its defaults are filled in. For very many values: it does not collect what is wrong. */
-export function fitsSchema(schema: object, value: unknown): boolean {
-  let validate = compiledBriefly.get(schema);
-  if (!validate) {
-    validate = new (ajv())({ useDefaults: true, strict: false, validateSchema: false }).compile(schema);
-    compiledBriefly.set(schema, validate);
-  }
-  return validate(value);
 }
 
 /** A name for this very schema. */
