@@ -156,6 +156,44 @@ describe('a webhook that the file declares', () => {
     );
   });
 
+  test('carries the signatures of old and new secret while it is being rotated, the current one’s by itself', async () => {
+    const name = `arcube/tenants/webhooks/${TENANT}/shop`;
+    await declare(shop().replace(`, secretRef: ${NAME}`, '')); // whose value would be followed
+    const signed = async (values: object[]) => {
+      const SecretString = JSON.stringify({ tenant: TENANT, secrets: values });
+      await secrets().send(new PutSecretValueCommand({ SecretId: name, SecretString }));
+      lab.emulator.clock.advance(31_000); // functions keep a secret for half a minute
+      const count = heard.length;
+      await lab.post(`${path}/test`, undefined, as());
+      await until(() => expect(heard.length).toBe(count + 1));
+      const { headers, body } = heard.at(-1) as (typeof heard)[0];
+      const by = (secret: string) =>
+        `sha256=${createHmac('sha256', secret).update(`${headers['x-webhook-timestamp']}.${body}`).digest('hex')}`;
+      return { one: headers['x-webhook-signature'], all: headers['x-webhook-signatures'], by };
+    };
+    const published = await signed([
+      { value: 'old-secret' },
+      { value: 'new-secret', state: 'published' },
+      { value: 'other-secret', state: 'revoked' },
+    ]);
+    const { by } = published;
+    expect([published.one, published.all]).toEqual([
+      by('old-secret'),
+      `${by('old-secret')},${by('new-secret')}`,
+    ]);
+    const promoted = await signed([
+      { value: 'old-secret', state: 'retiring' },
+      { value: 'new-secret', state: 'current' },
+    ]);
+    expect([promoted.one, promoted.all]).toEqual([
+      promoted.by('new-secret'),
+      `${promoted.by('new-secret')},${promoted.by('old-secret')}`,
+    ]);
+    const alone = await signed([{ value: 'new-secret', state: 'current' }]);
+    expect([alone.one, alone.all]).toEqual([alone.by('new-secret'), undefined]);
+    await declare(shop());
+  });
+
   test('can be tried, but neither removed by the API nor seen by another tenant', async () => {
     const tried = await lab.post(`${path}/test`, undefined, as());
     expect([tried.status, tried.body.event]).toEqual([202, 'webhook.test']);
@@ -188,7 +226,7 @@ describe('a webhook that the file declares', () => {
     const known = (await deliveries()).length;
     await ordered();
     expect((await deliveries()).length).toBe(known);
-    // the next try comes five seconds after the first: handlers' timers do not follow the clock
+    lab.emulator.clock.advance(5_000); // the next try comes so long after the first
     await until(async () => {
       const [{ state, attempts }] = await deliveries();
       expect([state, attempts.at(-1).error]).toEqual(['FAILED', 'the webhook is disabled']);

@@ -55,10 +55,16 @@ export async function edgeSecret(tenant: string): Promise<EdgeSecret | undefined
   return lookUp<EdgeSecret>(`edge/${tenant}`);
 }
 
-/** What signs the deliveries to an endpoint that the tenant's file declares; both names are its. */
-export async function webhookSecret(tenant: string, webhook: string): Promise<string | undefined> {
+/**
+ * What signs the deliveries to an endpoint that the tenant's file declares; both names are its. The current value first, then
+ * what is valid beside it during a rotation; nothing when none is current.
+ */
+export async function webhookSecrets(tenant: string, webhook: string): Promise<string[]> {
   const found = await lookUp<{ secrets: SecretVersion[] }>(`webhooks/${tenant}/${webhook}`);
-  return found?.secrets.find(({ state = 'current' }) => state === 'current')?.value;
+  const versions = found?.secrets ?? [];
+  const current = versions.find(({ state = 'current' }) => state === 'current');
+  if (!current) return [];
+  return [...new Set([current.value, ...liveSecrets(versions).map(({ value }) => value)])];
 }
 
 /**

@@ -47,7 +47,7 @@ type Attempt = { at: Date; status: number } | { at: Date; error: string };
 async function tryOnce(endpoint: Endpoint, delivery: DeliveryDocument): Promise<Attempt> {
   const at = new Date();
   try {
-    const headers = headersOf(delivery, at, await signingSecret(endpoint));
+    const headers = headersOf(delivery, at, await signingSecrets(endpoint));
     return { at, status: await post(endpoint.url, headers, delivery.payload) };
   } catch (error) {
     return { at, error: error instanceof Error ? error.message : String(error) };
@@ -55,31 +55,37 @@ async function tryOnce(endpoint: Endpoint, delivery: DeliveryDocument): Promise<
 }
 
 /** What keeps the platform from a secret is told in its log: the tenant, who reads the attempts, hears that it is so. */
-async function signingSecret(endpoint: Endpoint): Promise<string> {
-  const secret = await endpoint.secret().catch((error: unknown) => {
+async function signingSecrets(endpoint: Endpoint): Promise<string[]> {
+  const secrets = await endpoint.secrets().catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     console.error(
       JSON.stringify({ level: 'error', webhook: endpoint._id, message: `no secret: ${message}` }),
     );
     throw new Error('the secret to sign with cannot be read at the moment');
   });
-  if (secret === undefined) throw new Error('the webhook has no secret to sign with');
-  return secret;
+  if (secrets.length === 0) throw new Error('the webhook has no secret to sign with');
+  return secrets;
 }
 
-/** The signature covers the time, so that a delivery cannot be replayed unseen later. */
+/**
+ * The signature covers the time, so that a delivery cannot be replayed unseen later. While a secret is being rotated, those
+ * of all that are valid stand in a header beside the current one's: whoever knows one of them, old or new, can check.
+ */
 function headersOf(
   { _id, event, correlationId, payload }: DeliveryDocument,
   at: Date,
-  secret: string,
+  secrets: readonly string[],
 ): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  const signature = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+  const signatures = secrets.map(
+    (secret) => `sha256=${createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex')}`,
+  );
   return {
     'X-Webhook-Id': _id,
     'X-Event-Type': event,
     'X-Correlation-Id': correlationId,
     'X-Webhook-Timestamp': timestamp,
-    'X-Webhook-Signature': `sha256=${signature}`,
+    'X-Webhook-Signature': signatures[0] as string,
+    ...(signatures.length > 1 && { 'X-Webhook-Signatures': signatures.join(',') }),
   };
 }

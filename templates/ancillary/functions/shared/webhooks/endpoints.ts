@@ -3,7 +3,7 @@ import { homeDatabase } from '../database/clusters.js';
 import { collection } from '../database/collections.js';
 import type { DeliveryDocument, WebhookDocument } from '../database/documents.js';
 import type { Tenant } from '../tenant.js';
-import { webhookSecret } from '../tenant-secrets.js';
+import { webhookSecrets } from '../tenant-secrets.js';
 
 /** An endpoint that is told of events, wherever it was made known. */
 export interface Endpoint extends Pick<WebhookDocument, '_id' | 'tenant' | 'url' | 'events'> {
@@ -13,8 +13,8 @@ export interface Endpoint extends Pick<WebhookDocument, '_id' | 'tenant' | 'url'
   enabled: boolean;
   /** Of registered ones. */
   createdAt?: Date;
-  /** What signs the deliveries; `undefined` when there is none. Asked for when it is needed. */
-  secret(): Promise<string | undefined>;
+  /** What signs the deliveries, the current secret first; empty when there is none. Asked for when it is needed. */
+  secrets(): Promise<string[]>;
 }
 
 /** A tenant's endpoints: those of its file first, then the registered ones. */
@@ -47,11 +47,11 @@ function declaredBy({ id: tenant, webhooks = [] }: Pick<Tenant, 'id' | 'webhooks
     events,
     enabled,
     source: 'file',
-    secret: () => webhookSecret(tenant, id),
+    secrets: () => webhookSecrets(tenant, id),
   }));
 }
 
 /** A registered endpoint. */
 export function registeredAs({ secret, ...webhook }: WebhookDocument): Endpoint {
-  return { ...webhook, enabled: true, source: 'api', secret: async () => secret };
+  return { ...webhook, enabled: true, source: 'api', secrets: async () => [secret] };
 }
