@@ -156,7 +156,7 @@ async function compare() {
   });
   const rows = Object.fromEntries(Object.keys(inside).map((name) => [name, row(name)]));
   console.log(
-    `start ${startMs} ms; calls a second at ${CONNECTIONS} connections; paced: ${RATE} a second, from the moment each was due; ms`,
+    `start ${startMs} ms; calls a second at ${CONNECTIONS} connections; spike and paced: ${RATE} a second after ${RATE / 10} and after those, from the moment each was due; ms`,
   );
   for (const [name, facts] of Object.entries(rows)) console.log(name.padEnd(10), JSON.stringify(facts));
   console.log(JSON.stringify({ startMs, rows }));
@@ -176,21 +176,21 @@ function share(one, other) {
 async function measure(url, headers) {
   let count = 0;
   const path = '/aggregation-api/servePassengerRecommendations';
-  const setupRequest = (request) => ({ ...request, body: JSON.stringify(trip(`B${count++ % 50_000}XYZ`)) });
+  const setupRequest = (request) => ({ ...request, body: bodyOf() });
   const recommend = { headers, requests: [{ path, method: 'POST', headers, setupRequest }] };
+  const bodyOf = () => JSON.stringify(trip(`B${count++ % 50_000}XYZ`));
+  const at = (rate) => paced(rate, { url, path, headers, bodyOf });
+  await at(RATE / 10);
+  const spike = await at(RATE);
   const whoami = await run(`${url}/auth/whoami`, { headers });
   await run(url, { ...recommend, duration: 3 * SECONDS }); // cold starts of fifty environments are another matter
-  return {
-    whoami,
-    recommend: await run(url, recommend),
-    paced: await paced(url, path, headers, () => JSON.stringify(trip(`B${count++ % 50_000}XYZ`))),
-  };
+  return { spike, whoami, recommend: await run(url, recommend), paced: await at(RATE) };
 }
 
-async function paced(url, path, headers, bodyOf) {
+async function paced(rate, { url, path, headers, bodyOf }) {
   const pool = new Pool(url, { connections: 64, pipelining: 1 });
   const result = await openArrival({
-    rate: RATE,
+    rate,
     seconds: 2 * SECONDS,
     send: async () => {
       const answer = await pool.request({ path, method: 'POST', headers, body: bodyOf() });
