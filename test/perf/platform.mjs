@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { build } from 'esbuild';
 import express from 'express';
@@ -188,6 +189,7 @@ async function measure(url, headers) {
 }
 
 async function paced(rate, { url, path, headers, bodyOf }) {
+  await wait(1000); // what the load before it has left unanswered is not this one's
   const pool = new Pool(url, { connections: 64, pipelining: 1 });
   const result = await openArrival({
     rate,
