@@ -1,5 +1,6 @@
 import type { CodeCache } from './code-cache.js';
 import { Dispatcher } from './dispatcher.js';
+import { EnvironmentSupply } from './environment-supply.js';
 import { Environments } from './environments.js';
 import type { FunctionStore } from './function-store.js';
 import type { Inspection } from './inspection.js';
@@ -15,6 +16,7 @@ export interface Running {
   tmpRoot: string;
   environments: Environments;
   dispatcher: Dispatcher;
+  supply: EnvironmentSupply;
   invoker: Invoker;
 }
 
@@ -25,7 +27,7 @@ interface Lasting {
   functions: FunctionStore;
 }
 
-/** Joins environments, dispatcher and invoker: each hears from the others of what concerns it. */
+/** Joins environments, their supply, dispatcher and invoker: each hears from the others of what concerns it. */
 export function makeRunning(options: LambdaOptions, lasting: Lasting, tmpRoot: string): Running {
   const { clock, events, inspect = false } = options;
   const { inspection, codeCache } = lasting;
@@ -42,7 +44,7 @@ export function makeRunning(options: LambdaOptions, lasting: Lasting, tmpRoot: s
       message: (environment, message) => invoker.hear(environment, message),
       lost: (environment, exit) => {
         dispatcher.lost(environment.id, exit);
-        invoker.lost(environment);
+        supply.lost(environment);
       },
       codeCache: (hash, data) => codeCache.put(hash, data),
       inspector: (functionName, url) => {
@@ -57,6 +59,7 @@ export function makeRunning(options: LambdaOptions, lasting: Lasting, tmpRoot: s
     onBlocked: ({ version }) => environments.threads.isolate(version.functionName),
   });
   const journal = new Journal(events, () => clock.now());
-  const invoker = new Invoker(options, environments, dispatcher, journal, load);
-  return { tmpRoot, environments, dispatcher, invoker };
+  const supply = new EnvironmentSupply(options, environments, journal, load);
+  const invoker = new Invoker(options, environments, dispatcher, journal, supply);
+  return { tmpRoot, environments, dispatcher, supply, invoker };
 }

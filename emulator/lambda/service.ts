@@ -110,7 +110,7 @@ export class LambdaService implements LambdaInvoker, Service {
     for (let made = 0; made < wanted; made++) {
       if (running === undefined || running !== this.#running) return;
       const target = this.functions.registry.resolve(arn, version);
-      await running.invoker.provision(target, true).catch(() => {});
+      await running.supply.provision(target.version, true).catch(() => {});
     }
   }
 
@@ -123,7 +123,7 @@ export class LambdaService implements LambdaInvoker, Service {
     for (const name of names) {
       if (running === undefined || running !== this.#running) return;
       try {
-        await running.invoker.provision(this.functions.registry.resolve(name));
+        await running.supply.provision(this.functions.registry.resolve(name).version);
       } catch {
         // told again, to whom it concerns, by the first call
       }
@@ -140,7 +140,7 @@ export class LambdaService implements LambdaInvoker, Service {
     await hotReload?.stop();
     await this.#following;
     if (!running) return;
-    running.invoker.stop();
+    running.supply.stop();
     running.dispatcher.stop();
     await running.environments.stop();
     await rm(running.tmpRoot, { recursive: true, force: true });
@@ -159,7 +159,7 @@ export class LambdaService implements LambdaInvoker, Service {
     const environments = this.#running?.environments;
     return {
       invocations: this.#invocations,
-      coldStarts: this.#running?.invoker.coldStarts ?? 0,
+      coldStarts: this.#running?.supply.coldStarts ?? 0,
       throttles: this.#throttles,
       environments: environments?.size ?? 0,
       threads: environments?.threads.size ?? 0,
