@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** What a vendor can do wrong. `after-booking` books, and then says nothing good about it; `price-rise` asks for more than was told. */
+/**
+ * What a vendor can do wrong. `after-booking` books, and then says nothing good about it; `empty` does what it was asked, and
+ * then says nothing at all in good JSON; `price-rise` asks for more than was told.
+ */
 export const FAULTS = [
   'hang',
   'error',
@@ -10,6 +13,11 @@ export const FAULTS = [
   'redirect',
   'sold-out',
   'after-booking',
+  'empty',
+  'busy',
+  'reset',
+  'trickle',
+  'huge',
   'price-rise',
   'late',
 ] as const;
@@ -50,6 +58,8 @@ const TEXTS: Partial<Record<VendorFault, { status: number; type: string; text: s
   'after-booking': { status: 502, type: 'application/json', text: '{"message":"bad gateway"}' },
   html: { status: 200, type: 'text/html', text: '<!doctype html><title>Maintenance</title>' },
   garbage: { status: 200, type: 'application/json', text: '\u0000\ufffd{]' },
+  empty: { status: 200, type: 'application/json', text: '{}' },
+  busy: { status: 429, type: 'application/json', text: '{"message":"too many requests"}' },
   'sold-out': { status: 409, type: 'application/json', text: '{"message":"sold out"}' },
 };
 
@@ -58,6 +68,8 @@ export function misbehave(response: ServerResponse, fault: VendorFault): void {
   const planned = TEXTS[fault];
   if (planned) response.writeHead(planned.status, { 'content-type': planned.type }).end(planned.text);
   else if (fault === 'redirect') response.writeHead(301, { location: 'http://192.0.2.1/' }).end();
+  else if (fault === 'reset') response.socket?.resetAndDestroy();
+  else if (fault === 'trickle' || fault === 'huge') pour(response, fault);
   else if (fault === 'half') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
     response.write('{"data":{"id":"');
@@ -65,4 +77,14 @@ export function misbehave(response: ServerResponse, fault: VendorFault): void {
     response.once('close', () => clearTimeout(timer));
   }
   // `hang`: nothing at all; the caller's time limit or our stop ends it
+}
+
+/** How `trickle` and `huge` answer: so many bytes of a text that does not end, every so many milliseconds. */
+const POURS = { trickle: { bytes: 1, every: 100 }, huge: { bytes: 1 << 20, every: 1 } };
+
+function pour(response: ServerResponse, fault: keyof typeof POURS): void {
+  const { bytes, every } = POURS[fault];
+  response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":"');
+  const timer = setInterval(() => response.writableNeedDrain || response.write('x'.repeat(bytes)), every);
+  response.once('close', () => clearInterval(timer));
 }

@@ -188,7 +188,7 @@ class VendorSandboxes implements Vendors {
   #respond(api: VendorApi, request: SandboxRequest, response: ServerResponse): void {
     const fault = this.#plan.next(api.name, request.path);
     const answer = fault && !OBEYING.includes(fault) ? undefined : this.#answer(api, request, fault);
-    if (!answer || fault === 'after-booking') misbehave(response, fault as VendorFault);
+    if (!answer || fault === 'after-booking' || fault === 'empty') misbehave(response, fault as VendorFault);
     else if (fault === 'late') sendLate(response, answer);
     else send(response, answer);
   }
@@ -231,7 +231,7 @@ class VendorSandboxes implements Vendors {
 }
 
 /** Faults with which the vendor does what it was asked all the same. */
-const OBEYING: readonly VendorFault[] = ['after-booking', 'late', 'price-rise'];
+const OBEYING: readonly VendorFault[] = ['after-booking', 'empty', 'late', 'price-rise'];
 
 const STEERING = `POST /_sandbox/faults {vendor, fault, times?, path?} with fault one of ${FAULTS.join(', ')}; /_sandbox/stock {vendor, product, left}; /_sandbox/use {vendor, reference}`;
 

@@ -60,7 +60,19 @@ async function itemsOf(transactionId: string): Promise<Reply['body'][]> {
 const recover = () => lab.emulator.clock.advance(6 * 60_000);
 
 describe('a vendor that is not heard', () => {
-  test.each(['hang', 'late', 'after-booking', 'half', 'html', 'garbage', 'redirect', 'error'])(
+  test.each([
+    'late',
+    'after-booking',
+    'half',
+    'html',
+    'garbage',
+    'redirect',
+    'error',
+    'busy',
+    'reset',
+    'trickle',
+    'huge',
+  ])(
     '(%s, at every try) costs its item, not the order; what it booked all the same is given back',
     async (fault) => {
       await steer('faults', { vendor: 'brb', fault, times: 3, path: '/api/purchases' });
@@ -87,6 +99,20 @@ describe('a vendor that is not heard', () => {
     },
     40_000,
   );
+
+  test('because its answer says neither yes nor no, is asked later, and gives the booking back', async () => {
+    await steer('faults', { vendor: 'brb', fault: 'empty', times: 1, path: '/api/purchases' });
+    const { reply, mine } = await order('ESIMS', 'BAGGAGE_PROTECTION');
+    expect(reply.status).toBe(207);
+    expect((await itemsOf(reply.body.transactionId))[1]).toMatchObject({ state: 'FAILED', inDoubt: true });
+    recover();
+    await vi.waitFor(
+      async () => expect((await itemsOf(reply.body.transactionId))[1]).toMatchObject({ inDoubt: false }),
+      { timeout: 20_000, interval: 200 },
+    );
+    const brb = (await mine()).filter(({ vendor }) => vendor === 'brb');
+    expect(brb.map(({ state }) => state)).toEqual(['CANCELLED']);
+  });
 
   test('and will not give back what it booked, leaves the money to people', async () => {
     await steer('faults', { vendor: 'carbonclick', fault: 'after-booking', times: 3, path: '/v1/offsets' });
@@ -141,7 +167,7 @@ test('sold out at one vendor, the other supplies; the request’s story says why
 });
 
 test('a vendor without prices is passed over, whatever it answers instead, and the rest is offered', async () => {
-  for (const fault of ['garbage', 'half', 'html', 'redirect', 'error', 'hang']) {
+  for (const fault of ['garbage', 'half', 'html', 'redirect', 'error', 'busy', 'empty', 'hang']) {
     await steer('faults', { vendor: 'brb', fault, times: 50, path: '/api/quotes' });
     lab.emulator.clock.advance(11 * 60_000); // what it told before is too old by now
     const { result } = await offered({ authorization: `Bearer ${await lab.emulator.tokenFor(TENANT)}` });

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EventBus } from '../../../emulator/kernel/events.js';
 import { createVendors, type Vendors } from '../../../emulator/vendors/index.js';
@@ -114,4 +116,71 @@ test('what is sold out says so beforehand, where the vendor counts', async () =>
     const sold = await adapterOf(vendor).book(order(vendor, quote!.cost));
     expect(sold).toEqual({ ok: false, reason: 'NOT_AVAILABLE' });
   }
+});
+
+describe('a vendor that answers by a script', () => {
+  const script: [status: number, text: string][] = [];
+  const server = createServer((request, response) => {
+    request.resume();
+    const [status, text] = script.shift() ?? [500, ''];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+  });
+  let url = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const scripted = (vendor: Vendor, ...answers: [number, string][]) => {
+    script.splice(0, script.length, ...answers);
+    return new DialectAdapter(vendor, DIALECTS[vendor], { url, id: 'id', secret: 'secret' });
+  };
+  // those that need no token
+  const plain = ['tellisim', 'brb', 'mozio', 'dragonpass', 'carbonclick', 'discovercars'] as const;
+
+  test.each(plain)(
+    '%s: a refusal after a try that was not heard leaves a doubt; one at once does not',
+    async (vendor) => {
+      const no: [number, string] = [409, '{}'];
+      expect(await scripted(vendor, no).book(order(vendor, 100))).toEqual({
+        ok: false,
+        reason: 'NOT_AVAILABLE',
+      });
+      const booked = await scripted(vendor, [502, 'gone'], no).book(order(vendor, 100));
+      expect(booked).toEqual({ ok: false, reason: 'NOT_AVAILABLE', inDoubt: true });
+    },
+  );
+
+  test.each(plain)('%s: an answer of 200 that says neither yes nor no leaves a doubt', async (vendor) => {
+    for (const text of ['{}', '{"data":null}', '{"id":7,"orderId":{},"Status":"?"}'])
+      expect(await scripted(vendor, [200, text]).book(order(vendor, 100))).toMatchObject({ inDoubt: true });
+  });
+
+  test.each(plain)('%s: only an answer that says so means that a key has booked nothing', async (vendor) => {
+    for (const answer of [
+      [200, '{}'],
+      [401, '{}'],
+      [400, '{"message":"what?"}'],
+    ] as [number, string][])
+      await expect(scripted(vendor, answer).find('k'), answer.join(' ')).rejects.toThrow(/answered/);
+    expect(await scripted(vendor, [429, '{}'], [404, '{}']).find('k')).toBeUndefined();
+  });
+
+  test.each(plain)('%s: a refusal is no price list, nor is an answer without one', async (vendor) => {
+    for (const answer of [
+      [403, '{}'],
+      [200, '{}'],
+      [200, '{"message":"maintenance"}'],
+    ] as [number, string][])
+      await expect(scripted(vendor, answer).quote([PRODUCTS[vendor]])).rejects.toThrow(/answered/);
+  });
+
+  test('an answer of any length is read to a limit', async () => {
+    const long = `{"orders":[],"more":"${'x'.repeat(3 << 20)}"}`;
+    const adapter = scripted('tellisim', [200, long], [200, long], [200, long]);
+    await expect(adapter.find('k')).rejects.toThrow('answered more than 2097152 bytes');
+  });
 });

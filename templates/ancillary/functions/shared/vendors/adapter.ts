@@ -38,6 +38,9 @@ export class DialectAdapter implements VendorAdapter {
     const answers = await Promise.all(
       this.#dialect.quote(products).map((request) => this.#call(request, 'price')),
     );
+    // A refusal is no price list: it does not say that the vendor has nothing to sell.
+    const refused = answers.find(({ status }) => status >= 400);
+    if (refused) throw new VendorTrouble(`answered ${refused.status}`);
     const quotes = answers.flatMap((answer) => this.#dialect.quoted(answer));
     return quotes.filter(({ product }) => products.includes(product));
   }
@@ -47,8 +50,10 @@ export class DialectAdapter implements VendorAdapter {
       const answer = await this.#call(this.#dialect.book(booking));
       const reference = this.#dialect.booked(answer) ?? (await this.#polled(booking, answer));
       if (reference) return { ok: true, reference };
-      // Accepted, but not finished while we looked: it may still be.
-      const inDoubt = this.#dialect.poll !== undefined && answer.status === 202;
+      const isRefused = answer.status >= 400 || this.#dialect.refused?.(answer) === true;
+      // Accepted but not finished while we looked, answered by something else than yes or no, or refused only after a
+      // try that was not heard: it may have been booked all the same.
+      const inDoubt = !isRefused || answer.afterTrouble === true;
       const reason = this.#dialect.priceChanged(answer) ? 'PRICE_CHANGED' : 'NOT_AVAILABLE';
       return { ok: false, reason, ...(inDoubt && { inDoubt }) };
     } catch (error) {
@@ -58,7 +63,10 @@ export class DialectAdapter implements VendorAdapter {
   }
 
   async find(key: string): Promise<string | undefined> {
-    return this.#dialect.found(await this.#call(this.#dialect.find(key)));
+    const answer = await this.#call(this.#dialect.find(key));
+    if (answer.status === 404) return undefined;
+    if (answer.status >= 400) throw new VendorTrouble(`answered ${answer.status}`);
+    return this.#dialect.found(answer);
   }
 
   async isUsed(key: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { VendorAnswer, VendorConnection, VendorRequest } from './http.js';
+import { type VendorAnswer, type VendorConnection, type VendorRequest, VendorTrouble } from './http.js';
 import type { Booking, VendorQuote } from './port.js';
 
 /** How one vendor wants to be spoken to. */
@@ -12,17 +12,20 @@ export interface Dialect {
   sign(request: VendorRequest, connection: VendorConnection, token: string): VendorRequest;
   /** Asks for the prices of products; where the vendor takes few at a time, in several requests. */
   quote(products: readonly string[]): VendorRequest[];
+  /** Throws `VendorTrouble` for what is no list of prices. */
   quoted(answer: VendorAnswer): VendorQuote[];
   book(booking: Booking): VendorRequest;
   /** The vendor's reference; undefined when it refuses. */
   booked(answer: VendorAnswer): string | undefined;
+  /** True for a clear no in an answer whose status says that all is well. */
+  refused?(answer: VendorAnswer): boolean;
   /** True when it refuses because its price has risen. */
   priceChanged(answer: VendorAnswer): boolean;
   /** What to ask when the vendor books behind its answer; it is asked until it gives a reference. */
   poll?(booking: Booking): VendorRequest;
   /** Asks for what the key has booked. */
   find(key: string): VendorRequest;
-  /** The reference; undefined when the key has booked nothing. */
+  /** The reference; undefined when the key has booked nothing. Throws `VendorTrouble` when the answer says neither. */
   found(answer: VendorAnswer): string | undefined;
   cancel(reference: string, key: string): VendorRequest;
   cancelled(answer: VendorAnswer): boolean;
@@ -39,12 +42,23 @@ export function textAt(body: unknown, ...path: (string | number)[]): string | un
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A list of objects inside an answer, by its path; empty when there is none. */
-export function rowsAt(body: unknown, ...path: (string | number)[]): Record<string, unknown>[] {
+/** A list of objects inside an answer, by its path. Throws `VendorTrouble` when there is no list. */
+export function rowsAt(body: unknown, ...path: string[]): Record<string, unknown>[] {
   let value = body;
-  for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
-  const rows: unknown[] = Array.isArray(value) ? value : [];
-  return rows.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+  for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
+  if (!Array.isArray(value)) throw new VendorTrouble(`answered without \`${path.join('.')}\``);
+  return value.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+}
+
+/** A reference that has to be there. Throws `VendorTrouble` without one. */
+export function referenceOf(reference: string | undefined): string {
+  if (reference === undefined) throw new VendorTrouble('answered without a reference');
+  return reference;
+}
+
+/** The reference of the first of those found; undefined when there is none of them. */
+export function firstOf(rows: Record<string, unknown>[], name: string): string | undefined {
+  return rows.length === 0 ? undefined : referenceOf(textAt(rows, 0, name));
 }
 
 /** Quotes of rows that name a product and a price in dollars; others are no quotes. */

@@ -34,6 +34,8 @@ export interface VendorRequest {
 export interface VendorAnswer {
   status: number;
   body: Record<string, unknown>;
+  /** An earlier try was not heard, or not understood: the vendor may have done then what it refuses now. */
+  afterTrouble?: boolean;
 }
 
 /** The vendor could not be heard, or not be understood: trying again may help. */
@@ -60,19 +62,27 @@ const MANNERS = {
 /** Milliseconds for which a vendor is left alone. */
 const BREAK_FOR = 5_000;
 
+/** Bytes of an answer that are read; the longest that is of any use has a few thousand. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
 /** What a call is for. */
 export type Purpose = keyof typeof MANNERS;
 
 const policies = new Map<string, IPolicy>();
 
 /** Calls a vendor: with a time limit, again with jitter while it is in trouble, and not at all while its circuit is open. */
-export function callVendor(
+export async function callVendor(
   vendor: Vendor,
   connection: VendorConnection,
   request: VendorRequest,
   purpose: Purpose = 'order',
 ): Promise<VendorAnswer> {
-  return policyOf(vendor, purpose).execute(() => ask(connection, request, MANNERS[purpose].patience));
+  let tries = 0;
+  const answer = await policyOf(vendor, purpose).execute(() => {
+    tries++;
+    return ask(connection, request, MANNERS[purpose].patience);
+  });
+  return tries > 1 ? { ...answer, afterTrouble: true } : answer;
 }
 
 /** True for the two ways in which a vendor is out of reach. */
@@ -116,14 +126,29 @@ async function ask(
       },
       ...(content !== undefined && { body: content }),
     });
-    const text = await response.text();
-    if (response.status >= 500 || (response.status >= 300 && response.status < 400))
-      throw new VendorTrouble(`answered ${response.status}`);
+    const text = await textOf(response);
+    if (isTrouble(response.status)) throw new VendorTrouble(`answered ${response.status}`);
     return { status: response.status, body: objectOf(text) };
   } catch (error) {
     if (error instanceof VendorTrouble) throw error;
     throw new VendorTrouble(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Busy, broken or elsewhere: no answer to what was asked. */
+function isTrouble(status: number): boolean {
+  return status >= 500 || (status >= 300 && status < 400) || status === 408 || status === 429;
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new VendorTrouble(`answered more than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function objectOf(text: string): Record<string, unknown> {

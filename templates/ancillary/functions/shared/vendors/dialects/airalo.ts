@@ -1,4 +1,4 @@
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, firstOf, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 /** Prices come by country: products are named `us-3gb-15d`. */
 export const airalo: Dialect = {
@@ -32,8 +32,11 @@ export const airalo: Dialect = {
   booked: ({ body }) => textAt(body, 'data', 'id'),
   priceChanged: ({ body }) => textAt(body, 'data', 'reason') === 'PRICE_CHANGED',
   find: (key) => ({ method: 'GET', path: `/v2/orders?filter[description]=${encodeURIComponent(key)}` }),
-  found: ({ body }) => textAt(body, 'data', 0, 'id'),
-  used: ({ body }) => rowsAt(body, 'data', 0, 'sims').some(({ status }) => status === 'ACTIVE'),
+  found: ({ body }) => firstOf(rowsAt(body, 'data'), 'id'),
+  used: ({ body }) =>
+    rowsAt(body, 'data')
+      .flatMap((order) => rowsAt(order, 'sims'))
+      .some(({ status }) => status === 'ACTIVE'),
   cancel: (reference) => ({ method: 'POST', path: `/v2/orders/${reference}/refund` }),
   cancelled: ({ status }) => status === 200,
   activated: ({ body }) => textAt(body, 'data', 'reason') === 'ACTIVATED',

@@ -1,4 +1,4 @@
-import { basic, type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { basic, type Dialect, dollars, quotesOf, referenceOf, rowsAt, textAt } from '../dialect.js';
 
 export const brb: Dialect = {
   sign: (request, connection) => ({ ...request, headers: { authorization: basic(connection) } }),
@@ -20,9 +20,10 @@ export const brb: Dialect = {
     },
   }),
   booked: ({ body }) => (body.Success === true ? textAt(body, 'ServiceNumber') : undefined),
+  refused: ({ body }) => body.Success === false,
   priceChanged: ({ body }) => body.ErrorMessage === 'The premium has changed',
   find: (key) => ({ method: 'GET', path: `/api/purchases?TransactionNumber=${encodeURIComponent(key)}` }),
-  found: ({ body }) => (body.Success === true ? textAt(body, 'ServiceNumber') : undefined),
+  found: ({ body }) => (body.Success === false ? undefined : referenceOf(textAt(body, 'ServiceNumber'))),
   cancel: (reference) => ({ method: 'POST', path: `/api/purchases/${reference}/void` }),
   cancelled: ({ body }) => body.Success === true,
 };

@@ -1,4 +1,4 @@
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, firstOf, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 export const carbonclick: Dialect = {
   sign: (request, { secret }) => ({
@@ -20,7 +20,7 @@ export const carbonclick: Dialect = {
   booked: ({ body }) => textAt(body, 'id'),
   priceChanged: ({ body }) => textAt(body, 'error', 'type') === 'price_changed',
   find: (key) => ({ method: 'GET', path: `/v1/offsets?idempotency_key=${encodeURIComponent(key)}` }),
-  found: ({ body }) => textAt(body, 'offsets', 0, 'id'),
+  found: ({ body }) => firstOf(rowsAt(body, 'offsets'), 'id'),
   cancel: (reference) => ({ method: 'DELETE', path: `/v1/offsets/${reference}` }),
   cancelled: ({ status }) => status === 200,
 };

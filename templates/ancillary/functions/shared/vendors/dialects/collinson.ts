@@ -1,4 +1,4 @@
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, firstOf, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 export const collinson: Dialect = {
   token: {
@@ -34,7 +34,7 @@ export const collinson: Dialect = {
   booked: ({ body }) => (body.status === 'CONFIRMED' ? textAt(body, 'bookingReference') : undefined),
   priceChanged: ({ body }) => body.type === 'urn:problem:rate-changed',
   find: (key) => ({ method: 'GET', path: `/v1/bookings?partnerReference=${encodeURIComponent(key)}` }),
-  found: ({ body }) => textAt(body, 'bookings', 0, 'bookingReference'),
+  found: ({ body }) => firstOf(rowsAt(body, 'bookings'), 'bookingReference'),
   cancel: (reference) => ({ method: 'DELETE', path: `/v1/bookings/${reference}` }),
   cancelled: ({ body }) => body.status === 'CANCELLED',
 };

@@ -1,4 +1,4 @@
-import { basic, type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { basic, type Dialect, dollars, quotesOf, referenceOf, rowsAt, textAt } from '../dialect.js';
 
 export const discovercars: Dialect = {
   sign: (request, connection) => ({
@@ -33,7 +33,7 @@ export const discovercars: Dialect = {
   booked: ({ body }) => (body.Status === 'Confirmed' ? textAt(body, 'BookingID') : undefined),
   priceChanged: ({ body }) => body.Code === 'PriceChanged',
   find: (key) => ({ method: 'POST', path: '/api/Aggregator/GetBooking', body: { PartnerBookingID: key } }),
-  found: ({ body }) => textAt(body, 'BookingID'),
+  found: ({ body }) => referenceOf(textAt(body, 'BookingID')),
   cancel: (reference) => ({
     method: 'POST',
     path: '/api/Aggregator/CancelBooking',

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, quotesOf, referenceOf, rowsAt, textAt } from '../dialect.js';
 
 /** Every answer is 200; `0000` says that it went well. Prices are whole cents. */
 export const dragonpass: Dialect = {
@@ -30,9 +30,11 @@ export const dragonpass: Dialect = {
     },
   }),
   booked: ({ body }) => (body.resultCode === '0000' ? textAt(body, 'data', 'orderNo') : undefined),
+  refused: ({ body }) => typeof body.resultCode === 'string' && body.resultCode !== '0000',
   priceChanged: ({ body }) => body.resultCode === '2007',
   find: (key) => ({ method: 'POST', path: '/openapi/order/query', body: { outOrderNo: key } }),
-  found: ({ body }) => (body.resultCode === '0000' ? textAt(body, 'data', 'orderNo') : undefined),
+  found: ({ body }) =>
+    body.resultCode === '2004' ? undefined : referenceOf(textAt(body, 'data', 'orderNo')),
   cancel: (reference) => ({ method: 'POST', path: '/openapi/order/cancel', body: { orderNo: reference } }),
   cancelled: ({ body }) => body.resultCode === '0000',
 };

@@ -1,4 +1,4 @@
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, quotesOf, referenceOf, rowsAt, textAt } from '../dialect.js';
 
 const pollOf = (key: string) => ({
   method: 'GET' as const,
@@ -32,7 +32,8 @@ export const mozio: Dialect = {
   priceChanged: ({ body }) => textAt(body, 'non_field_errors', 0, 'code') === 'price_changed',
   poll: ({ key }) => pollOf(key),
   find: pollOf,
-  found: ({ body }) => textAt(body, 'reservations', 0, 'id'),
+  found: ({ body }) =>
+    body.status === 'failed' ? undefined : referenceOf(textAt(body, 'reservations', 0, 'id')),
   cancel: (reference) => ({ method: 'DELETE', path: `/v2/reservations/${reference}/` }),
   cancelled: ({ status }) => status === 202,
 };

@@ -1,4 +1,4 @@
-import { type Dialect, dollars, quotesOf, rowsAt, textAt } from '../dialect.js';
+import { type Dialect, dollars, firstOf, quotesOf, rowsAt, textAt } from '../dialect.js';
 
 export const tellisim: Dialect = {
   sign: (request, { secret }) => ({ ...request, headers: { 'x-api-key': secret } }),
@@ -17,9 +17,10 @@ export const tellisim: Dialect = {
     body: { planCode: product, count: quantity, reference: key, expectedCost: dollars(cost) },
   }),
   booked: ({ body }) => (body.success === true ? textAt(body, 'orderId') : undefined),
+  refused: ({ body }) => body.success === false,
   priceChanged: ({ body }) => body.errorCode === 'PRICE_CHANGED',
   find: (key) => ({ method: 'GET', path: `/api/v1/esims/orders?reference=${encodeURIComponent(key)}` }),
-  found: ({ body }) => textAt(body, 'orders', 0, 'orderId'),
+  found: ({ body }) => firstOf(rowsAt(body, 'orders'), 'orderId'),
   used: ({ body }) => rowsAt(body, 'orders').some(({ activated }) => activated === true),
   cancel: (reference) => ({ method: 'DELETE', path: `/api/v1/esims/orders/${reference}` }),
   cancelled: ({ body }) => body.success === true,
