@@ -19,10 +19,17 @@ export function parseDuration(text: string): number {
   return match[1] === '-' ? -sum : sum;
 }
 
-/** Reads an ISO 8601 moment as epoch ms. Throws NOT_A_MOMENT. */
+/** Reads an ISO 8601 moment as epoch ms; without a zone it is UTC, on every machine. Throws NOT_A_MOMENT. */
 export function parseMoment(text: string): number {
-  // Date.parse alone takes a lot that is no ISO 8601 ("1", "May 5 x")
-  const time = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) throw userError('NOT_A_MOMENT', { text });
-  return time;
+  // Date.parse alone takes a lot that is no ISO 8601 ("1", "May 5 x"), and takes 30 February for 2 March
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(T.+)?$/.exec(text) ?? [];
+  const isZoned = time === '' || /(Z|[+-]\d\d:?\d\d)$/.test(time);
+  const moment = Date.parse(isZoned ? text : `${text}Z`);
+  if (Number.isNaN(moment) || !isDay(day)) throw userError('NOT_A_MOMENT', { text });
+  return moment;
+}
+
+function isDay(day: string): boolean {
+  const midnight = Date.parse(day);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }

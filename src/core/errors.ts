@@ -41,6 +41,16 @@ const TABLE = {
     todo: 'Choose a port above 1023 with --port and an address of this machine with --host.',
     exitCode: 3,
   }),
+  DISK_FULL: (facts: { cause: string }): Problem => ({
+    what: 'There is no room left on the disk.',
+    why: facts.cause,
+    todo: 'Make room, and run the same command again.',
+  }),
+  FILE_REFUSED: (facts: { path: string; cause: string }): Problem => ({
+    what: `The system does not let ${facts.path} be used.`,
+    why: facts.cause,
+    todo: 'Check its folder, its rights, and whether the disk may be written to.',
+  }),
   NOT_A_DURATION: (facts: { text: string }): Problem => ({
     what: `\`${facts.text}\` is no length of time.`,
     todo: 'Write it as 90s, 10m, 1h30m, 2d or -15m.',

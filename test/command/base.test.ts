@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { describeFailure } from '../../src/lib/ui/failure.js';
 import { runCli } from '../helpers/cli.js';
 
 const empty = mkdtempSync(join(tmpdir(), 'arcube-cli-'));
@@ -45,6 +46,24 @@ describe('every command', () => {
     expect(people.stderr).toContain('[NO_EMULATOR]');
     expect(people.stderr).toContain('→ Start one there with `arcube dev`');
     expect(JSON.parse(programs.stdout).error.code).toBe('NO_EMULATOR');
+  });
+
+  it('takes a disk that is full or refuses for what it is, not for a fault of its own', () => {
+    const failing = (path: string) => {
+      try {
+        writeFileSync(path, 'x');
+        return undefined;
+      } catch (error) {
+        return describeFailure(error, []);
+      }
+    };
+    writeFileSync(join(empty, 'file'), '');
+    expect(failing(join(empty, 'file/below'))).toMatchObject({ body: { code: 'FILE_REFUSED' }, exitCode: 1 });
+    expect(failing(empty)?.body.what).toContain(empty);
+    if (existsSync('/dev/full'))
+      expect(failing('/dev/full')).toMatchObject({ body: { code: 'DISK_FULL' }, exitCode: 1 });
+    const bug = describeFailure(new TypeError('x is not a function'), []);
+    expect(bug.body.code).toBe('INTERNAL');
   });
 
   it('names the command that was meant', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,5 +73,18 @@ describe('arcube doctor', () => {
     const programs = await runCli(['doctor', '--project', folder, '--json']);
     expect(programs.code).toBe(1);
     expect(JSON.parse(programs.stdout)).toMatchObject({ ok: false });
+  });
+
+  it('looks at tenants where the project has them, and tells the fault of the one that was asked for', async () => {
+    writeFileSync(join(folder, 'arcube.yaml'), 'tenants: airlines\n');
+    mkdirSync(join(folder, 'airlines'), { recursive: true });
+    writeFileSync(join(folder, 'airlines/sky-air.yaml'), 'id: sky-air\ncurrency: DRA\n');
+    const all = await runCli(['doctor', '--project', folder]);
+    expect([all.code, all.stdout]).toEqual([
+      1,
+      expect.stringMatching(/FAULT +Tenants +airlines\/sky-air\.yaml:2/),
+    ]);
+    const one = await runCli(['doctor', '--tenant', 'sky-air', '--project', folder]);
+    expect([one.code, one.stderr]).toEqual([2, expect.stringMatching(/sky-air\.yaml:2:\d+ `currency`/)]);
   });
 });

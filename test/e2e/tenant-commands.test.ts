@@ -143,6 +143,14 @@ describe('tenant set', () => {
     for (const fixed of ['id=other', 'dataRegion=us-east-1'])
       expect((await tenant('set', TENANT, fixed)).code).toBe(2);
     expect((await tenant('set', TENANT, 'nonsense')).code).toBe(2);
+    const through = await json<{ error: { code: string } }>('set', TENANT, 'name.first=Sky');
+    expect([through.code, through.body.error.code]).toEqual([2, 'NO_SUCH_SETTING']);
+    const taken = await tenant('set', TENANT, 'clients[0].id=first-air-api');
+    expect([taken.code, taken.stderr]).toEqual([
+      2,
+      expect.stringContaining('client `first-air-api` is already declared'),
+    ]);
+    expect((await tenant('set', TENANT, '--unset', 'nothing.there')).code).toBe(0);
     expect(text()).toBe(before);
   });
 });
@@ -242,6 +250,8 @@ describe('tenant report', () => {
       await mongo.close();
     }
     expect((await tenant('report', 'nobody')).code).toBe(2);
+    const backwards = ['--from', '2026-08-01', '--to', '2026-07-01'];
+    expect((await tenant('report', TENANT, ...backwards)).code).toBe(2);
   });
 });
 
@@ -279,6 +289,12 @@ describe('tenant erase', () => {
     expect((await client.post(path, { pnr: 'ERA002', pointOfSale: 'WIDGET' })).status).toBe(200);
     const nothing = await json<{ proven: boolean }>('erase', TENANT, '--pnr', 'ERA001');
     expect(nothing).toMatchObject({ code: 0, body: { removed: {}, anonymised: { orders: 0 } } });
+    // the letters of a field that every document has speak of no booking
+    expect((await json('erase', TENANT, '--pnr', 'TENANT')).body).toMatchObject({ removed: {} });
+    expect((await tenant('erase', TENANT, '--pnr', 'ERA001')).stdout).toContain('no such booking');
+    for (const pnr of ['', 'E', '.*', 'ERA 002'])
+      expect([pnr, (await json('erase', TENANT, '--pnr', pnr)).code]).toEqual([pnr, 2]);
+    expect((await client.post(path, { pnr: 'ERA002', pointOfSale: 'WIDGET' })).status).toBe(200);
   });
 });
 

@@ -76,6 +76,13 @@ async function filesWith(region: string, text: string): Promise<string[]> {
   return found;
 }
 
+/** The move that the platform knows of. */
+const knownMove = () =>
+  inRegion('eu-central-1', async (mongo) => {
+    const tenants = mongo.db('arcube').collection<Document & { _id: string }>('tenants');
+    return (await tenants.findOne({ _id: TENANT }))?.move as unknown;
+  });
+
 function child(at: string): { process: ChildProcess; ended: Promise<NodeJS.Signals | number | null> } {
   const args = ['scripts/run-ts.mjs', 'test/helpers/move-child.ts', project.folder, TENANT, TO, at];
   const started = spawn(process.execPath, args, { stdio: 'ignore' });
@@ -121,6 +128,9 @@ test('killed at every step, and with the emulator killed too, a move ends whole,
     expect(kept).toMatchObject({ tenant: TENANT, from: FROM, to: TO, step });
     // as if it had died before it could write that it was done with the step before
     if (index > 0) writeFileSync(journal, JSON.stringify({ ...kept, step: STEPS[index - 1] }));
+    // nobody could go on with a move that the platform knows and the journal does not
+    if (step === 'begin') expect(await knownMove()).toBeUndefined();
+    if (step === 'copy') expect(await knownMove()).toMatchObject({ from: FROM, to: TO, hold: false });
     if (step === 'verify') await whileHeld(order);
     if (step === 'declare') {
       await dev.end('SIGKILL');
@@ -158,6 +168,9 @@ async function whileHeld(order: string): Promise<void> {
   expect(refused.body.error).toMatchObject({ code: 'UNAVAILABLE' });
   const listed = await client.get('/cancellation-api/orders?pnr=MOVE01');
   expect([listed.status, JSON.stringify(listed.body).includes(order)]).toEqual([200, true]);
+  const erase = ['tenant', 'erase', TENANT, '--pnr', 'MOVE01', '--project', project.folder, '--json'];
+  const { code, stdout } = await runCli(erase);
+  expect([code, stdout]).toEqual([1, expect.stringContaining('MOVE_UNDER_WAY')]);
 }
 
 test('of two moves at once one is refused; to another target, too, until the first is finished', async () => {

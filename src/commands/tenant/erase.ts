@@ -48,7 +48,9 @@ export default class TenantErase extends ArcubeCommand {
 
 function describe(result: Erasure): string {
   const { tenant, region, pnr, removed, anonymised, keys, requests, compacted, proof, proven } = result;
+  const isThere = keys > 0 || Object.keys(removed).length > 0 || (anonymised.orders ?? 0) > 0;
   const counts = [
+    ...(isThere ? [] : [`  there was no such booking; is the reference right?`]),
     ...Object.entries(removed).map(([name, count]) => `  removed     ${count} ${name}`),
     ...Object.entries(anonymised).map(([name, count]) => `  anonymised  ${count} ${name}`),
     `  removed     ${requests} kept requests`,

@@ -10,6 +10,7 @@ import { DataFunction } from '../../lib/tenant/data-function.js';
 import { type MoveResult, moveTenant } from '../../lib/tenant/move.js';
 import type { MoveStep } from '../../lib/tenant/move-journal.js';
 import { ArcubeCommand } from '../../lib/ui/base-command.js';
+import { stopAsked } from '../../lib/ui/stop-signals.js';
 
 const SAID: Record<MoveStep, string> = {
   begin: 'begin',
@@ -53,9 +54,20 @@ export default class TenantMove extends ArcubeCommand {
     const data = await DataFunction.of(control, projectDir);
     const drainMs = Math.max(0, parseDuration(flags.drain));
     const onStep = (step: MoveStep) => this.remark(`${pc.dim('…')} ${SAID[step]}`);
+    tellWhenLeft(args.tenant, flags.to);
     const result = await moveTenant({ projectDir, data, control, drainMs, onStep }, args.tenant, flags.to);
     this.show(result, describe(result));
   }
+}
+
+/** Whoever leaves in the middle hears what that means: nothing is lost, but writes may be refused until it goes on. */
+function tellWhenLeft(tenant: string, to: string): void {
+  void stopAsked().then(() => {
+    process.stderr.write(
+      `\nThe move of ${tenant} is not finished. Its calls may be refused (503) until it goes on with\n  arcube tenant move ${tenant} --to ${to}\n`,
+    );
+    process.exit(130);
+  });
 }
 
 function describe({ tenant, from, to, verified, wiped, shredded, compacted }: MoveResult): string {

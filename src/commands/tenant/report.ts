@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { parseMoment } from '../../core/duration.js';
+import { userError } from '../../core/errors.js';
 import { ControlClient } from '../../lib/project/control-client.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { controlFlags } from '../../lib/project/flags.js';
@@ -31,7 +32,7 @@ export default class TenantReport extends ArcubeCommand {
   static override flags = {
     ...controlFlags,
     from: Flags.string({
-      description: 'First moment, ISO 8601; the beginning when left out.',
+      description: 'First moment, ISO 8601, UTC unless it names a zone; the beginning when left out.',
       helpValue: 'MOMENT',
     }),
     to: Flags.string({ description: 'Moment after the last; now when left out.', helpValue: 'MOMENT' }),
@@ -47,6 +48,8 @@ export default class TenantReport extends ArcubeCommand {
     const moment = (text: string | undefined, usual: number) =>
       new Date(text === undefined ? usual : parseMoment(text)).toISOString();
     const period = { from: moment(flags.from, 0), to: moment(flags.to, epochMs + 1) };
+    if (period.from >= period.to)
+      throw userError('BAD_COMMAND_LINE', { what: `The period ends (${period.to}) before it begins.` });
     const tenants = args.tenant === undefined ? tenantsOf(projectDir) : [args.tenant];
     const reports: Report[] = [];
     for (const tenant of tenants) reports.push(await reportOf(data, { tenant, ...period }));

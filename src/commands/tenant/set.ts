@@ -3,7 +3,7 @@ import { userError } from '../../core/errors.js';
 import { findProject } from '../../lib/project/find-project.js';
 import { projectFlag } from '../../lib/project/flags.js';
 import { type Edit, editTenant, parseEdit, parsePath } from '../../lib/tenant/edit.js';
-import { findOwnTenant } from '../../lib/tenant/folder.js';
+import { findOwnTenant, readTenants } from '../../lib/tenant/folder.js';
 import { ArcubeCommand } from '../../lib/ui/base-command.js';
 
 export default class TenantSet extends ArcubeCommand {
@@ -47,8 +47,9 @@ export default class TenantSet extends ArcubeCommand {
     if (edits.length === 0)
       throw userError('BAD_COMMAND_LINE', { what: 'Give PATH=VALUE, or --unset PATH.' });
     refuseFixed(args.tenant, edits);
-    const { file } = findOwnTenant(findProject(flags.project), args.tenant);
-    const tenant = await editTenant(file, edits);
+    const projectDir = findProject(flags.project);
+    const { file } = findOwnTenant(projectDir, args.tenant);
+    const tenant = await editTenant(file, edits, readTenants(projectDir).tenants);
     const changed = edits.map(({ path }) => path.join('.'));
     this.show({ file, changed, tenant }, `${file}: ${changed.join(', ')} changed.`);
   }

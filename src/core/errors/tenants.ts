@@ -11,8 +11,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   MOVE_UNDER_WAY: 'Wait for it, or finish it where it was begun.',
   OPEN_ORDERS: 'Settle them first, or erase all the same with --force.',
   TENANT_THERE: 'Remove it with `arcube tenant remove --erase`.',
+  NOT_A_PNR: 'Give the 5 to 20 letters and digits of one, e.g. --pnr ABC123.',
   OTHER_NAME: 'Check the name; leave --last-name out to erase without that check.',
 };
+
+/** Refusals of what no platform would do. */
+const MISUSES: readonly string[] = ['UNKNOWN_TENANT', 'SAME_REGION', 'NO_CLUSTER', 'NOT_A_PNR'];
 
 /** Rows of the error table that have to do with tenants, their data and its moves. */
 export const TENANT_PROBLEMS = {
@@ -50,6 +54,11 @@ export const TENANT_PROBLEMS = {
     todo: 'Give other values.',
     exitCode: 2,
   }),
+  NO_SUCH_SETTING: (facts: { file: string; path: string }): Problem => ({
+    what: `There can be no \`${facts.path}\` in ${facts.file}: what it would stand in is a single value.`,
+    todo: 'See `arcube tenant show` for what there is.',
+    exitCode: 2,
+  }),
   TENANT_FIXED: (facts: { what: string; todo: string }): Problem => ({ ...facts, exitCode: 2 }),
   TENANT_OPEN_ORDERS: (facts: { tenant: string; why: string }): Problem => ({
     what: `\`${facts.tenant}\` cannot be removed.`,
@@ -70,8 +79,7 @@ export const TENANT_PROBLEMS = {
     what: facts.what,
     why: `The platform answered ${facts.code}.`,
     todo: REFUSALS[facts.code] ?? 'See --help for what can be asked.',
-    exitCode:
-      facts.code === 'UNKNOWN_TENANT' || facts.code === 'SAME_REGION' || facts.code === 'NO_CLUSTER' ? 2 : 1,
+    exitCode: MISUSES.includes(facts.code) ? 2 : 1,
   }),
   MOVE_RUNNING: (facts: { tenant: string; pid: number }): Problem => ({
     what: `\`${facts.tenant}\` is being moved already.`,

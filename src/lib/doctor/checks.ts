@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { readProject } from '../../core/config/project.js';
-import { readTenant } from '../../core/config/tenant.js';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { isAlive, readRunFile } from '../../core/run-file.js';
+import { readTenants } from '../tenant/folder.js';
 import type { Check, Finding } from './check.js';
 
 const OLDEST_NODE = [20, 19] as const;
@@ -34,11 +34,12 @@ const projectFile: Check = ({ projectDir }) => {
 };
 
 const tenants: Check = ({ projectDir }) => {
-  const folder = join(projectDir, 'tenants');
-  if (!existsSync(folder))
+  const file = join(projectDir, 'arcube.yaml');
+  if (existsSync(file) && !readProject(file).value)
+    return { name: 'Tenants', status: 'warning', text: 'not checked: arcube.yaml is to say where they are' };
+  const { samples, files, diagnostics } = readTenants(projectDir);
+  if (samples)
     return { name: 'Tenants', status: 'ok', text: 'none of the project’s own: the samples are used' };
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  const diagnostics = files.flatMap((name) => readTenant(join(folder, name)).diagnostics);
   return faultsOr(diagnostics, projectDir, { name: 'Tenants', status: 'ok', text: `${files.length} right` });
 };
 

@@ -1,9 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { readTenant, type TenantConfig } from '../../core/config/tenant.js';
-import { userError } from '../../core/errors.js';
-import { packageRoot } from '../../core/package-root.js';
+import { findTenant } from '../tenant/folder.js';
 import type { Finding } from './check.js';
 import { checkMailRecords } from './mail-records.js';
 
@@ -11,13 +7,13 @@ import { checkMailRecords } from './mail-records.js';
 const PATIENCE = 3_000;
 const TRIES = 2;
 
-/** What is to be said of a tenant of the project (of a sample one, where the project has none). */
+/** What is to be said of a tenant of the project (of a sample one, where the project has none). Throws NO_SUCH_TENANT. */
 export async function tenantFindings(
   projectDir: string,
   id: string,
   selectors: readonly string[],
 ): Promise<Finding[]> {
-  const { emailSender } = find(projectDir, id);
+  const { emailSender } = findTenant(projectDir, id).tenant;
   if (!emailSender)
     return [
       {
@@ -30,15 +26,4 @@ export async function tenantFindings(
   const resolver = new Resolver({ timeout: PATIENCE, tries: TRIES });
   const sender: Finding = { name: 'E-mail', status: 'ok', text: `sent from ${emailSender.address}` };
   return [sender, ...(await checkMailRecords(emailSender.address, resolver, selectors))];
-}
-
-function find(projectDir: string, id: string): TenantConfig {
-  const own = join(projectDir, 'tenants');
-  const folder = existsSync(own) ? own : join(packageRoot(), 'templates/tenant');
-  const tenants = readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .flatMap((name) => readTenant(join(folder, name)).value ?? []);
-  const found = tenants.find((tenant) => tenant.id === id);
-  if (found) return found;
-  throw userError('UNKNOWN_TENANT', { tenant: id, known: tenants.map((tenant) => tenant.id) });
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parse, parseDocument } from 'yaml';
+import { type Document, isCollection, parse, parseDocument } from 'yaml';
 import { writeFileAtomically } from '../../core/atomic-file.js';
 import { checkTenant, type TenantConfig } from '../../core/config/tenant.js';
+import { TenantConflicts } from '../../core/config/tenant-conflicts.js';
 import { userError } from '../../core/errors.js';
+import type { TenantFile } from './folder.js';
 
 /** A change of one value; without a value it is taken out. */
 export interface Edit {
@@ -32,23 +34,43 @@ export function parsePath(text: string): (string | number)[] {
 
 /**
  * Changes values of a tenant's file, whose comments and order stay, and checks the outcome before anything is written.
- * The file is replaced in one step. Throws TENANT_EDIT_INVALID with every fault.
+ * The file is replaced in one step; ids that one of `others` has are faults, too. Throws TENANT_EDIT_INVALID with every
+ * fault, and NO_SUCH_SETTING for a path through what is no map or list.
  */
-export async function editTenant(file: string, edits: readonly Edit[]): Promise<TenantConfig> {
-  const text = editText(readFileSync(file, 'utf8'), edits);
+export async function editTenant(
+  file: string,
+  edits: readonly Edit[],
+  others: readonly TenantFile[] = [],
+): Promise<TenantConfig> {
+  const text = editText(file, edits);
   const { value, diagnostics } = checkTenant(file, text);
-  if (!value) throw userError('TENANT_EDIT_INVALID', { file, diagnostics });
+  const conflicts = new TenantConflicts();
+  for (const other of others) if (other.file !== file) conflicts.add(other.file, other.tenant);
+  const conflict = value && conflicts.add(file, value);
+  if (!value || conflict)
+    throw userError('TENANT_EDIT_INVALID', { file, diagnostics: conflict ? [conflict] : diagnostics });
   await writeFileAtomically(file, text, 0o644);
   return value;
 }
 
-function editText(text: string, edits: readonly Edit[]): string {
+function editText(file: string, edits: readonly Edit[]): string {
+  const text = readFileSync(file, 'utf8');
   const document = parseDocument(text);
   for (const { path, value } of edits) {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, document.createNode(value, { flow: isFlow(value) }));
+    if (isThroughValue(document, path)) throw userError('NO_SUCH_SETTING', { file, path: path.join('.') });
+    if (value === undefined) {
+      if (document.hasIn(path)) document.deleteIn(path);
+    } else document.setIn(path, document.createNode(value, { flow: isFlow(value) }));
   }
   return likeBefore(text, document.toString({ lineWidth: 0 }));
+}
+
+/** True for a path that leads on from a text or a number. */
+function isThroughValue(document: Document, path: readonly (string | number)[]): boolean {
+  return path.slice(1).some((_step, index) => {
+    const value = document.getIn(path.slice(0, index + 1), true);
+    return value !== undefined && !isCollection(value);
+  });
 }
 
 /** The writer has one way to space brackets: lines in which nothing else changed stay as they were. */

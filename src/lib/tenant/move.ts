@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { userError } from '../../core/errors.js';
+import { UserError, userError } from '../../core/errors.js';
 import type { ControlClient } from '../project/control-client.js';
 import type { DataFunction } from './data-function.js';
 import { editTenant } from './edit.js';
@@ -41,9 +41,7 @@ type Run = (context: MoveContext, state: MoveState, facts: Facts) => Promise<voi
 const TRIES = 3;
 
 const STEPS: Record<MoveStep, Run> = {
-  begin: async ({ data }, { tenant, id, to }) => {
-    await data.run('begin', { tenant, move: id, to });
-  },
+  begin,
   copy: copyAll,
   hold: async ({ data, drainMs }, { tenant, id }) => {
     await data.run('hold', { tenant, move: id, on: true });
@@ -106,9 +104,19 @@ async function takeUp(
   if (kept && kept.to !== to) throw userError('MOVE_OTHER_TARGET', { tenant, to: kept.to });
   if (kept) return kept;
   findOwnTenant(projectDir, tenant);
-  const id = randomUUID();
-  const { from } = await data.run<{ from: string }>('begin', { tenant, move: id, to });
-  return { id, tenant, from, to, step: 'begin' };
+  const { dataRegion } = await data.run<{ dataRegion: string }>('status', { tenant });
+  return { id: randomUUID(), tenant, from: dataRegion, to, step: 'begin' };
+}
+
+/** The platform hears of a move only once the journal knows its id: killed in between, it could not be gone on with. */
+async function begin({ data, projectDir }: MoveContext, { tenant, id, to }: MoveState): Promise<void> {
+  try {
+    await data.run('begin', { tenant, move: id, to });
+  } catch (error) {
+    const isRefused = error instanceof UserError && error.code === 'TENANT_DATA_REFUSED';
+    if (isRefused) await new MoveJournal(projectDir, tenant).remove();
+    throw error;
+  }
 }
 
 async function collectionsOf(data: DataFunction): Promise<string[]> {

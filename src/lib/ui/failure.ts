@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { UserError } from '../../core/errors.js';
+import { UserError, userError } from '../../core/errors.js';
 
 /** A failure as it is shown and as `--json` prints it. */
 export interface Failure {
@@ -9,9 +9,10 @@ export interface Failure {
 
 /** Reads any error as a failure. Words of the command line are never repeated: they may be secrets. */
 export function describeFailure(error: unknown, argv: readonly string[]): Failure {
-  if (error instanceof UserError) {
-    const { what, why, todo, exitCode = 1 } = error.problem;
-    return { body: { code: error.code, what, ...(why !== undefined && { why }), todo }, exitCode };
+  const known = error instanceof UserError ? error : fileTrouble(error);
+  if (known) {
+    const { what, why, todo, exitCode = 1 } = known.problem;
+    return { body: { code: known.code, what, ...(why !== undefined && { why }), todo }, exitCode };
   }
   if (isParseError(error)) {
     const [first = ''] = error.message.split('\n\n');
@@ -30,6 +31,19 @@ export function renderFailure({ body }: Failure): string {
   if (body.why !== undefined) lines.push(`  ${body.why}`);
   lines.push(`  ${pc.cyan('→')} ${body.todo}`);
   return lines.join('\n');
+}
+
+const DISK_FULL = ['ENOSPC', 'EDQUOT'];
+const NOT_ALLOWED = ['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
+
+/** What the system says of files and disks is no fault of the program's. */
+function fileTrouble(error: unknown): UserError | undefined {
+  const { code = '', syscall, path, message: cause } = error as Partial<NodeJS.ErrnoException>;
+  if (syscall === undefined || cause === undefined) return undefined;
+  if (DISK_FULL.includes(code)) return userError('DISK_FULL', { cause });
+  // a recursive mkdir on a read-only disk fails with ENOENT
+  const isRefused = NOT_ALLOWED.includes(code) || (code === 'ENOENT' && syscall === 'mkdir');
+  return path !== undefined && isRefused ? userError('FILE_REFUSED', { path, cause }) : undefined;
 }
 
 /** oclif throws its own `CLIError` for what it cannot parse, and nothing else of ours carries `oclif`. */

@@ -21,8 +21,30 @@ describe('parseMoment', () => {
   it('reads ISO 8601', () => {
     expect(parseMoment('2026-07-01T08:00:00Z')).toBe(Date.UTC(2026, 6, 1, 8));
     expect(parseMoment('2026-07-01')).toBe(Date.UTC(2026, 6, 1));
+    expect(parseMoment('2026-07-01T08:00:00+02:00')).toBe(Date.UTC(2026, 6, 1, 6));
+    expect(parseMoment('2024-02-29')).toBe(Date.UTC(2024, 1, 29));
   });
-  it.each(['1', 'May 5', '2026-13-01', 'tomorrow'])('refuses %j', (text) => {
+  it('takes UTC where no zone is named, wherever the machine stands', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      expect(parseMoment('2026-07-01T00:00')).toBe(Date.UTC(2026, 6, 1));
+      expect(parseMoment('2026-07-01T08:00:00.5')).toBe(Date.UTC(2026, 6, 1, 8, 0, 0, 500));
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+  it.each([
+    '1',
+    'May 5',
+    '2026-13-01',
+    '2026-02-30',
+    '2025-02-29',
+    '2026-07-01T',
+    '2026-07-01Tx',
+    'tomorrow',
+  ])('refuses %j', (text) => {
     expect(() => parseMoment(text)).toThrow(expect.objectContaining({ code: 'NOT_A_MOMENT' }));
   });
 });

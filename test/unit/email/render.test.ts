@@ -103,6 +103,8 @@ describe('the plan', () => {
     expect(mails.map(({ touchpoint }) => touchpoint)).toEqual(['pre-departure', 'post-landing']);
     const departure = Date.parse(roundTrip().segments[0]!.departureTime);
     expect(mails[0]!.at.getTime()).toBe(departure - 72 * 3_600_000);
+    const landing = Date.parse(roundTrip().segments[1]!.arrivalTime);
+    expect(mails[1]!.at.getTime()).toBe(landing + 3_600_000); // its hour counts from the landing
     expect(nextMailAt).toEqual(mails[0]!.at);
   });
 
@@ -125,10 +127,10 @@ describe('the plan', () => {
     const landed = Date.parse(roundTrip().segments[1]!.arrivalTime);
     const open = plan({}, landed + 1000, first.mails); // the schedule has not come round yet
     expect(open.mails!.map(({ touchpoint }) => touchpoint)).toEqual(['post-landing']);
-    expect(plan({}, landed + 25 * 3_600_000)).toEqual({});
+    expect(plan({}, landed + 26 * 3_600_000)).toEqual({});
     expect([
-      isTooLate('post-landing', trip, landed + 1000),
-      isTooLate('pre-departure', trip, landed),
+      isTooLate('post-landing', trip, aulis, landed + 1000),
+      isTooLate('pre-departure', trip, aulis, landed),
     ]).toEqual([false, true]);
   });
 });

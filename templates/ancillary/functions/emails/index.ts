@@ -16,6 +16,9 @@ interface Placed {
   order: string;
 }
 
+/** A tenant by its id, if it sends e-mails now. */
+type TenantOf = (id: string) => Promise<Tenant | undefined>;
+
 /** What a run did. */
 interface Sent {
   sent: number;
@@ -27,7 +30,7 @@ interface Sent {
  */
 export async function handler(event: Partial<Placed> = {}): Promise<Sent> {
   const tenants = new Map<string, Promise<Tenant | undefined>>();
-  const tenantOf = (id: string): Promise<Tenant | undefined> => {
+  const tenantOf: TenantOf = (id) => {
     const known = tenants.get(id) ?? readSender(id);
     tenants.set(id, known);
     return known;
@@ -52,42 +55,69 @@ async function readSender(id: string): Promise<Tenant | undefined> {
   return { id: _id, ...settings };
 }
 
-async function sendTrips(db: Db, tenantOf: (id: string) => Promise<Tenant | undefined>): Promise<number> {
+async function sendTrips(db: Db, tenantOf: TenantOf): Promise<number> {
   const trips = await collection(db, 'trips');
-  const due = await trips
-    .find({ nextMailAt: { $lte: new Date() } })
-    .limit(MOST)
-    .toArray();
+  const now = new Date();
+  const due = await ofSenders(db, tenantOf, (others) =>
+    trips
+      .find({ nextMailAt: { $lte: now }, ...others })
+      .limit(MOST)
+      .toArray(),
+  );
   let sent = 0;
-  for (const trip of due) {
-    const tenant = await tenantOf(trip.tenant);
-    if (tenant && isAt(tenant, db))
-      sent += await sendDue(db, tenant, trip).catch((error: unknown) => told(trip.tenant, error));
-  }
+  for (const [trip, tenant] of due)
+    sent += await sendDue(db, tenant, trip).catch((error: unknown) => told(trip.tenant, error));
   return sent;
 }
 
-async function sendOrders(db: Db, tenantOf: (id: string) => Promise<Tenant | undefined>): Promise<number> {
+async function sendOrders(db: Db, tenantOf: TenantOf): Promise<number> {
   const orders = await collection(db, 'orders');
-  const before = new Date(Date.now() - LEFT_AFTER * 1000);
-  const left = await orders
-    .find({
-      'confirmation.state': { $in: ['DUE', 'SENDING'] },
-      'confirmation.at': { $lt: before },
-      status: { $in: ['SUCCESS', 'PARTIAL-SUCCESS'] },
-    })
-    .limit(MOST)
-    .toArray();
+  const filter = {
+    'confirmation.state': { $in: ['DUE' as const, 'SENDING' as const] },
+    'confirmation.at': { $lt: new Date(Date.now() - LEFT_AFTER * 1000) },
+    status: { $in: ['SUCCESS' as const, 'PARTIAL-SUCCESS' as const] },
+  };
+  const left = await ofSenders(db, tenantOf, (others) =>
+    orders
+      .find({ ...filter, ...others })
+      .limit(MOST)
+      .toArray(),
+  );
   let sent = 0;
-  for (const order of left) {
-    const tenant = await tenantOf(order.tenant);
-    if (!tenant || !isAt(tenant, db)) continue;
+  for (const [order, tenant] of left) {
     const isSent = await sendConfirmation(db, tenant, order._id).catch((error: unknown) =>
       told(order.tenant, error),
     );
     if (isSent) sent++;
   }
   return sent;
+}
+
+/**
+ * Reads what waits, with the tenants that send now. Those that do not are left out of the next reading: what waits of them
+ * must not keep the others waiting.
+ */
+async function ofSenders<T extends { tenant: string }>(
+  db: Db,
+  tenantOf: TenantOf,
+  read: (others: { tenant?: { $nin: string[] } }) => Promise<T[]>,
+): Promise<[T, Tenant][]> {
+  const silent: string[] = [];
+  for (;;) {
+    const found = await read(silent.length === 0 ? {} : { tenant: { $nin: silent } });
+    const senders = new Map<string, Tenant>();
+    const before = silent.length;
+    for (const id of new Set(found.map(({ tenant }) => tenant))) {
+      const tenant = await tenantOf(id);
+      if (tenant && isAt(tenant, db)) senders.set(id, tenant);
+      else silent.push(id);
+    }
+    if (silent.length === before || found.length < MOST)
+      return found.flatMap((one): [T, Tenant][] => {
+        const tenant = senders.get(one.tenant);
+        return tenant ? [[one, tenant]] : [];
+      });
+  }
 }
 
 /** A copy that is being made in another region sends nothing: its original does. */

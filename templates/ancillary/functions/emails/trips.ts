@@ -61,7 +61,7 @@ async function attempt(
   touchpoint: PlannedMail['touchpoint'],
 ): Promise<Partial<PlannedMail>> {
   try {
-    if (isTooLate(touchpoint, trip, Date.now())) return { state: 'SKIPPED', reason: 'TOO_LATE' };
+    if (isTooLate(touchpoint, trip, tenant, Date.now())) return { state: 'SKIPPED', reason: 'TOO_LATE' };
     const content = await contentOf(db, tenant, trip, touchpoint);
     const to = leadOf(trip)?.email;
     if (!content || !to) return { state: 'SKIPPED', reason: content ? 'NO_ADDRESS' : 'NO_OFFERS' };

@@ -8,7 +8,7 @@ import { tripIds } from '../shared/trip/store.js';
 import { HOLDING_NAMES, Holding, type HoldingName } from './holdings.js';
 import { isOpen } from './open-orders.js';
 import { Refusal } from './refusal.js';
-import { tenantRegion } from './region.js';
+import { settledRegion } from './region.js';
 
 /** Kept apart below; the ledger knows orders and sums, the others nothing of a booking. */
 const NOT_SCANNED: readonly HoldingName[] = ['trips', 'orders', 'ledger', 'webhooks', 'used_nonces'];
@@ -35,7 +35,10 @@ interface Known {
  * for the books, without anything personal. Then looks for what is left, and tells by which traces to look in files.
  */
 export async function erase({ tenant, pnr, lastName, force = false }: Booking): Promise<object> {
-  const region = await tenantRegion(tenant);
+  // A shorter text, or one with other signs, would be found in documents of other bookings.
+  if (!/^[A-Za-z0-9]{5,20}$/.test(pnr))
+    throw new Refusal('NOT_A_PNR', `${JSON.stringify(pnr)} is no booking reference.`);
+  const region = await settledRegion(tenant);
   const db = await regionDatabase(region);
   const known = await find(db, tenant, pnr);
   requireName(known, pnr, lastName);
@@ -91,7 +94,7 @@ async function remove(
     const holding = await Holding.of(db, tenant, name);
     const found: string[] = [];
     for await (const document of holding.all())
-      if (ids.includes(document.trip as string) || mentions.test(JSON.stringify(document)))
+      if (ids.includes(document.trip as string) || mentions.test(valuesOf(document)))
         found.push(document._id as string);
     if (found.length > 0) removed[name] = await holding.remove(found);
   }
@@ -121,6 +124,16 @@ function mentionsOf(pnr: string, { orders }: Known): RegExp {
     word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
   return new RegExp(`(?<![A-Za-z0-9])(${words.join('|')})(?![A-Za-z0-9])`, 'i');
+}
+
+/** A document's texts and numbers without the names of its fields, which may be the letters of a booking reference. */
+function valuesOf(document: object): string {
+  const values: unknown[] = [];
+  JSON.stringify(document, (_name, value: unknown) => {
+    if (typeof value !== 'object') values.push(value);
+    return value;
+  });
+  return values.join('\n');
 }
 
 /** By what a copy of the booking would be known in a file: its reference, and the hashes of its names. */
@@ -160,7 +173,7 @@ async function remaining(
       const holding = await Holding.of(db, tenant, name);
       for await (const document of holding.all()) {
         looked++;
-        const text = JSON.stringify(document);
+        const text = valuesOf(document);
         const isLeft = name !== 'ledger' && name !== 'orders' && mentions.test(text);
         if (regionOf(db) !== region) otherRegions[regionOf(db)] = (otherRegions[regionOf(db)] ?? 0) + 1;
         if (isLeft || traces.some((trace) => text.includes(trace))) documents++;

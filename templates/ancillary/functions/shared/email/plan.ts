@@ -4,28 +4,39 @@ import { type Journey, journeyOf } from '../trip/journey.js';
 import type { Passenger, Trip } from '../trip/types.js';
 import type { MailTouchpoint } from './words.js';
 
-/** Hours before its moment at which an e-mail goes out when the tenant does not say it. */
-const HOURS_BEFORE: Record<Planned, number> = { 'pre-departure': 72, 'post-landing': 0, return: 24 };
+/** Hours before its moment (after it, once landed) at which an e-mail goes out when the tenant does not say it. */
+const HOURS: Record<Planned, number> = { 'pre-departure': 72, 'post-landing': 0, return: 24 };
 const HOUR = 3_600_000;
 
 type Planned = Exclude<MailTouchpoint, 'confirmation'>;
 
-/** A touchpoint's moment, and until when its e-mail is of any use; epoch ms. */
+/** When a touchpoint's e-mail goes out with so many hours, and until when it is of any use; epoch ms. */
 interface Occasion {
   at: number;
   until: number;
 }
 
 /** When each touchpoint is; undefined where the trip has none. Who has landed reads of it for a day, if the stay lasts so long. */
-const OCCASIONS: Record<Planned, (journey: Journey) => Occasion | undefined> = {
-  'pre-departure': ({ flights: [first] }) => first && { at: first.departs, until: first.departs },
-  'post-landing': ({ stays: [stay] }) =>
-    stay && { at: stay.from, until: Math.min(stay.from + 24 * HOUR, stay.until ?? Number.POSITIVE_INFINITY) },
-  return: ({ stays }) => {
+const OCCASIONS: Record<Planned, (journey: Journey, hours: number) => Occasion | undefined> = {
+  'pre-departure': ({ flights: [first] }, hours) => first && ahead(first.departs, hours),
+  'post-landing': ({ stays: [stay] }, hours) => {
+    if (!stay) return undefined;
+    const at = stay.from + hours * HOUR;
+    return { at, until: Math.min(at + 24 * HOUR, stay.until ?? Number.POSITIVE_INFINITY) };
+  },
+  return: ({ stays }, hours) => {
     const leaving = stays.at(-1)?.until;
-    return leaving === undefined ? undefined : { at: leaving, until: leaving };
+    return leaving === undefined ? undefined : ahead(leaving, hours);
   },
 };
+
+function ahead(moment: number, hours: number): Occasion {
+  return { at: moment - hours * HOUR, until: moment };
+}
+
+function occasionOf(touchpoint: Planned, { touchpoints }: Tenant, journey: Journey): Occasion | undefined {
+  return OCCASIONS[touchpoint](journey, touchpoints?.[touchpoint]?.hoursBefore ?? HOURS[touchpoint]);
+}
 
 /** The e-mails of a trip, and when the next one is due. */
 export interface MailPlan {
@@ -49,17 +60,15 @@ export function planMails(trip: Trip, tenant: Tenant, known: readonly PlannedMai
 }
 
 function due(touchpoint: Planned, tenant: Tenant, journey: Journey, now: number): PlannedMail[] {
-  const settings = tenant.touchpoints?.[touchpoint];
-  const occasion = OCCASIONS[touchpoint](journey);
-  if (!settings?.enabled || !occasion || occasion.until < now) return [];
-  const at = new Date(occasion.at - (settings.hoursBefore ?? HOURS_BEFORE[touchpoint]) * HOUR);
-  return [{ touchpoint, at, state: 'DUE', attempts: 0 }];
+  const occasion = occasionOf(touchpoint, tenant, journey);
+  if (!tenant.touchpoints?.[touchpoint]?.enabled || !occasion || occasion.until < now) return [];
+  return [{ touchpoint, at: new Date(occasion.at), state: 'DUE', attempts: 0 }];
 }
 
 /** True when an e-mail's time has passed while nobody could send it. */
-export function isTooLate(touchpoint: Planned, trip: Trip, now: number): boolean {
+export function isTooLate(touchpoint: Planned, trip: Trip, tenant: Tenant, now: number): boolean {
   const journey = journeyOf(trip, Number.NEGATIVE_INFINITY);
-  return ((journey && OCCASIONS[touchpoint](journey)?.until) ?? now) < now;
+  return ((journey && occasionOf(touchpoint, tenant, journey)?.until) ?? now) < now;
 }
 
 /** A plan with the moment at which somebody has to look at it next. */
