@@ -9,7 +9,18 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const SHARED = [
   'test/checks/**/*.test.ts',
   'test/conformance/**/*.test.ts',
+  'test/unit/lambda/over-the-wire/*.test.ts',
   'test/unit/{aws,bundle,control,core,deploy,doctor,email,hosting,kernel,mongo,platform,replay,schedules,story,ui,vendors}/**/*.test.ts',
+];
+
+/**
+ * End-to-end tests whose emulator runs in the test's own process and that leave nothing of it behind either: they share
+ * workers among themselves, which spares reading the emulator's thousand modules for each file (about a second).
+ */
+const PLATFORM = [
+  'test/e2e/{arcube-test,bad-input,bad-vendors,browser,bundle-key-rotation,curl,deployment-hook,docs,emails}.test.ts',
+  'test/e2e/{enforce-iam,faults,firewall,going-live,held-orders,hosted-beside-dev,hosted-stack,journey}.test.ts',
+  'test/e2e/{lambda-keys-and-buckets,live-edits,orders-and-ndc,personal-data,rotation,tenants}.test.ts',
 ];
 
 export default defineConfig({
@@ -29,9 +40,10 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SHARED],
+          exclude: [...configDefaults.exclude, ...PLATFORM, ...SHARED],
         },
       },
+      { extends: true, test: { name: 'platform', include: PLATFORM, isolate: false } },
       { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
     ],
     coverage: {

@@ -31,7 +31,6 @@ import {
 } from '@aws-sdk/client-iam';
 import { DescribeKeyCommand, GetKeyRotationStatusCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
-  CreateBucketCommand,
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketPolicyCommand,
@@ -50,6 +49,7 @@ import {
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AwsHarness } from '../../../helpers/aws.js';
+import { everyType, policy } from '../../../helpers/cloudformation/every-type.js';
 import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
 
 const harness = new AwsHarness({ stateDir: undefined });
@@ -60,148 +60,6 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-const trust = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-};
-const policy = (Action: string) => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
-});
-
-/** Every type that this endpoint makes by itself; `n` changes a part of each. */
-const resources = (n: number) => ({
-  Key: {
-    Type: 'AWS::KMS::Key',
-    Properties: { Description: `key ${n}`, EnableKeyRotation: n === 1, PendingWindowInDays: 7 },
-  },
-  Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/made', TargetKeyId: { Ref: 'Key' } } },
-  Role: {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      AssumeRolePolicyDocument: trust,
-      Description: `role ${n}`,
-      Policies: [{ PolicyName: 'inner', PolicyDocument: policy(`s3:Get${n}`) }],
-      ManagedPolicyArns: [{ Ref: 'Managed' }],
-    },
-  },
-  Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: policy(`kms:Describe${n}`) } },
-  Policy: {
-    Type: 'AWS::IAM::Policy',
-    Properties: { PolicyName: 'outer', PolicyDocument: policy(`sqs:Get${n}`), Roles: [{ Ref: 'Role' }] },
-  },
-  Bucket: {
-    Type: 'AWS::S3::Bucket',
-    Properties: {
-      VersioningConfiguration: { Status: n === 1 ? 'Enabled' : 'Suspended' },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [
-          {
-            ServerSideEncryptionByDefault: {
-              SSEAlgorithm: 'aws:kms',
-              KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] },
-            },
-            BucketKeyEnabled: true,
-          },
-        ],
-      },
-      LifecycleConfiguration: { Rules: [{ Id: 'old', Status: 'Enabled', ExpirationInDays: 10 * n }] },
-      Tags: [{ Key: 'n', Value: `${n}` }],
-    },
-  },
-  BucketPolicy: {
-    Type: 'AWS::S3::BucketPolicy',
-    Properties: {
-      Bucket: { Ref: 'Bucket' },
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Deny',
-            Principal: '*',
-            Action: 's3:*',
-            Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-          },
-        ],
-      },
-    },
-  },
-  Secret: {
-    Type: 'AWS::SecretsManager::Secret',
-    Properties: {
-      Description: `secret ${n}`,
-      KmsKeyId: { Ref: 'Key' },
-      GenerateSecretString: {
-        SecretStringTemplate: '{"user":"me"}',
-        GenerateStringKey: 'password',
-        PasswordLength: 20,
-      },
-    },
-  },
-  SecretPolicy: {
-    Type: 'AWS::SecretsManager::ResourcePolicy',
-    Properties: {
-      SecretId: { Ref: 'Secret' },
-      ResourcePolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Deny',
-            Principal: { AWS: '*' },
-            Action: `secretsmanager:Delete${n === 1 ? 'Secret' : '*'}`,
-            Resource: '*',
-          },
-        ],
-      },
-    },
-  },
-  Group: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: n === 1 ? 7 : 14 } },
-  Filter: {
-    Type: 'AWS::Logs::MetricFilter',
-    Properties: {
-      LogGroupName: { Ref: 'Group' },
-      FilterPattern: '{ $.error = "BAD_*" }',
-      MetricTransformations: [
-        { MetricNamespace: 'Mine', MetricName: 'errors', MetricValue: '1', DefaultValue: 0 },
-      ],
-    },
-  },
-  Alarm: {
-    Type: 'AWS::CloudWatch::Alarm',
-    Properties: {
-      Namespace: 'Mine',
-      MetricName: 'errors',
-      Statistic: 'Sum',
-      Period: 60,
-      EvaluationPeriods: '1',
-      Threshold: n,
-      ComparisonOperator: 'GreaterThanThreshold',
-    },
-  },
-  Dashboard: {
-    Type: 'AWS::CloudWatch::Dashboard',
-    Properties: { DashboardName: 'mine', DashboardBody: `{"widgets":[],"n":${n}}` },
-  },
-  Parameter: {
-    Type: 'AWS::SSM::Parameter',
-    Properties: {
-      Name: '/mine',
-      Type: 'String',
-      Value: { 'Fn::Sub': '${Bucket}/${Key.Arn}' },
-      Tags: { n: `${n}` },
-    },
-  },
-  Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
-});
-
-const body = (n: number) => JSON.stringify({ Resources: resources(n) });
 const Capabilities = ['CAPABILITY_IAM' as const];
 
 describe('what a stack makes is what the services answer', () => {
@@ -212,7 +70,7 @@ describe('what a stack makes is what the services answer', () => {
     await lab.client.send(
       new CreateStackCommand({
         StackName: 'all',
-        TemplateBody: body(1),
+        TemplateBody: everyType(1),
         Capabilities,
         Tags: [{ Key: 'team', Value: 'us' }],
       }),
@@ -313,7 +171,9 @@ describe('what a stack makes is what the services answer', () => {
   test('when it is changed, in place', async () => {
     const secrets = harness.client(SecretsManagerClient);
     const before = await secrets.send(new GetSecretValueCommand({ SecretId: ids.Secret }));
-    await lab.client.send(new UpdateStackCommand({ StackName: 'all', TemplateBody: body(2), Capabilities }));
+    await lab.client.send(
+      new UpdateStackCommand({ StackName: 'all', TemplateBody: everyType(2), Capabilities }),
+    );
     expect((await lab.settled('all')).StackStatus).toBe('UPDATE_COMPLETE');
     expect(await lab.resources('all')).toEqual(ids);
     expect(
@@ -394,34 +254,4 @@ describe('what a stack makes is what the services answer', () => {
       (await harness.client(CloudWatchClient).send(new ListDashboardsCommand({}))).DashboardEntries,
     ).toEqual([]);
   });
-});
-
-test('what is there already is neither taken nor deleted', async () => {
-  await harness.client(S3Client).send(new CreateBucketCommand({ Bucket: 'somebodys-bucket' }));
-  const TemplateBody = JSON.stringify({
-    Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'somebodys-bucket' } } },
-  });
-  await lab.client.send(new CreateStackCommand({ StackName: 'taker', TemplateBody }));
-  expect((await lab.settled('taker')).StackStatus).toBe('ROLLBACK_COMPLETE');
-  const { StackEvents = [] } = await lab.client.send(new DescribeStackEventsCommand({ StackName: 'taker' }));
-  expect(
-    StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')?.ResourceStatusReason,
-  ).toMatch(
-    /^Resource handler returned message: "Resource of type 'AWS::S3::Bucket' with identifier 'somebodys-bucket' already exists\." \(RequestToken: [0-9a-f-]+, HandlerErrorCode: AlreadyExists\)$/,
-  );
-  await harness.client(S3Client).send(new GetBucketVersioningCommand({ Bucket: 'somebodys-bucket' }));
-});
-
-test('a property that a type does not have is refused', async () => {
-  const TemplateBody = JSON.stringify({
-    Resources: { Key: { Type: 'AWS::KMS::Key', Properties: { Descripton: 'x' } } },
-  });
-  await lab.client.send(new CreateStackCommand({ StackName: 'typo', TemplateBody }));
-  await lab.settled('typo');
-  const { StackEvents = [] } = await lab.client.send(new DescribeStackEventsCommand({ StackName: 'typo' }));
-  expect(
-    StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')?.ResourceStatusReason,
-  ).toBe(
-    'Properties validation failed for resource Key with message:\n#: extraneous key [Descripton] is not permitted',
-  );
 });
