@@ -10,6 +10,7 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ReloadRecord } from '../../emulator/kernel/events.js';
 import { send } from '../helpers/api-client.js';
@@ -17,6 +18,7 @@ import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
 const TENANT = 'dune-horizon';
+const REGION = 'me-central-1';
 let lab: PlatformLab;
 const reloads: ReloadRecord[] = [];
 let client: SecretsManagerClient | undefined;
@@ -85,6 +87,40 @@ test('a secret that the file refers to is followed when it is rotated', async ()
   };
   await vi.waitFor(async () => expect(await rotated()).toBe(200), { timeout: 15_000, interval: 200 });
   expect((await token(before)).status).toBe(401);
+});
+
+test('the keys of bookings lie in a cluster of their own where the deployment names one', async () => {
+  const SecretId = 'arcube/databases';
+  const { SecretString: before = '' } = await secrets().send(new GetSecretValueCommand({ SecretId }));
+  const { database, clusters } = JSON.parse(before);
+  const uriOf = (region: string) =>
+    clusters.find((one: { region: string }) => one.region === region).uri as string;
+  const [own, apart] = [REGION, 'us-east-1'].map((region) => lab.database(region).db(database)) as [Db, Db];
+  const keys = (db: Db) => db.collection('booking_keys').countDocuments({ tenant: TENANT });
+  const put = async (value: string) => {
+    await secrets().send(new PutSecretValueCommand({ SecretId, SecretString: value }));
+    lab.emulator.clock.advance(31_000); // functions keep a secret for half a minute
+  };
+  const serve = (pnr: string, more: object = {}) =>
+    lab.post(
+      '/aggregation-api/servePassengerRecommendations',
+      { ...more, pnr, pointOfSale: 'WIDGET' },
+      lab.as(TENANT),
+    );
+  const known = await keys(own);
+  const named = clusters.map((one: { region: string }) =>
+    one.region === REGION ? { ...one, keysUri: uriOf('us-east-1') } : one,
+  );
+  await put(JSON.stringify({ database, clusters: named }));
+  try {
+    expect((await serve('APART1', roundTrip())).status).toBe(200);
+    expect(await Promise.all([keys(own), keys(apart)])).toEqual([known, 1]);
+    expect(await own.collection('trips').countDocuments({ tenant: TENANT })).toBe(known + 1);
+    lab.emulator.clock.advance(31_000); // as long as a key is kept
+    expect((await serve('APART1')).body.result.length).toBeGreaterThan(0);
+  } finally {
+    await put(before);
+  }
 });
 
 describe('a webhook that the file declares', () => {

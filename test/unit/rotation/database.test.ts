@@ -19,16 +19,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   endpoint = await awsEndpoint();
   lab = await rotationLab(endpoint.url, ['eu-central-1']);
-  cluster = new EmbeddedCluster({
-    region: 'eu-central-1',
-    clock,
-    ids: createIds(),
-    auth: { user: 'root', password: new Secret('root') },
-    onBackgroundError: (error) => {
-      throw error;
-    },
-  });
-  await cluster.start();
+  cluster = await startedCluster();
   const uri = withUser(withoutUser(cluster.uri), 'root', new Secret('root')).reveal();
   admin = await new MongoClient(uri).connect();
   await admin
@@ -45,6 +36,20 @@ afterAll(async () => {
   await lab.close();
   await endpoint.stop();
 });
+
+async function startedCluster(): Promise<EmbeddedCluster> {
+  const made = new EmbeddedCluster({
+    region: 'eu-central-1',
+    clock,
+    ids: createIds(),
+    auth: { user: 'root', password: new Secret('root') },
+    onBackgroundError: (error) => {
+      throw error;
+    },
+  });
+  await made.start();
+  return made;
+}
 
 /** The cluster’s address with a user’s place in it. */
 function withoutUser(uri: string): string {
@@ -82,6 +87,38 @@ describe('database users', () => {
     await lab.goBack(lab.rotations.ids().at(-1) as string);
     expect(await users()).toEqual(['platform-a', 'root']);
     expect(await lab.secret('databases')).toEqual(before);
+  });
+
+  it('of a cluster for the bookings’ keys take turns with those beside it, and stay named there', async () => {
+    const { database, clusters } = await lab.secret('databases');
+    const keys = await startedCluster();
+    const keysAdmin = withUser(withoutUser(keys.uri), 'root', new Secret('root')).reveal();
+    const keysClient = await new MongoClient(keysAdmin).connect();
+    const roles = [{ role: 'readWrite', db: 'arcube' }];
+    await keysClient.db('admin').command({ createUser: 'platform-a', pwd: 'other', roles });
+    const own = withUser(keysAdmin, 'platform-a', new Secret('other')).reveal();
+    const { uri } = await lab.secret('database-admin');
+    await lab.put('database-admin', { clusters: { 'eu-central-1': uri, 'eu-central-1/keys': keysAdmin } });
+    await lab.put('databases', { database, clusters: [{ ...clusters[0], keysUri: own }] });
+    try {
+      const { begin } = await lab.rotate(['database']);
+      expect(begin.subjects).toMatchObject([{ oldKey: 'platform-a', newKey: 'platform-b' }]);
+      const [after] = (await lab.secret('databases')).clusters;
+      expect([after.uri, after.keysUri].map((one) => userOf(one)?.user)).toEqual([
+        'platform-b',
+        'platform-b',
+      ]);
+      expect(after.keysUri).toContain(new URL(own).host);
+      const client = await new MongoClient(after.keysUri).connect();
+      await client.db('arcube').collection('booking_keys').insertOne({ a: 1 });
+      await client.close();
+      const { users: left } = await keysClient.db('admin').command({ usersInfo: 1 });
+      expect(left.map(({ user }: { user: string }) => user).sort()).toEqual(['platform-b', 'root']);
+      expect(await users()).toEqual(['platform-b', 'root']);
+    } finally {
+      await keysClient.close();
+      await keys.stop();
+    }
   });
 
   it('cannot be changed without anybody who may: an error that says where to put the access', async () => {

@@ -3,6 +3,21 @@ import { Secret } from '../../../core/secret.js';
 
 const AUTHENTICATION_FAILED = 18;
 
+/** A data region's cluster, and the one that the keys of its bookings are kept in where that is another. */
+export interface Cluster {
+  region: string;
+  uri: string;
+  keysUri?: string;
+}
+
+/** Every connection string with the name that its cluster has among those who may change users: `REGION` or `REGION/keys`. */
+export function connectionsOf(clusters: readonly Cluster[]): { cluster: string; uri: string }[] {
+  return clusters.flatMap(({ region, uri, keysUri }) => [
+    { cluster: region, uri },
+    ...(keysUri === undefined ? [] : [{ cluster: `${region}/keys`, uri: keysUri }]),
+  ]);
+}
+
 /** User name and users' database of a connection string; undefined for one without a user. */
 export function userOf(uri: string): { user: string; authSource: string } | undefined {
   const found = /^mongodb(?:\+srv)?:\/\/([^:/@]+):[^@]*@[^/?]*(?:\/([^?]*))?(?:\?(.*))?$/.exec(uri);

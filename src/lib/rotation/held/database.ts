@@ -1,5 +1,5 @@
 import { Secrets, type Stage } from '../../aws/secrets.js';
-import { userOf } from '../database/connection.js';
+import { type Cluster, connectionsOf, userOf } from '../database/connection.js';
 import { parseDocument } from '../secret-edit.js';
 import type { Target } from '../target.js';
 import type { HeldKey } from './held-key.js';
@@ -24,6 +24,10 @@ export async function databaseUsers({ secretNames, choices, regions }: Target): 
 async function usersAt(secrets: Secrets, name: string, stage: Stage): Promise<Set<string>> {
   const version = await secrets.read(name, { stage });
   if (!version) return new Set();
-  const { clusters } = parseDocument<{ clusters: { uri: string }[] }>(version.value, name);
-  return new Set(clusters.map(({ uri }) => userOf(uri)?.user).filter((user) => user !== undefined));
+  const { clusters } = parseDocument<{ clusters: Cluster[] }>(version.value, name);
+  return new Set(
+    connectionsOf(clusters)
+      .map(({ uri }) => userOf(uri)?.user)
+      .filter((user) => user !== undefined),
+  );
 }

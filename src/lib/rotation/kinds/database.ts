@@ -3,7 +3,14 @@ import { readBack } from '../../aws/retry.js';
 import { Secrets } from '../../aws/secrets.js';
 import { meteredAdoption } from '../adoption.js';
 import { openUsers } from '../database/admin-access.js';
-import { alternate, tryConnection, userOf, withUser } from '../database/connection.js';
+import {
+  alternate,
+  type Cluster,
+  connectionsOf,
+  tryConnection,
+  userOf,
+  withUser,
+} from '../database/connection.js';
 import type { DatabaseUsers } from '../database/users.js';
 import { type KeyKind, NotSeen, ProbeRefused, type StepContext, StillAccepted } from '../kind.js';
 import {
@@ -17,11 +24,6 @@ import {
 import { bringBack, previousKey, promotePending } from '../promote-pending.js';
 import { currentVersion, parseDocument } from '../secret-edit.js';
 import type { Target } from '../target.js';
-
-interface Cluster {
-  region: string;
-  uri: string;
-}
 
 /** What the functions read: each data region's connection string, the home region's first. */
 interface Databases extends PendingDocument {
@@ -74,20 +76,21 @@ export const database: KeyKind = {
     const previous = await documentOf(context, {
       id: context.memory.get(previousKey(context.region.name, context.subject.name)) ?? '',
     });
-    for (const { region, uri } of document.clusters) {
+    const before = connectionsOf(previous?.clusters ?? []);
+    for (const { cluster, uri } of connectionsOf(document.clusters)) {
       const found = userOf(uri);
-      const old = userOf(previous?.clusters.find((one) => one.region === region)?.uri ?? '');
+      const old = userOf(before.find((one) => one.cluster === cluster)?.uri ?? '');
       if (found && old)
-        await withUsers(context, region, found.authSource, (users) => makeUser(users, old.user, uri));
+        await withUsers(context, cluster, found.authSource, (users) => makeUser(users, old.user, uri));
     }
     return `${context.subject.newKey} may sign in, with the roles of ${context.subject.oldKey}`;
   },
 
   async probe(context) {
     const document = await pendingDocument(context);
-    for (const { region, uri } of document.clusters) {
+    for (const { cluster, uri } of connectionsOf(document.clusters)) {
       const refused = userOf(uri) && (await tryConnection(new Secret(uri), document.database));
-      if (refused) throw new ProbeRefused(`the cluster of ${region} said: ${refused}`);
+      if (refused) throw new ProbeRefused(`the cluster of ${cluster} said: ${refused}`);
     }
     return `${context.subject.newKey} signs in and reads in ${document.clusters.length} clusters`;
   },
@@ -112,19 +115,19 @@ export const database: KeyKind = {
   async prove(context) {
     const { subject, memory, region } = context;
     const current = await documentOf(context, { stage: 'AWSCURRENT' });
-    for (const { uri } of current?.clusters ?? []) {
+    for (const { uri } of connectionsOf(current?.clusters ?? [])) {
       const refused = userOf(uri) && (await tryConnection(new Secret(uri), current?.database ?? 'admin'));
       if (refused) throw new ProbeRefused(refused);
     }
     const previous = await documentOf(context, {
       id: memory.get(previousKey(region.name, subject.name)) ?? '',
     });
-    for (const one of previous?.clusters ?? []) {
+    for (const one of connectionsOf(previous?.clusters ?? [])) {
       if (!userOf(one.uri)) continue;
       const refused = await readBack(
         async () => (await tryConnection(new Secret(one.uri), previous?.database ?? 'admin')) !== undefined,
       );
-      if (!refused) throw new StillAccepted(`the cluster of ${one.region} lets ${subject.oldKey} in`);
+      if (!refused) throw new StillAccepted(`the cluster of ${one.cluster} lets ${subject.oldKey} in`);
     }
     return `${subject.newKey} signs in, ${subject.oldKey} does not`;
   },
@@ -157,20 +160,24 @@ function databasesName({ secretNames }: Target): string {
 }
 
 function usersIn({ clusters }: Databases): string[] {
-  return clusters.map(({ uri }) => userOf(uri)?.user).filter((user) => user !== undefined);
+  return connectionsOf(clusters)
+    .map(({ uri }) => userOf(uri)?.user)
+    .filter((user) => user !== undefined);
 }
 
 function distinct(users: string[]): string {
   return [...new Set(users)].join('+');
 }
 
-/** Clusters without a user stay as they are. */
+/** Clusters without a user stay as they are. A region's two have one password: on Atlas a user is the project's, not a cluster's. */
 function withNewUsers({ database, clusters }: Databases, target: Target): Databases {
-  const changed = clusters.map(({ region, uri }) => {
-    const found = userOf(uri);
-    if (!found) return { region, uri };
+  const changed = clusters.map(({ uri, keysUri, ...cluster }) => {
     const password = new Secret(target.random(24).reveal().toString('base64url'));
-    return { region, uri: withUser(uri, alternate(found.user), password).reveal() };
+    const renewed = (old: string): string => {
+      const found = userOf(old);
+      return found ? withUser(old, alternate(found.user), password).reveal() : old;
+    };
+    return { ...cluster, uri: renewed(uri), ...(keysUri !== undefined && { keysUri: renewed(keysUri) }) };
   });
   return { database, clusters: changed };
 }
@@ -188,10 +195,10 @@ async function removeUsers(
   document: Databases | undefined,
   which: (user: string) => string | undefined,
 ): Promise<void> {
-  for (const { region, uri } of document?.clusters ?? []) {
+  for (const { cluster, uri } of connectionsOf(document?.clusters ?? [])) {
     const found = userOf(uri);
     const gone = found && which(found.user);
-    if (gone) await withUsers(context, region, found.authSource, (users) => users.remove(gone));
+    if (gone) await withUsers(context, cluster, found.authSource, (users) => users.remove(gone));
   }
 }
 

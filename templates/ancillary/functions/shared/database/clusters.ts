@@ -2,10 +2,18 @@ import { type Db, MongoClient } from 'mongodb';
 import { countKeyUse } from '../key-use.js';
 import { configured } from '../secrets.js';
 
+/** Where a data region's cluster is. */
+interface Cluster {
+  region: string;
+  uri: string;
+  /** Of a cluster of their own for the keys of its bookings, so that its backups may be kept for another time. */
+  keysUri?: string;
+}
+
 /** Where each data region's cluster is; the first is the home region's. */
 interface Databases {
   database: string;
-  clusters: { region: string; uri: string }[];
+  clusters: Cluster[];
 }
 
 /** A client, and when it was last asked for (epoch ms). */
@@ -19,6 +27,7 @@ const clients = new Map<string, Held>();
 /** A client that was not asked for in this time belongs to no invocation that still runs, in ms: Lambda's longest. */
 const UNUSED = 15 * 60_000;
 const regions = new WeakMap<Db, string>();
+const keyDatabases = new WeakMap<Db, Db>();
 
 /** The database of the home region: tenants, and nothing of a passenger. */
 export async function homeDatabase(): Promise<Db> {
@@ -54,8 +63,14 @@ export function regionOf(db: Db): string {
   return region;
 }
 
-function databaseOf({ region, uri }: Databases['clusters'][number], database: string): Db {
+/** The database with the keys of the bookings in a database that this module gave: the same one where none is named. */
+export function keyDatabaseOf(db: Db): Db {
+  return keyDatabases.get(db) ?? db;
+}
+
+function databaseOf({ region, uri, keysUri }: Cluster, database: string): Db {
   const db = clientOf(uri).db(database);
+  if (keysUri !== undefined) keyDatabases.set(db, clientOf(keysUri).db(database));
   regions.set(db, region);
   return db;
 }

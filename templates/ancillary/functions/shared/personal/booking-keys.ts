@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Binary, type Collection, type Db } from 'mongodb';
+import { keyDatabaseOf } from '../database/clusters.js';
 import type { BookingKeyDocument } from '../database/documents.js';
 import { FieldCipher, newKid } from './cipher.js';
 import { CipherCache } from './cipher-cache.js';
@@ -102,5 +103,5 @@ function opened({ _id, kid, wrapped }: BookingKeyDocument, tenants: FieldCipher)
 }
 
 function keysIn(db: Db): Collection<BookingKeyDocument> {
-  return db.collection<BookingKeyDocument>('booking_keys');
+  return keyDatabaseOf(db).collection<BookingKeyDocument>('booking_keys');
 }
