@@ -96,6 +96,62 @@ describe('a trip', () => {
   });
 });
 
+describe('a session', () => {
+  const V1 = '/v1/aggregation-api/servePassengerRecommendations';
+  const began = async () => {
+    const [sessionId, { pnr, ...rest }] = [randomUUID(), trip()];
+    const { body } = await lab.post(V1, { ...rest, sessionId }, as);
+    return { sessionId, pnr, body };
+  };
+  const order = (sessionId: string, offer: Reply['body']): Promise<Reply> =>
+    lab.post(CONFIRM, { sessionId, selectedAncillaries: [selected(offer)] }, as);
+
+  test('that has got its PNR is found by either, with what was ordered before', async () => {
+    const { sessionId, pnr, body } = await began();
+    const [one, two, three] = body.result;
+    expect((await order(body.correlationId, one)).status).toBe(200);
+    const joined = await lab.post(RECOMMEND, { pnr, sessionId, pointOfSale: 'API' }, as);
+    expect([joined.status, joined.body.result]).toEqual([200, []]);
+    expect((await order(body.correlationId, two)).status).toBe(200);
+    const payment = { provider: 'adyen', referenceId: randomUUID(), status: 'CONFIRMED', amount: 9999 };
+    const widget = await lab.post(
+      '/transactions/widget-order-create',
+      {
+        selectedAncillaries: [{ id: three.id }],
+        pnr,
+        requestedCurrency: 'AED',
+        customer: {},
+        externalPSP: { ...payment, currency: 'AED', paidAt: '2026-11-22T12:00:00Z' },
+      },
+      { ...as, 'x-correlation-id': body.correlationId },
+    );
+    expect(widget.status).toBe(200);
+    for (const name of [{ pnr }, { sessionId }])
+      expect((await lab.post(V1, { ...name, pointOfSale: 'WIDGET' }, as)).body.result.length).toBe(
+        body.result.length,
+      );
+    const listed = await lab.get(`/cancellation-api/orders?pnr=${pnr}`, as);
+    const ids = listed.body.orders.map(({ items }: Reply['body']) => items[0].id);
+    expect(ids.sort()).toEqual([one.id, two.id, three.id].sort());
+  });
+
+  test('that goes on to another booking leaves the first one alone', async () => {
+    const { sessionId, pnr } = await began();
+    expect((await lab.post(RECOMMEND, { pnr, sessionId, pointOfSale: 'API' }, as)).status).toBe(200);
+    const next = trip();
+    const other = { ...next, sessionId, segments: next.segments.slice(0, 1) };
+    const empty = await lab.post(RECOMMEND, { pnr: next.pnr, sessionId, pointOfSale: 'WIDGET' }, as);
+    expect([empty.status, empty.body.error.details[0].reason]).toEqual([400, 'MISSING']);
+    expect((await lab.post(RECOMMEND, other, as)).status).toBe(200);
+    const countries = async (name: object): Promise<string> =>
+      (await lab.post(V1, { ...name, pointOfSale: 'WIDGET' }, as)).body.result.find(
+        ({ category }: Reply['body']) => category === 'ESIMS',
+      ).metadata.package_details.country_code;
+    expect([await countries({ pnr }), await countries({ pnr: next.pnr })]).toEqual(['US', 'DE']);
+    expect(await countries({ sessionId })).toBe('DE'); // the newest
+  });
+});
+
 describe('a cart', () => {
   test('of a thousand items is verified, and ordered as far as it was offered', async () => {
     const { correlationId, result } = await offered();
@@ -151,6 +207,26 @@ describe('a cart', () => {
     const mixed = [selected(one), { ...selected(two), price: { amount: two.price, currency: 'EUR' } }];
     const refused = await order(correlationId, mixed);
     expect([refused.status, refused.body.error.details[0].reason]).toEqual([400, 'MIXED_CURRENCY']);
+    const francs = { amount: one.price, currency: 'CHF' }; // has a rate, but the tenant does not sell in it
+    const unsold = await order(correlationId, [{ ...selected(one), price: francs }]);
+    expect([unsold.status, unsold.body.error.details[0].reason]).toEqual([400, 'UNSUPPORTED_CURRENCY']);
+    const line = { id: one.id, categoryCode: one.category, quantity: 1, currency: 'CHF' };
+    const items = [{ ...line, unitPrice: one.price, totalPrice: one.price }];
+    const cart = await lab.post('/checkout/verify', { correlationId, items }, as);
+    expect([cart.status, cart.body.code]).toEqual([400, 'UNSUPPORTED_CURRENCY']);
+    const endless = JSON.stringify({ correlationId, items }).replace(
+      /"unitPrice":[\d.]+/,
+      '"unitPrice":1e999',
+    );
+    const infinite = await fetch(`${lab.url}/checkout/verify`, {
+      method: 'POST',
+      headers: as,
+      body: endless,
+    });
+    expect([infinite.status, ((await infinite.json()) as Reply['body']).error]).toEqual([
+      400,
+      'items[0].unitPrice: INVALID_TYPE',
+    ]);
     const bundles = lab.database('me-central-1').db('arcube').collection('pricing_bundles');
     await bundles.updateOne({ correlationId }, { $set: { 'items.0.total': 1 } });
     const tampered = await order(correlationId, [

@@ -124,7 +124,8 @@ describe('tokens', () => {
     const forged = Buffer.from(
       JSON.stringify({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), tenant: 'aulis-air' }),
     ).toString('base64url');
-    for (const authorization of ['', 'Bearer x', `Bearer ${head}.${forged}.${signature}`]) {
+    const bad = [`${head}.${forged}.${signature}`, `${good}x`, `${good}AAAA`, `${head}.${claims}.AA`];
+    for (const authorization of ['', 'Bearer x', ...bad.map((token) => `Bearer ${token}`)]) {
       const refused = await post(RECOMMEND, trip(), authorization ? { authorization } : {});
       expect(refused.status, authorization).toBe(401);
       expect(refused.body.error).toMatchObject({

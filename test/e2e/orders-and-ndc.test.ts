@@ -15,7 +15,8 @@ let lab: PlatformLab;
 let as: Record<string, string>;
 
 beforeAll(async () => {
-  lab = await platformLab({ parameters: { WebhookPrivateAddresses: 'allowed' } });
+  const ExchangeRates = '{"LKR": 350, "KWD": 0.36}';
+  lab = await platformLab({ parameters: { WebhookPrivateAddresses: 'allowed', ExchangeRates } });
   as = lab.as(TENANT);
 }, 60_000);
 afterAll(() => lab?.stop());
@@ -56,6 +57,25 @@ async function widgetOrder(payment: object = {}) {
   };
   return { body, headers: { ...as, 'x-correlation-id': correlationId }, picked };
 }
+
+test('a deployment’s own exchange rates price what it sells, in currencies of its own too', async () => {
+  const [pnr, aulis] = ['RATES1', lab.as('aulis-air')]; // sells in every currency that has a rate
+  const trip = { ...roundTrip(), pnr, pointOfSale: 'AIRLINE_WEBSITE', pnrCurrency: 'LKR' };
+  const offers = await lab.post('/aggregation-api/servePassengerRecommendations', trip, aulis);
+  const { correlationId, result } = offers.body;
+  const [{ id, category, price, metadata }] = result;
+  expect(metadata.currency).toBe('LKR');
+  const line = { id, categoryCode: category, quantity: 1, currency: 'LKR' };
+  const items = [{ ...line, unitPrice: price, totalPrice: price }];
+  const same = await lab.post('/checkout/verify', { correlationId, items }, aulis);
+  expect(same.body).toMatchObject({ verified: true, mismatches: [] });
+  const dinars = [{ ...items[0], currency: 'KWD' }];
+  const { body } = await lab.post('/checkout/verify', { correlationId, items: dinars }, aulis);
+  expect(body.summary.exchangeRate).toBe(Math.round((0.36 / 350) * 1e8) / 1e8);
+  const ordered = { vendor: metadata.provider, id, price: { amount: price, currency: 'LKR' } };
+  const order = { sessionId: correlationId, selectedAncillaries: [ordered] };
+  expect((await lab.post('/order-api/confirmOrder', order, aulis)).status).toBe(200);
+});
 
 describe('widget orders', () => {
   test('record what the airline was paid for, once for each payment', async () => {
@@ -221,12 +241,71 @@ describe('the three NDC steps', () => {
       'POINT_OF_SALE_MISMATCH',
       'VALUE_MISMATCH',
     ]);
+    const twice = { Query: { SelectedOffers: [pick(one.body, 1), pick(one.body, 0), pick(one.body, 1)] } };
+    const repeated = await lab.post('/ndc-api/offer-price', twice, as);
+    expect(repeated.body.error.details).toEqual([
+      { field: 'Query.SelectedOffers[2].OfferItems[0].OfferItemID', reason: 'DUPLICATE' },
+    ]);
     const foreign = await lab.post(
       '/ndc-api/offer-price',
       { Query: { SelectedOffers: [pick(one.body)] } },
       lab.as('aulis-air'),
     );
     expect(foreign.status).toBe(403);
+  });
+
+  test('a price may be told with more decimals than its currency has', async () => {
+    const { body } = await lab.post('/ndc-api/air-shopping', journey(), as);
+    const SelectedOffers = body.OtherOffers.map((_: object, index: number) => {
+      const offer = pick(body, index);
+      const { amount, decimal, currency } = offer.OfferItems[0]!.Price;
+      const more = (index % 4) + 1; // 3 to 6 decimals
+      offer.OfferItems[0]!.Price = { amount: amount * 10 ** more, decimal: decimal + more, currency };
+      return offer;
+    });
+    for (const changed of [false, true]) {
+      if (changed) for (const offer of SelectedOffers) offer.OfferItems[0].Price.amount += 1;
+      const { status } = await lab.post('/ndc-api/offer-price', { Query: { SelectedOffers } }, as);
+      expect(status).toBe(changed ? 400 : 200);
+    }
+  });
+
+  test('faults are told in the words of the message, and of the product that is searched', async () => {
+    const reasons = async (body: object): Promise<string[]> =>
+      (await lab.post('/ndc-api/air-shopping', body, as)).body.error.details.map(
+        ({ field, reason }: Reply['body']) => `${field} ${reason}`,
+      );
+    const bad: Reply['body'] = journey();
+    bad.CoreQuery.Segments[0].Departure.AirportCode = 'QQQ';
+    bad.CoreQuery.Segments[1].Arrival.DateTime = '2030-07-01T10:00:00Z';
+    bad.CoreQuery.Segments[2].PassengerRefs = ['p1', 'p9'];
+    bad.DataLists.PassengerList.push({ PassengerID: 'p2', PTC: 'CHD', Associations: { AdultRef: 'p8' } });
+    expect((await reasons(bad)).sort()).toEqual([
+      'CoreQuery.Segments[0].Departure.AirportCode UNKNOWN_AIRPORT',
+      'CoreQuery.Segments[1].Arrival.DateTime BEFORE_DEPARTURE',
+      'CoreQuery.Segments[2].PassengerRefs[1] UNKNOWN_PASSENGER',
+      'DataLists.PassengerList[1].Associations.AdultRef UNKNOWN_PASSENGER',
+    ]);
+    const [ride] = rides.ProductSearchInputs;
+    const { mode: _none, ...rest } = ride!.Input;
+    const searches = [
+      { ProductType: 'AIRPORT_TRANSFER', Input: { ...rest, num_passengers: 0 } },
+      { ProductType: 'HOTEL', Input: {} },
+      { Input: {} },
+      { ProductType: 'CAR_RENTAL', Input: { driver: { age: 40 } } },
+    ];
+    const at = 'ProductSearchInputs';
+    expect(await reasons({ ProductSearchInputs: searches })).toEqual([
+      `${at}[0].Input.mode MISSING`,
+      `${at}[0].Input.num_passengers OUT_OF_RANGE`,
+      `${at}[1].ProductType INVALID_VALUE`,
+      `${at}[2].ProductType MISSING`,
+      `${at}[3].Input.pickup_at MISSING`,
+      `${at}[3].Input.dropoff_at MISSING`,
+      `${at}[3].Input.pickup_location MISSING`,
+      `${at}[3].Input.dropoff_location MISSING`,
+      `${at}[3].Input.driver.residence MISSING`,
+    ]);
   });
 
   /** A priced session for the first offer of a flight and of a ride. */
@@ -519,10 +598,13 @@ describe('webhooks', () => {
     });
     expect(JSON.parse(delivery.body).data).toMatchObject({ transactionId, pnr: body.pnr, status: 'SUCCESS' });
     const path = `/webhooks/${registered.body.id}`;
-    await vi.waitFor(async () =>
-      expect((await lab.get(`${path}/deliveries`, as)).body.deliveries).toMatchObject([
-        { event: 'order.confirmed', state: 'DELIVERED', attempts: [{ status: 200 }] },
-      ]),
+    const delivered = { event: 'order.confirmed', state: 'DELIVERED', attempts: [{ status: 200 }] };
+    await vi.waitFor(
+      async () => {
+        const { body } = await lab.get(`${path}/deliveries`, as);
+        expect(body.deliveries).toMatchObject([delivered]);
+      },
+      { timeout: 15_000, interval: 50 },
     );
     expect((await lab.get('/webhooks', as)).text).not.toContain(registered.body.secret);
     expect((await lab.get(`${path}/deliveries`, lab.as('aulis-air'))).status).toBe(404);

@@ -7,7 +7,7 @@ import {
   toMajor,
   toMinor,
 } from '../../../templates/ancillary/functions/shared/money/currency.js';
-import { RATES } from '../../../templates/ancillary/functions/shared/money/rates.js';
+import { RATES, ratesWith } from '../../../templates/ancillary/functions/shared/money/rates.js';
 import { addPercent, mulDiv } from '../../../templates/ancillary/functions/shared/money/rounding.js';
 import { priceOf } from '../../../templates/ancillary/functions/shared/offers/price.js';
 
@@ -54,6 +54,14 @@ describe('currencies', () => {
 
   test('every currency with a rate is a currency of ISO 4217', () => {
     for (const code of Object.keys(RATES)) expect(isSupported(code), code).toBe(true);
+  });
+
+  test('a deployment’s own rates go over the table, and may bring further currencies', () => {
+    const own = ratesWith('{"USD": 2, "LKR": 350.5}');
+    expect([own.USD, own.LKR, own.GBP]).toEqual([2, 350.5, RATES.GBP]);
+    expect([ratesWith(''), ratesWith(undefined)]).toEqual([RATES, RATES]);
+    for (const bad of ['{"USD": 0}', '{"USD": "2"}', '{"USD": 1e999}'])
+      expect(() => ratesWith(bad), bad).toThrow(RangeError);
   });
 
   test('amounts in JSON come back to the same minor units', () => {

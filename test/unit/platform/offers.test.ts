@@ -43,6 +43,20 @@ describe('offers', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('are told apart when the traveller stays in a city twice', () => {
+    const trip = roundTrip();
+    for (const at of [1, 2, 3])
+      for (const field of ['departureTime', 'arrivalTime'] as const) {
+        const later = Date.parse(trip.segments[at]!.arrivalTime) + (at === 3 ? 3 : 2) * 86_400_000;
+        trip.segments[at]![field] = new Date(later - (field === 'arrivalTime' ? 0 : 7_200_000)).toISOString();
+      }
+    const rides = of('AIRPORT_TRANSFER', offers(trip)).filter(({ product }) => product.includes('-fra-'));
+    const [first, second] = rides;
+    expect(second!.offer.id).toBe(`${first!.offer.id}-2`);
+    expect(second!.product).toBe(first!.product);
+    expect(second!.serviceAt).toBeGreaterThan(first!.serviceAt!);
+  });
+
   test('hold the contract’s arithmetic: share 10 %, mark-up 20 %, half up at each step', () => {
     for (const { offer } of offers()) {
       const cents = Math.round(offer.price_partner * 100);

@@ -127,6 +127,14 @@ describe('a trip’s faults', () => {
       { field: 'segments[1].departureTime', reason: 'OUT_OF_ORDER' },
     ],
     [
+      'an infant alone on a flight',
+      ({ passengers, segments }) => {
+        passengers[1]!.type = 'INF';
+        segments[2]!.passengerIds = ['p2'];
+      },
+      { field: 'segments[2].passengerIds', reason: 'INFANT_WITHOUT_ADULT' },
+    ],
+    [
       'a repeated id',
       ({ passengers }) => {
         passengers[1]!.id = 'p1';
@@ -138,6 +146,29 @@ describe('a trip’s faults', () => {
     const trip = roundTrip();
     spoil(trip);
     expect(faults(trip)).toContainEqual(expected);
+  });
+
+  test('a flight that comes later may lie before those that are known, not across one of them', () => {
+    const [feeder, ...known] = roundTrip().segments;
+    const before = { ...roundTrip(), segments: known };
+    expect(faults({ segments: [feeder!] }, before)).toEqual([]);
+    const across = (change: object) => faults({ segments: [{ ...feeder!, ...change }] }, before);
+    expect(across({ arrivalTime: '2030-07-01T11:30:00Z' })).toEqual([
+      { field: 'segments[0].arrivalTime', reason: 'OUT_OF_ORDER' },
+    ]);
+    const inFlight = { departureTime: '2030-07-01T12:00:00Z', arrivalTime: '2030-07-01T13:00:00Z' };
+    expect(across(inFlight)).toEqual([{ field: 'segments[0].departureTime', reason: 'OUT_OF_ORDER' }]);
+    const later = { ...known[0]!, arrivalTime: '2030-07-11T22:00:00Z' };
+    expect(faults({ segments: [later] }, before)).toEqual([
+      { field: 'segments[0].arrivalTime', reason: 'OUT_OF_ORDER' },
+    ]);
+  });
+
+  test('an adult with whom others travel is no child the next time', () => {
+    const child: TripInput = { passengers: [{ id: 'p1', type: 'CHD' }] };
+    expect(faults(child, roundTrip())).toEqual([{ field: 'passengers[0].type', reason: 'NOT_AN_ADULT' }]);
+    const { associatedAdultId: _left, ...alone } = roundTrip().passengers[1]!;
+    expect(faults(child, { ...roundTrip(), passengers: [{ id: 'p1', type: 'ADT' }, alone] })).toEqual([]);
   });
 
   test('a flown segment may be sent again as it was, not with another date', () => {

@@ -10,13 +10,13 @@ import { supply } from '../shared/offers/supply.js';
 import { tripFaults } from '../shared/trip/check.js';
 import type { Trip } from '../shared/trip/types.js';
 import { ndcPrice, readMessage } from './message.js';
-import { candidatesOf, searchCurrency, searchFaults } from './product-search.js';
+import { candidatesOf, refuseFaultySearches, searchCurrency, searchFaults } from './product-search.js';
 import { storeSession } from './sessions.js';
-import { type AirShoppingRQ, tripOf } from './shopping-request.js';
+import { type AirShoppingRQ, messageField, tripOf } from './shopping-request.js';
 
 /** `AirShopping`: offers for a journey, or for a search of rides or cars. */
 export async function airShopping(call: TenantCall): Promise<Answer> {
-  const { request, answer } = readMessage<AirShoppingRQ>(call, 'AirShopping');
+  const { request, answer } = readMessage<AirShoppingRQ>(call, 'AirShopping', refuseFaultySearches);
   const { tenant, db, correlationId } = call;
   refuseForeignTenant(request.Metadata?.Tenant, tenant);
   const trip = request.CoreQuery && tripOf(request);
@@ -59,14 +59,14 @@ async function offersFor(
 /** Faults of the journey, under the names of the message. */
 function journeyFaults(trip: Trip): Detail[] {
   return tripFaults(trip, trip, undefined, Date.now()).map(({ field, reason }) => ({
-    field: field.replace(/^segments/, 'CoreQuery.Segments').replace(/^passengers/, 'DataLists.PassengerList'),
+    field: messageField(field),
     reason,
   }));
 }
 
 /** Public ids of an offer: they tell nothing of the vendor. */
-function list({ offer, product, vendor }: PricedOffer, sessionId: string): NdcSession['offers'][number] {
-  const digest = createHash('sha256').update(`${sessionId} ${vendor} ${product}`).digest('hex').slice(0, 12);
+function list({ offer }: PricedOffer, sessionId: string): NdcSession['offers'][number] {
+  const digest = createHash('sha256').update(`${sessionId} ${offer.id}`).digest('hex').slice(0, 12);
   const id = offer.category === 'CAR_RENTAL' ? `CAR-${digest}` : `ITM-${digest}`;
   return {
     offerId: `OFR-${digest}`,

@@ -16,13 +16,18 @@ export interface Message<T> {
   answer(response: object): object;
 }
 
-/** Reads `{"AirShoppingRQ": {…}}` or the bare message. Throws a 400 `ApiError`. */
+/**
+ * Reads `{"AirShoppingRQ": {…}}` or the bare message. Throws a 400 `ApiError`. `look` sees the message before the schema does,
+ * and may find better words.
+ */
 export function readMessage<T>(
   call: TenantCall,
   name: 'AirShopping' | 'OfferPrice' | 'OrderCreate',
+  look: (message: unknown) => void = () => undefined,
 ): Message<T> {
   const body = call.body();
   const wrapped = (body as Record<string, unknown> | null)?.[`${name}RQ`];
+  look(wrapped ?? body);
   const request = checked<T>(`${name}RQ`, wrapped ?? body);
   return { request, answer: (response) => (wrapped ? { [`${name}RS`]: response } : response) };
 }
@@ -34,6 +39,8 @@ export function ndcPrice(minor: number, currency: string): NdcPrice {
 
 /** The minor units of a price, whatever number of decimals it came with; `undefined` when there is a fraction left. */
 export function minorOf({ amount, decimal, currency }: NdcPrice): number | undefined {
-  const minor = amount * 10 ** (digitsOf(currency) - decimal);
+  const shift = digitsOf(currency) - decimal;
+  // Divided, not multiplied by a negative power of ten: 70140000 times 1e-4 is no whole number in doubles.
+  const minor = shift >= 0 ? amount * 10 ** shift : amount / 10 ** -shift;
   return Number.isSafeInteger(minor) ? minor : undefined;
 }

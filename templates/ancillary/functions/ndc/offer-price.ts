@@ -47,6 +47,7 @@ export async function offerPrice(call: TenantCall): Promise<Answer> {
   const faults = [
     ...incompatible(sessions),
     ...offers.flatMap((offer, index) => choiceFaults(offer, sessions[index] as LiveSession, index)),
+    ...repeated(offers),
   ];
   if (faults.length > 0) throw invalid(faults, 'The selected offers cannot be priced together.');
   const chosen = offers.flatMap((offer, index) => choose(offer.OfferItems, sessions[index] as LiveSession));
@@ -107,6 +108,20 @@ function choiceFaults(
     else if (Price && minorOf(Price) !== item.total) at('Price', 'VALUE_MISMATCH');
   }
   return faults;
+}
+
+/** An item is selected once, in the quantity that is wanted. */
+function repeated(offers: OfferPriceRQ['Query']['SelectedOffers']): Detail[] {
+  const seen = new Set<string>();
+  return offers.flatMap(({ ShoppingSessionID, OfferItems }, index) =>
+    OfferItems.flatMap(({ OfferItemID }, place) => {
+      const name = `${ShoppingSessionID} ${OfferItemID}`;
+      const field = `Query.SelectedOffers[${index}].OfferItems[${place}].OfferItemID`;
+      if (seen.has(name)) return [{ field, reason: 'DUPLICATE' }];
+      seen.add(name);
+      return [];
+    }),
+  );
 }
 
 function choose(items: SelectedItem[], { session, bundle }: LiveSession): Chosen[] {

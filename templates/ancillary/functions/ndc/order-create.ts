@@ -3,6 +3,7 @@ import type { TenantCall } from '../shared/api/for-tenant.js';
 import type { Answer } from '../shared/api/serve.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { onceFor } from '../shared/idempotency.js';
+import { toMajor } from '../shared/money/currency.js';
 import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
@@ -107,7 +108,10 @@ function place(
         provider: payment.Mode,
         referenceId: payment.airlineCaptureRef,
         status: 'CONFIRMED',
-        amount: payment.Amount / 10 ** payment.decimal,
+        amount: toMajor(
+          items.reduce((sum, { price, quantity }) => sum + price * quantity, 0),
+          currency,
+        ),
         currency,
         paidAt: new Date().toISOString(),
         rawPayload: Payments,

@@ -1,11 +1,12 @@
 import { countries } from 'countries-list';
 import { airport } from '../shared/airports.js';
-import type { Detail } from '../shared/api/errors.js';
+import { type Detail, invalid } from '../shared/api/errors.js';
+import { faultsOf } from '../shared/api/validate.js';
 import { isSupported } from '../shared/money/currency.js';
 import { type CarSearch, searchCars } from '../shared/offers/search/cars.js';
 import { searchTransfers, type TransferSearch } from '../shared/offers/search/transfers.js';
 import type { Candidate } from '../shared/offers/types.js';
-import type { Tenant } from '../shared/tenant.js';
+import { sellsIn, type Tenant } from '../shared/tenant.js';
 
 /** A search beside a journey. */
 export type ProductSearch =
@@ -25,16 +26,40 @@ export function candidatesOf(searches: ProductSearch[]): Candidate[] {
 /** The currency that rides are asked for in, where the tenant sells in it; else the tenant's own. */
 export function searchCurrency(
   searches: readonly ProductSearch[],
-  { currency, currencies }: Pick<Tenant, 'currency' | 'currencies'>,
+  tenant: Pick<Tenant, 'currency' | 'currencies'>,
 ): string {
   const wanted = currencyOf(searches);
-  return wanted !== undefined && (currencies?.includes(wanted) ?? true) ? wanted : currency;
+  return wanted !== undefined && sellsIn(tenant, wanted) ? wanted : tenant.currency;
 }
 
 function currencyOf(searches: readonly ProductSearch[]): string | undefined {
   return searches.flatMap((search) =>
     search.ProductType === 'AIRPORT_TRANSFER' ? search.Input.currency : [],
   )[0];
+}
+
+const SCHEMAS = new Map<unknown, string>([
+  ['AIRPORT_TRANSFER', 'TransferProductSearch'],
+  ['CAR_RENTAL', 'CarProductSearch'],
+]);
+
+/**
+ * Throws a 400 `ApiError` with the faults of each search as what it says it is: against the list of both, a car is also told
+ * what it lacks for a ride.
+ */
+export function refuseFaultySearches(message: unknown): void {
+  const searches = (message as { ProductSearchInputs?: unknown } | null)?.ProductSearchInputs;
+  if (!Array.isArray(searches)) return;
+  const faults = searches.flatMap((search: unknown, index): Detail[] => {
+    const place = `ProductSearchInputs[${index}]`;
+    if (typeof search !== 'object' || search === null) return [{ field: place, reason: 'INVALID_TYPE' }];
+    const { ProductType: type } = search as { ProductType?: unknown };
+    if (type === undefined) return [{ field: `${place}.ProductType`, reason: 'MISSING' }];
+    const schema = SCHEMAS.get(type);
+    if (schema === undefined) return [{ field: `${place}.ProductType`, reason: 'INVALID_VALUE' }];
+    return faultsOf(schema, search).map(({ field, reason }) => ({ field: `${place}.${field}`, reason }));
+  });
+  if (faults.length > 0) throw invalid(faults);
 }
 
 /** What the schema cannot say of the searches. */

@@ -54,3 +54,29 @@ export function tripOf({ CoreQuery, DataLists, Metadata }: AirShoppingRQ): Trip 
     })),
   };
 }
+
+/** A trip's fields in the words of the message. */
+const FIELDS: Record<string, Record<string, string>> = {
+  'CoreQuery.Segments': {
+    segmentId: 'SegmentKey',
+    departure: 'Departure.AirportCode',
+    arrival: 'Arrival.AirportCode',
+    departureTime: 'Departure.DateTime',
+    arrivalTime: 'Arrival.DateTime',
+    passengerIds: 'PassengerRefs',
+  },
+  'DataLists.PassengerList': {
+    id: 'PassengerID',
+    type: 'PTC',
+    associatedAdultId: 'Associations.AdultRef',
+  },
+};
+
+/** Where a fault of the trip stands in the message: `segments[1].departureTime` is `CoreQuery.Segments[1].Departure.DateTime`. */
+export function messageField(field: string): string {
+  const [, list, place = '', name = '', rest = ''] =
+    /^(segments|passengers)(\[\d+\])?(?:\.(\w+))?(.*)$/.exec(field) ?? [];
+  if (list === undefined) return field;
+  const path = list === 'segments' ? 'CoreQuery.Segments' : 'DataLists.PassengerList';
+  return `${path}${place}${name && `.${FIELDS[path]?.[name] ?? name}`}${rest}`;
+}

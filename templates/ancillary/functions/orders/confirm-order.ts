@@ -4,9 +4,10 @@ import type { Answer } from '../shared/api/serve.js';
 import { checked } from '../shared/api/validate.js';
 import type { OrderDocument, OrderItem } from '../shared/database/documents.js';
 import { PARTIAL_STATUS } from '../shared/decisions.js';
-import { isSupported, toMajor } from '../shared/money/currency.js';
+import { toMajor } from '../shared/money/currency.js';
 import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
 import { placeOrder } from '../shared/orders/place.js';
+import { sellsIn, type Tenant } from '../shared/tenant.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { type Selected, select } from './select.js';
 
@@ -24,7 +25,7 @@ const PLACED = { current: 'successfulAncillaries', v1: 'succesfullAncillaries' }
  */
 export async function confirmOrder(call: TenantCall, id: string, edition: 'current' | 'v1'): Promise<Answer> {
   const { sessionId, selectedAncillaries } = checked<ConfirmOrder>('ConfirmOrderRequest', call.body());
-  const currency = singleCurrency(selectedAncillaries);
+  const currency = singleCurrency(selectedAncillaries, call.tenant);
   const transactionId = `trx_${id.slice(0, 24)}`;
   const bundle = await bundleOfSession(call, sessionId);
   const items = selectedAncillaries.map((selected, index) => select(selected, index, bundle, currency));
@@ -33,7 +34,7 @@ export async function confirmOrder(call: TenantCall, id: string, edition: 'curre
   return answer(await placeOrder(call, plan, vendorDirectory), edition);
 }
 
-function singleCurrency(selected: Selected[]): string {
+function singleCurrency(selected: Selected[], tenant: Tenant): string {
   const first = selected[0]?.price.currency ?? '';
   const other = selected.findIndex(({ price }) => price.currency !== first);
   const at = (index: number, reason: string): Detail => ({
@@ -41,7 +42,7 @@ function singleCurrency(selected: Selected[]): string {
     reason,
   });
   if (other > 0) throw invalid([at(other, 'MIXED_CURRENCY')]);
-  if (!isSupported(first)) throw invalid([at(0, 'UNSUPPORTED_CURRENCY')]);
+  if (!sellsIn(tenant, first)) throw invalid([at(0, 'UNSUPPORTED_CURRENCY')]);
   return first;
 }
 

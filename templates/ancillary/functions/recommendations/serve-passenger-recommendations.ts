@@ -6,7 +6,7 @@ import { storeBundle } from '../shared/bundle/store.js';
 import { INGEST_ONLY } from '../shared/decisions.js';
 import { offersForTrip } from '../shared/offers/for-trip.js';
 import type { PricedOffer } from '../shared/offers/recommend.js';
-import type { Tenant } from '../shared/tenant.js';
+import { sellsIn, type Tenant } from '../shared/tenant.js';
 import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
 import { storeTrip } from '../shared/trip/store.js';
 import type { Trip, TripInput } from '../shared/trip/types.js';
@@ -31,16 +31,17 @@ export async function servePassengerRecommendations(
   refuseUnsoldCurrency(input, tenant);
   const trip = await storeTrip(db, tenant, input, correlationId);
   if (input.pointOfSale === INGEST_ONLY) return { status: 200, body: { result: [], correlationId } };
-  const currency = trip.currency ?? tenant.currency;
+  const currency = trip.currency && sellsIn(tenant, trip.currency) ? trip.currency : tenant.currency;
   const offers = await offersFor(call, trip, input, currency);
   await storeBundle(db, { tenant: tenant.id, correlationId, trip: trip._id, currency }, offers);
   return { status: 200, body: { result: offers.map(({ offer }) => offer), correlationId } };
 }
 
-function refuseUnsoldCurrency({ pnrCurrency }: TripInput, { currency, currencies }: Tenant): void {
-  const sold =
-    pnrCurrency === undefined || pnrCurrency === currency || (currencies?.includes(pnrCurrency) ?? true);
-  if (!sold) throw invalid([{ field: 'pnrCurrency', reason: 'NOT_AVAILABLE' }]);
+/** What is no currency at all is a fault of the trip. */
+function refuseUnsoldCurrency({ pnrCurrency }: TripInput, tenant: Tenant): void {
+  const { currencies } = tenant;
+  if (pnrCurrency === undefined || !currencies || sellsIn(tenant, pnrCurrency)) return;
+  throw invalid([{ field: 'pnrCurrency', reason: 'NOT_AVAILABLE' }]);
 }
 
 function offersFor(call: TenantCall, trip: Trip, input: TripInput, currency: string): Promise<PricedOffer[]> {

@@ -1,4 +1,5 @@
 import type { TenantMove } from './database/documents.js';
+import { isSupported } from './money/currency.js';
 
 /** What the functions read of a tenant: its file in `tenants/`, as it was put into the database. */
 export interface Tenant {
@@ -31,4 +32,12 @@ export interface Tenant {
   ratePlan?: { perMinute: number; burst: number };
   /** There while its data is moved to another region. */
   move?: TenantMove;
+}
+
+/** True for a supported currency that the tenant sells in. */
+export function sellsIn(
+  { currency, currencies }: Pick<Tenant, 'currency' | 'currencies'>,
+  wanted: string,
+): boolean {
+  return isSupported(wanted) && (wanted === currency || (currencies?.includes(wanted) ?? true));
 }

@@ -4,26 +4,26 @@ import { checked } from '../shared/api/validate.js';
 import { isIntact } from '../shared/bundle/seal.js';
 import { isForeignBundle, readBundle } from '../shared/bundle/store.js';
 import type { PricingBundle } from '../shared/database/documents.js';
-import { isSupported } from '../shared/money/currency.js';
+import { sellsIn, type Tenant } from '../shared/tenant.js';
 import { type Cart, compare } from './compare.js';
 import { VerifyError } from './refusal.js';
 
 /** `POST /checkout/verify`: compares a cart with the bundle it came from. */
 export async function verifyPrices(call: TenantCall): Promise<Answer> {
   const cart = checked<Cart>('VerifyRequest', call.body());
-  const currency = singleCurrency(cart);
+  const currency = singleCurrency(cart, call.tenant);
   const bundle = await liveBundle(call, cart.correlationId);
   return { status: 200, body: compare(cart, bundle, currency) };
 }
 
 /** The one currency of the cart, extras included. */
-function singleCurrency({ items }: Cart): string {
+function singleCurrency({ items }: Cart, tenant: Tenant): string {
   const currencies = new Set(
     items.flatMap((item) => [item, ...(item.extra ?? [])]).map(({ currency }) => currency),
   );
   const [currency] = currencies as Set<string>;
   if (currencies.size > 1) throw new VerifyError('MIXED_CURRENCY', 'All items must be in one currency.');
-  if (currency === undefined || !isSupported(currency))
+  if (currency === undefined || !sellsIn(tenant, currency))
     throw new VerifyError('UNSUPPORTED_CURRENCY', `There are no prices in ${currency}.`);
   return currency;
 }

@@ -11,12 +11,14 @@ import type {
   PricingBundle,
 } from '../shared/database/documents.js';
 import { onceFor } from '../shared/idempotency.js';
-import { isSupported, toMajor, toMinor } from '../shared/money/currency.js';
+import { toMajor, toMinor } from '../shared/money/currency.js';
 import { bundleOfSession } from '../shared/orders/bundle-of-session.js';
 import { isExpired, orderPaid, orderUnpaid } from '../shared/orders/held.js';
 import { itemOf } from '../shared/orders/items.js';
 import { placeOrder } from '../shared/orders/place.js';
+import { sellsIn } from '../shared/tenant.js';
 import { refuseForeignTrip } from '../shared/tokens/bound-trip.js';
+import { findTrip, tripIds } from '../shared/trip/store.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { MissingExternalPsp } from './refusal.js';
 
@@ -39,7 +41,8 @@ export async function createWidgetOrder(call: TenantCall): Promise<Answer> {
     ...(call.caller.sessionId && { sessionId: call.caller.sessionId }),
   });
   const { externalPSP: payment, requestedCurrency: currency } = order;
-  if (!isSupported(currency)) throw invalid([{ field: 'requestedCurrency', reason: 'UNSUPPORTED_CURRENCY' }]);
+  if (!sellsIn(call.tenant, currency))
+    throw invalid([{ field: 'requestedCurrency', reason: 'UNSUPPORTED_CURRENCY' }]);
   if (payment.status !== 'CONFIRMED' && payment.status !== 'PENDING') throw unpaid(payment.status);
   // The payment names the order as well as any key of the caller's: it is never spent twice.
   return (
@@ -135,7 +138,9 @@ async function place(call: TenantCall, order: WidgetOrder, transactionId: string
 async function bundleOf(call: TenantCall, pnr: string): Promise<PricingBundle> {
   const carried = await readBundle(call.db, call.tenant.id, call.correlationId);
   const bundle = await bundleOfSession(call, carried ? call.correlationId : pnr);
-  if (bundle.trip === `${call.tenant.id}/pnr:${pnr.toUpperCase()}`) return bundle;
+  const trip = await findTrip(call.db, call.tenant.id, { pnr });
+  const names = tripIds(call.tenant.id, { pnr, ...(trip?.sessionId && { sessionId: trip.sessionId }) });
+  if (names.includes(bundle.trip)) return bundle;
   throw new ApiError('PERMISSION_DENIED', 'The offers belong to another trip.', [
     { field: 'pnr', reason: 'FOREIGN_TRIP' },
   ]);

@@ -14,9 +14,15 @@ let ajv: Ajv.default | undefined;
  * field.
  */
 export function checked<T>(schema: string, value: unknown): T {
-  const validate = validator(schema);
-  if (!validate(value)) throw invalid(detailsOf(validate.errors ?? []));
+  const faults = faultsOf(schema, value);
+  if (faults.length > 0) throw invalid(faults);
   return value as T;
+}
+
+/** The faulty fields of a value that is to fit a schema of `openapi.yaml`. */
+export function faultsOf(schema: string, value: unknown): Detail[] {
+  const validate = validator(schema);
+  return validate(value) ? [] : detailsOf(validate.errors ?? []);
 }
 
 /** Compiled on first use: a function serves few of the document's schemas. */
@@ -31,8 +37,15 @@ function validator(schema: string): ValidateFunction {
 }
 
 function prepare(): Ajv.default {
-  // OpenAPI 3.0 has draft 4's `exclusiveMinimum: true`. Not strict: `example` and the like are no keywords of it.
-  const made = new Ajv.default({ allErrors: true, verbose: true, strict: false, validateSchema: false });
+  // OpenAPI 3.0 has draft 4's `exclusiveMinimum: true`. Not strict: `example` and the like are no keywords of it. Numbers
+  // are: JSON.parse makes 1e999 infinite, and no answer could tell it back.
+  const made = new Ajv.default({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    strictNumbers: true,
+    validateSchema: false,
+  });
   addFormats.default(made, ['email', 'date', 'date-time', 'uri', 'uuid']);
   made.addFormat('flight-time', isFlightTime);
   made.addSchema({ components }, DOCUMENT);

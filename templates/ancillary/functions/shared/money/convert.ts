@@ -5,13 +5,10 @@ import { mulDiv } from './rounding.js';
 /** Rates count to the eighth decimal: the number that answers show is the very one that prices are made with. */
 const RATE_SCALE = 100_000_000;
 
-/** Rates in force: the table, with a deployment's own figures over it. */
-const rates: Readonly<Record<string, number>> = { ...RATES, ...overrides() };
-
 /** Units of `to` for one unit of `from`, to the eighth decimal. Throws for a currency without a rate. */
 export function exchangeRate(from: string, to: string): number {
   if (from === to) return 1;
-  const [source, target] = [rates[from], rates[to]];
+  const [source, target] = [RATES[from], RATES[to]];
   if (source === undefined || target === undefined) throw new RangeError(`no rate from ${from} to ${to}`);
   return Math.round((target / source) * RATE_SCALE) / RATE_SCALE;
 }
@@ -24,10 +21,4 @@ export function convert(minor: number, from: string, to: string): number {
   return shift >= 0
     ? mulDiv(minor, rate * 10 ** shift, RATE_SCALE)
     : mulDiv(minor, rate, RATE_SCALE * 10 ** -shift);
-}
-
-/** `EXCHANGE_RATES` is JSON: `{"USD": 1.2}`, units for one euro. */
-function overrides(): Record<string, number> {
-  const text = process.env.EXCHANGE_RATES;
-  return text ? (JSON.parse(text) as Record<string, number>) : {};
 }

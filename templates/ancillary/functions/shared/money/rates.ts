@@ -1,8 +1,8 @@
 /**
  * Units of each currency for one euro, as of 30 June 2026: a fixed table, so that equal input gives equal prices.
- * Rounded mid-market figures of the platform's own; a deployment may override them with `EXCHANGE_RATES`.
+ * Rounded mid-market figures of the platform's own.
  */
-export const RATES: Readonly<Record<string, number>> = {
+const TABLE: Readonly<Record<string, number>> = {
   EUR: 1,
   AED: 4.2963,
   ARS: 1690,
@@ -52,3 +52,17 @@ export const RATES: Readonly<Record<string, number>> = {
   VND: 30824,
   ZAR: 20.134,
 };
+
+/** Rates in force. A deployment's own come from the template's `ExchangeRates`. */
+export const RATES = ratesWith(process.env.EXCHANGE_RATES);
+
+/**
+ * The table with other figures over it, which may bring further currencies: JSON such as `{"USD": 1.2}`, units for one
+ * euro. Throws a `RangeError` for what is no rate: no price is made with it.
+ */
+export function ratesWith(text: string | undefined): Readonly<Record<string, number>> {
+  const own = text ? (JSON.parse(text) as Record<string, number>) : {};
+  for (const [currency, rate] of Object.entries(own))
+    if (!(Number.isFinite(rate) && rate > 0)) throw new RangeError(`EXCHANGE_RATES: no rate of ${currency}`);
+  return { ...TABLE, ...own };
+}

@@ -72,9 +72,21 @@ export function recommend(journey: Journey, context: RecommendationContext): Pri
 /** The candidates as offers: a supplier chosen, a price made, words found. Categories that are not sold drop out. */
 export function offersOf(candidates: Candidate[], context: RecommendationContext): PricedOffer[] {
   const speaker = speakerOf(context.locale);
-  return candidates
+  const offers = candidates
     .filter(({ category }) => context.tenant.categories[category]?.enabled)
     .flatMap((candidate) => priced(candidate, context, speaker));
+  return distinct(offers);
+}
+
+/** An id names one offer: who stays in a city twice is offered two rides from its airport, and the later one is `…-2`. */
+function distinct(offers: PricedOffer[]): PricedOffer[] {
+  const counts = new Map<string, number>();
+  return offers.map((entry) => {
+    const { id } = entry.offer;
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? entry : { ...entry, offer: { ...entry.offer, id: `${id}-${count}` } };
+  });
 }
 
 /** The tenant's categories at a touchpoint, in the order they are shown. */

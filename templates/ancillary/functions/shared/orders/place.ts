@@ -5,6 +5,7 @@ import { collection } from '../database/collections.js';
 import type { OrderDocument, OrderItem, PricingBundle } from '../database/documents.js';
 import { inTransaction } from '../database/transaction.js';
 import { orderEntry } from '../ledger/entries.js';
+import { findTrip } from '../trip/store.js';
 import type { VendorDirectory } from '../vendors/port.js';
 import { bookItems } from './book.js';
 import { holdUntil } from './held.js';
@@ -39,7 +40,7 @@ export async function placeOrder(
 }
 
 async function record(call: TenantCall, plan: OrderPlan): Promise<OrderDocument> {
-  const order = orderOf(call, plan);
+  const order = orderOf(call, plan, await pnrOf(call, plan.bundle));
   const orders = await collection(call.db, 'orders');
   try {
     await insert(call.db, order);
@@ -84,9 +85,15 @@ async function takeItems(call: TenantCall, plan: OrderPlan, ids: string[]): Prom
   throw new ApiError('CONFLICT', 'An item of this offer has been ordered before.', details);
 }
 
-function orderOf(call: TenantCall, plan: OrderPlan): OrderDocument {
+/** The PNR of the bundle's trip: of a trip that was a session when its offers were made, the one that it has got since. */
+async function pnrOf({ db, tenant }: TenantCall, { trip }: PricingBundle): Promise<string | undefined> {
+  const [, kind, name = ''] = /\/(pnr|session):(.+)$/.exec(trip) ?? [];
+  if (kind !== 'session') return name || undefined;
+  return (await findTrip(db, tenant.id, { sessionId: name }))?.pnr?.toUpperCase();
+}
+
+function orderOf(call: TenantCall, plan: OrderPlan, pnr: string | undefined): OrderDocument {
   const { transactionId, bundle, currency, items, channel, payment, customer, passengers, hold } = plan;
-  const pnr = /\/pnr:(.+)$/.exec(bundle.trip)?.[1];
   const now = new Date();
   return {
     _id: transactionId,

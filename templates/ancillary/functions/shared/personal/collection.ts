@@ -2,6 +2,7 @@ import type {
   BulkWriteOptions,
   Collection,
   Db,
+  DeleteOptions,
   DeleteResult,
   Filter,
   FindOptions,
@@ -82,8 +83,8 @@ export class PersonalCollection<T extends { _id: string }> {
     );
   }
 
-  async deleteOne(filter: Filter<T>): Promise<DeleteResult> {
-    return this.raw.deleteOne(await this.#hashed(filter as Fields));
+  async deleteOne(filter: Filter<T>, options: DeleteOptions = {}): Promise<DeleteResult> {
+    return this.raw.deleteOne(await this.#hashed(filter as Fields), options);
   }
 
   /** A document as it is written. */

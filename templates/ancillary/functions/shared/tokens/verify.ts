@@ -18,7 +18,7 @@ export async function verifyBearer(
   if (!token) return undefined;
   const kid = jwt.decode(token, { complete: true })?.header.kid;
   const key = kid === undefined ? undefined : await verificationKey(kid);
-  if (!key) return undefined;
+  if (!key || !hasSignature(token)) return undefined;
   try {
     const now = Math.floor(Date.now() / 1000);
     const claims = jwt.verify(token, key, {
@@ -35,6 +35,12 @@ export async function verifyBearer(
     if (error instanceof jwt.JsonWebTokenError) return undefined;
     throw error;
   }
+}
+
+/** Two numbers of 32 bytes (RFC 7518, 3.4). For another length jsonwebtoken throws a `TypeError`, which looks like a bug of ours. */
+function hasSignature(token: string): boolean {
+  const signature = token.split('.')[2] ?? '';
+  return /^[-\w]+$/.test(signature) && Buffer.from(signature, 'base64url').length === 64;
 }
 
 function callerOf(claims: string | jwt.JwtPayload, now: number): Caller | undefined {

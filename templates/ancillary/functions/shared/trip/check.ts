@@ -56,15 +56,28 @@ function passengerFaults({ passengers }: TripInput, trip: Trip): Detail[] {
     if (!adult) return [{ field, reason: 'UNKNOWN_PASSENGER' }];
     return adult.type === 'ADT' ? [] : [{ field, reason: 'NOT_AN_ADULT' }];
   });
-  return [...faults, ...lonelyInfants(passengers ?? [], trip)];
+  return [...faults, ...leftByAdult(passengers ?? [], trip), ...lonelyInfants(passengers ?? [], trip)];
+}
+
+/** Who is known to travel with an adult still does when that one comes again, as something else. */
+function leftByAdult(sent: Passenger[], { passengers }: Trip): Detail[] {
+  const ids = new Set(sent.map(({ id }) => id));
+  return sent.flatMap(({ id, type }, index) => {
+    const isLeft = passengers.some((other) => other.associatedAdultId === id && !ids.has(other.id));
+    return type === 'ADT' || !isLeft ? [] : [{ field: `passengers[${index}].type`, reason: 'NOT_AN_ADULT' }];
+  });
 }
 
 /** Each infant needs an adult of its own. */
 function lonelyInfants(sent: Passenger[], { passengers }: Trip): Detail[] {
-  const count = (type: string): number => passengers.filter((passenger) => passenger.type === type).length;
-  if (count('INF') <= count('ADT')) return [];
+  if (hasLap(passengers)) return [];
   const index = sent.findLastIndex(({ type }) => type === 'INF');
   return [{ field: index < 0 ? 'passengers' : `passengers[${index}].type`, reason: 'INFANT_WITHOUT_ADULT' }];
+}
+
+function hasLap(passengers: Passenger[]): boolean {
+  const count = (wanted: string): number => passengers.filter(({ type }) => type === wanted).length;
+  return count('INF') <= count('ADT');
 }
 
 function segmentFaults(
@@ -86,10 +99,21 @@ function segmentFaults(
       faults.push(at('arrivalTime', 'BEFORE_DEPARTURE'));
     if (departs < now && !unchanged(segment, known)) faults.push(at('departureTime', 'PAST_DATE'));
   }
-  const ids = new Set(trip.passengers.map(({ id }) => id));
-  for (const [place, id] of (segment.passengerIds ?? []).entries())
-    if (!ids.has(id)) faults.push(at(`passengerIds[${place}]`, 'UNKNOWN_PASSENGER'));
-  return faults;
+  return [...faults, ...travellerFaults(segment, trip, at)];
+}
+
+/** Who is named for a flight is known, and no infant flies without an adult. */
+function travellerFaults(
+  { passengerIds = [] }: Segment,
+  { passengers }: Trip,
+  at: (field: string, reason: string) => Detail,
+): Detail[] {
+  const ids = new Set(passengers.map(({ id }) => id));
+  const unknown = passengerIds.flatMap((id, place) =>
+    ids.has(id) ? [] : [at(`passengerIds[${place}]`, 'UNKNOWN_PASSENGER')],
+  );
+  const aboard = passengers.filter(({ id }) => passengerIds.includes(id));
+  return hasLap(aboard) ? unknown : [...unknown, at('passengerIds', 'INFANT_WITHOUT_ADULT')];
 }
 
 /** A flown segment may be sent again as it was, along with those still to come. */
@@ -104,18 +128,26 @@ interface Timed {
   arrives: number;
 }
 
-/** Nobody can board before the flight before has landed. */
+/**
+ * Nobody can board before the flight before has landed: those of one message are told in their order; one that comes later
+ * may lie before those that are known, but not across one of them.
+ */
 function orderFaults({ segments = [] }: TripInput, trip: Trip): Detail[] {
-  const timed = trip.segments.map(times).filter((entry) => entry !== undefined);
-  return segments.flatMap((segment, index) => {
-    const own = timed.find((entry) => entry.segment.segmentId === segment.segmentId);
-    if (!own) return [];
-    const earlier = timed.slice(0, timed.indexOf(own));
-    const clash = earlier.some(
-      (other) => other.arrives > own.departs && shareTravellers(other.segment, segment),
-    );
-    return clash ? [{ field: `segments[${index}].departureTime`, reason: 'OUT_OF_ORDER' }] : [];
+  const sent = segments.map(times);
+  const ids = new Set(segments.map(({ segmentId }) => segmentId));
+  const others = trip.segments.filter(({ segmentId }) => !ids.has(segmentId)).map(times);
+  return sent.flatMap((own, index) => {
+    const at = (field: string): Detail => ({ field: `segments[${index}].${field}`, reason: 'OUT_OF_ORDER' });
+    if (own && sent.slice(0, index).some((other) => other && clash(other, own))) return [at('departureTime')];
+    const crossed = own && others.find((other) => other && clash(other, own) && clash(own, other));
+    if (!crossed) return [];
+    return [at(crossed.departs > own.departs ? 'arrivalTime' : 'departureTime')];
   });
+}
+
+/** True when somebody would be on both, and `next` leaves before `first` has landed. */
+function clash(first: Timed, next: Timed): boolean {
+  return first.arrives > next.departs && shareTravellers(first.segment, next.segment);
 }
 
 function times(segment: Segment): Timed | undefined {

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { ApiError, invalid } from '../api/errors.js';
 import { collection } from '../database/collections.js';
 import type { TripDocument } from '../database/documents.js';
+import { inTransaction } from '../database/transaction.js';
 import { planMails } from '../email/plan.js';
 import type { Tenant } from '../tenant.js';
 import { tripFaults } from './check.js';
@@ -36,7 +37,8 @@ export async function storeTrip(
     const document: TripDocument = {
       ...trip,
       ...planMails(trip, tenant, known?.mails ?? [], now.getTime()),
-      _id: known?._id ?? (tripIds(tenant.id, input)[0] as string),
+      // What began as a session is found by its PNR as soon as it has one, and by its session still.
+      _id: (input.pnr === undefined && known?._id) || (tripIds(tenant.id, input)[0] as string),
       tenant: tenant.id,
       version: (known?.version ?? 0) + 1,
       correlationId,
@@ -50,7 +52,10 @@ export async function storeTrip(
   });
 }
 
-/** The trip that a PNR or a session id names. */
+/**
+ * The trip that a PNR or a session id names. A session may go on to another booking: where both are named, a trip of this
+ * session that has a PNR of its own is another one.
+ */
 export async function findTrip(
   db: Db,
   tenant: string,
@@ -64,7 +69,9 @@ export async function findTrip(
   if (id === undefined) return undefined;
   const byId = await trips.findOne({ _id: id });
   if (byId || sessionId === undefined) return byId ?? undefined;
-  return (await trips.findOne({ tenant, sessionId })) ?? undefined;
+  const bySession = await trips.findOne({ tenant, sessionId }, { sort: { updatedAt: -1 } });
+  const isOther = pnr !== undefined && bySession?.pnr !== undefined;
+  return isOther ? undefined : (bySession ?? undefined);
 }
 
 function content({
@@ -84,6 +91,7 @@ function content({
 /** False when somebody else was faster. */
 async function write(db: Db, document: TripDocument, known: TripDocument | undefined): Promise<boolean> {
   const trips = await collection(db, 'trips');
+  if (known && known._id !== document._id) return rename(db, document, known);
   if (known) {
     const { _id, ...replacement } = document;
     const { matchedCount } = await trips.replaceOne({ _id, version: known.version }, replacement);
@@ -92,6 +100,23 @@ async function write(db: Db, document: TripDocument, known: TripDocument | undef
   try {
     await trips.insertOne(document);
     return true;
+  } catch (error) {
+    if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}
+
+/** Puts the trip under its new name and takes the old one away: both or neither. */
+async function rename(db: Db, document: TripDocument, { _id, version }: TripDocument): Promise<boolean> {
+  const trips = await collection(db, 'trips');
+  const sealed = await trips.seal(document); // makes the booking's key, which is not to be undone
+  try {
+    return await inTransaction(db, async (session) => {
+      const { deletedCount } = await trips.deleteOne({ _id, version }, { session });
+      if (deletedCount === 0) return false;
+      await trips.raw.insertOne(sealed, { session });
+      return true;
+    });
   } catch (error) {
     if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
     throw error;
