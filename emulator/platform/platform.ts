@@ -246,9 +246,10 @@ class AncillaryPlatform implements Platform {
   ): Promise<Diagnostic[]> {
     const found: Diagnostic[] = [];
     for (const [id, wanted] of tenants) {
-      if (stored.get(id)?.dataRegion === wanted.dataRegion) continue;
+      const before = stored.get(id);
+      if (before === undefined || before.dataRegion === wanted.dataRegion) continue;
       const place = { clusters: this.#options.clusters, database: this.#database };
-      const { tenant, diagnostic } = await guardRegion(wanted, stored.get(id), place);
+      const { tenant, diagnostic } = await guardRegion(wanted, before, place);
       tenants.set(id, tenant);
       if (diagnostic) found.push(diagnostic);
     }

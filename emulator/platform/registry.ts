@@ -5,6 +5,9 @@ import { tenantDigest } from '../../src/core/config/tenant-digest.js';
 /** Name of the database of the emulator's own platform in every cluster. */
 export const DATABASE = 'arcube';
 
+/** Tenants of one insert: the bytes of ten thousand at once would be copied around for longer than they take to be stored. */
+const BATCH = 500;
+
 type TenantDocument = Omit<TenantConfig, 'id'> & { _id: string; hash: string; move?: { to: string } };
 
 /** What the platform looks at of a stored tenant. */
@@ -42,7 +45,8 @@ export class TenantRegistry {
       if (stored.get(tenant.id)?.hash !== tenantDigest(tenant)) changed.push(tenant);
     }
     const fresh = changed.filter(({ id }) => !stored.has(id));
-    if (fresh.length > 0) await collection.insertMany(fresh.map(documentOf), { ordered: false });
+    for (let at = 0; at < fresh.length; at += BATCH)
+      await collection.insertMany(fresh.slice(at, at + BATCH).map(documentOf), { ordered: false });
     for (const tenant of changed.filter(({ id }) => stored.has(id))) {
       const { _id, ...replacement } = documentOf(tenant);
       await collection.updateOne({ _id }, [replacing(replacement)]);

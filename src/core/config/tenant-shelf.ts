@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Recurring } from './recurring.js';
 import type { TenantConfig } from './tenant.js';
-import { rememberDigest, tenantDigest } from './tenant-digest.js';
+import { entryJson, rememberDigest, tenantDigest } from './tenant-digest.js';
 
 /** How a file looked just before it was read; times in ms. */
 export interface Mark {
@@ -17,12 +18,14 @@ export interface ReadFile extends Mark {
   tenant: TenantConfig;
 }
 
+/** The number of a value that several may have, or one tenant's own. */
+type Kept = number | [own: unknown];
+
 /**
- * As it lies on disk: what many tenants have in common is there once, and shared again when it is taken up. An entry is a
- * name and a value by their numbers.
+ * As it lies on disk: what many tenants have in common is there once, and shared again when it is taken up. A tenant is
+ * the names of its entries, and the value of each.
  */
 interface Shelf {
-  names: string[];
   values: unknown[];
   files: [
     path: string,
@@ -32,7 +35,8 @@ interface Shelf {
     ino: number,
     readAt: number,
     digest: string,
-    ...entries: number[],
+    names: Kept,
+    ...values: Kept[],
   ][];
 }
 
@@ -40,13 +44,15 @@ interface Shelf {
 export function loadShelf(file: string): Map<string, ReadFile> {
   const found = new Map<string, ReadFile>();
   try {
-    const { names, values, files } = JSON.parse(readFileSync(file, 'utf8')) as Shelf;
-    for (const [path, mtimeMs, ctimeMs, size, ino, readAt, digest, ...entries] of files) {
-      const tenant: Record<string, unknown> = {};
-      for (let at = 0; at < entries.length; at += 2)
-        tenant[names[entries[at] as number] as string] = values[entries[at + 1] as number];
-      rememberDigest(tenant as unknown as TenantConfig, digest);
-      found.set(path, { mtimeMs, ctimeMs, size, ino, readAt, tenant: tenant as unknown as TenantConfig });
+    const shelf = JSON.parse(readFileSync(file, 'utf8')) as Shelf;
+    const valueAt = (kept: Kept) => (typeof kept === 'number' ? shelf.values[kept] : kept[0]);
+    for (const [path, mtimeMs, ctimeMs, size, ino, readAt, digest, names, ...values] of shelf.files) {
+      const entries: Record<string, unknown> = {};
+      let at = 0;
+      for (const name of valueAt(names) as string[]) entries[name] = valueAt(values[at++] as Kept);
+      const tenant = entries as unknown as TenantConfig;
+      rememberDigest(tenant, digest);
+      found.set(path, { mtimeMs, ctimeMs, size, ino, readAt, tenant });
     }
     return found;
   } catch {
@@ -56,15 +62,18 @@ export function loadShelf(file: string): Map<string, ReadFile> {
 
 /** Keeps readings in a file. A full or read-only disk costs speed only. */
 export function saveShelf(file: string, readings: ReadonlyMap<string, ReadFile>): void {
-  const names = new Numbers();
-  const values = new Numbers();
-  const files = [...readings].map(([path, { mtimeMs, ctimeMs, size, ino, readAt, tenant }]) => {
-    const entries = Object.entries(tenant).flatMap(([name, value]) => [names.of(name), values.of(value)]);
-    return [path, mtimeMs, ctimeMs, size, ino, readAt, tenantDigest(tenant), ...entries];
-  });
+  const values = new Values();
+  const files: string[] = [];
+  for (const [path, { mtimeMs, ctimeMs, size, ino, readAt, tenant }] of readings) {
+    const names = Object.keys(tenant) as (keyof TenantConfig)[];
+    let line = `${JSON.stringify(path)},${mtimeMs},${ctimeMs},${size},${ino},${readAt}`;
+    line += `,"${tenantDigest(tenant)}",${values.keep('', JSON.stringify(names))}`;
+    for (const name of names) line += `,${values.keep(name, entryJson(name, tenant[name]))}`;
+    files.push(`[${line}]`);
+  }
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const text = JSON.stringify({ names: names.all(), values: values.all(), files });
+    const text = `{"values":[${values.shared.join()}],"files":[${files.join()}]}`;
     writeFileSync(`${file}.${process.pid}`, text, { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
   } catch {
@@ -72,18 +81,18 @@ export function saveShelf(file: string, readings: ReadonlyMap<string, ReadFile>)
   }
 }
 
-/** Gives the same thing the same number. */
-class Numbers {
-  readonly #given = new Map<unknown, number>();
+/** Gives the same JSON under the same name the same number. */
+class Values {
+  readonly shared: string[] = [];
+  readonly #known = new Map<string, Recurring<number>>();
 
-  of(thing: unknown): number {
-    const known = this.#given.get(thing);
-    if (known !== undefined) return known;
-    this.#given.set(thing, this.#given.size);
-    return this.#given.size - 1;
-  }
-
-  all(): unknown[] {
-    return [...this.#given.keys()];
+  /** A `Kept` as JSON. */
+  keep(name: string, json: string): number | string {
+    const known = this.#known.get(name) ?? new Recurring<number>();
+    this.#known.set(name, known);
+    const number = known.get(json);
+    if (number !== undefined) return number;
+    if (!known.add(json, this.shared.length)) return `[${json}]`;
+    return this.shared.push(json) - 1;
   }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readManyTenants } from '../../../src/core/config/many-tenants.js';
-import { readTenant, type TenantConfig } from '../../../src/core/config/tenant.js';
+import { PlainTenants } from '../../../src/core/config/plain-tenant.js';
+import { checkTenant, readTenant, type TenantConfig } from '../../../src/core/config/tenant.js';
 import { tenantDigest } from '../../../src/core/config/tenant-digest.js';
 import { loadShelf, saveShelf } from '../../../src/core/config/tenant-shelf.js';
 
@@ -205,6 +206,25 @@ test('readings kept on disk are the tenants as they were read; a damaged shelf i
   expect(tenantDigest(first as TenantConfig)).toBe(tenantDigest(plain(first)));
   writeFileSync(damaged, readFileSync(shelf, 'utf8').slice(0, -9));
   expect(loadShelf(damaged).size + loadShelf(join(folder, 'none.json')).size).toBe(0);
+});
+
+test('what hardly ever recurs is given up, and is read, kept and taken up the same', () => {
+  const shelf = join(folder, 'shelf.json');
+  const mark = { mtimeMs: 1, ctimeMs: 2.5, size: 3, ino: 4, readAt: 5 };
+  const quick = new PlainTenants();
+  const readings = new Map(
+    Array.from({ length: 1_200 }, (_, index) => [
+      `${index}`,
+      { ...mark, tenant: quick.read(own(index)) as TenantConfig },
+    ]),
+  );
+  for (const index of [0, 499, 500, 1_199])
+    expect(plain(readings.get(`${index}`)?.tenant)).toEqual(plain(checkTenant('/t.yaml', own(index)).value));
+  saveShelf(shelf, readings);
+  const kept = loadShelf(shelf);
+  expect(plain([...kept])).toEqual(plain([...readings]));
+  for (const tenants of [readings, kept])
+    expect(tenants.get('1199')?.tenant.categories).toBe(tenants.get('0')?.tenant.categories);
 });
 
 test('two tenants have one digest when they say the same, and another when any setting differs', () => {
