@@ -44,7 +44,7 @@ export interface ContractCall {
  * schema, it has a request id, equal to the one inside an error.
  */
 export class ContractClient {
-  readonly #url: string;
+  readonly #lab: { readonly url: string };
   /** `operationId status` of every answer. */
   readonly seen = new Set<string>();
   /** Every name and word that was on the wire, either way; names of headers in lower case. */
@@ -52,8 +52,9 @@ export class ContractClient {
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv = new Draft4.default({ strict: false, validateSchema: false, allErrors: true });
 
-  constructor(url: string) {
-    this.#url = url;
+  /** @param lab where the API is; asked with each call, so it may start later */
+  constructor(lab: { readonly url: string }) {
+    this.#lab = lab;
     addFormats.default(this.#ajv);
     this.#ajv.addFormat('flight-time', isFlightTime);
     this.#ajv.addSchema({ components: { schemas: document.components.schemas } }, 'openapi');
@@ -66,7 +67,7 @@ export class ContractClient {
       encodeURIComponent(path[name] ?? ''),
     );
     const search = query ? `?${new URLSearchParams(query)}` : '';
-    const reply = await send(`${this.#url}${place}${search}`, found.verb, body, headers);
+    const reply = await send(`${this.#lab.url}${place}${search}`, found.verb, body, headers);
     this.seen.add(`${operationId} ${reply.status}`);
     this.hear(found.verb, place, search, headers, body, [...reply.headers], reply.text);
     const id = reply.headers.get('x-request-id');
