@@ -31,6 +31,18 @@ export class Journal<Entry extends object> {
     return new Journal<Entry>(file, descriptor);
   }
 
+  /** Opens a new one and writes its first line. One that cannot be written is not left open. */
+  static begin<Entry extends object>(folder: string, id: string, first: Entry): Journal<Entry> {
+    const journal = Journal.open<Entry>(folder, id);
+    try {
+      journal.append(first);
+    } catch (error) {
+      journal.close();
+      throw error;
+    }
+    return journal;
+  }
+
   /** Adds a line; it is on disk when this returns. */
   append(entry: Entry): void {
     writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);

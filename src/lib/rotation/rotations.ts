@@ -98,8 +98,7 @@ export class Rotations {
         subjects,
         adoptionTimeout,
       };
-      const journal = Journal.open<JournalEntry>(this.folder, rotation);
-      journal.append(entry);
+      const journal = await begun(lock, () => Journal.begin<JournalEntry>(this.folder, rotation, entry));
       this.#note(target, rotation, 'begin', subjects.map(({ id }) => id).join(', '));
       tools.boundary('begin');
       return this.#engine(target, rotation, journal, { ...tools, lock });
@@ -161,6 +160,16 @@ async function opened(
     return { engine, close };
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+/** Begins the journal. A rotation that cannot be written down is none: the lock that other machines see goes back. */
+async function begun<T>(lock: StackLock, begin: () => T): Promise<T> {
+  try {
+    return begin();
+  } catch (error) {
+    await lock.release().catch(() => undefined); // why it was not begun is what to tell
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UserError } from '../../../src/core/errors.js';
 import { Parameters } from '../../../src/lib/aws/parameters.js';
+import { Journal } from '../../../src/lib/journal/journal.js';
 import { Rotations } from '../../../src/lib/rotation/rotations.js';
 import { StackLock } from '../../../src/lib/rotation/stack-lock.js';
 import { regionOf } from '../../../src/lib/rotation/target.js';
@@ -100,6 +101,16 @@ it('one that lives is not put aside; one that gives no sign is, by name, and can
   expect(stale.problem.todo).toContain(`--take-over ${first}`);
   expect((await problem(lab.rotate(['client'], { takeOver: 'r-another' }))).code).toBe('ROTATION_LOCKED');
   expect((await lab.rotate(['client'], { takeOver: first })).outcome).toBe('done');
+  expect(await locks()).toEqual([]);
+});
+
+it('a rotation that cannot be written down leaves no lock behind', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  const spy = vi.spyOn(Journal, 'begin').mockImplementationOnce(() => {
+    throw full;
+  });
+  await expect(beginElsewhere()).rejects.toBe(full);
+  spy.mockRestore();
   expect(await locks()).toEqual([]);
 });
 

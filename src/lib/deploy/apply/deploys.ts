@@ -108,8 +108,7 @@ export class Deploys {
       deploys: this,
       release: () => lock.release(),
       begin: (facts, tools) => {
-        const journal = Journal.open<DeployEntry>(this.folder, id);
-        journal.append({
+        const journal = Journal.begin<DeployEntry>(this.folder, id, {
           type: 'begin',
           deploy: id,
           at: target.clock.now(),
