@@ -22,6 +22,7 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   readonly #files: StackFiles;
   readonly #stored: StoredStack;
   readonly #abort = new AbortController();
+  #turns = 0;
   #gateway: G | undefined;
   #schedules: HostedSchedules | undefined;
   #platform: { service: P; secrets: string } | undefined;
@@ -53,6 +54,11 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   /** Nothing is left of it. */
   get isEmpty(): boolean {
     return this.#stored.resources.length === 0;
+  }
+
+  /** There is nothing to know of it, and nobody about to put something into it. */
+  get isBlank(): boolean {
+    return this.isEmpty && this.#stored.others.length === 0 && this.#turns === 0;
   }
 
   /** Where it answers; undefined while it has no stage. */
@@ -104,27 +110,33 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
 
   /** Puts a resource in place, in its own one's stead when there is one, and serves the stack so. Throws `BadRequestException`. */
   put(resource: StackResource): Promise<void> {
-    return this.#inTurn(async () => {
-      const { resources } = this.#stored;
-      this.#stored.resources = this.#with(resource);
-      try {
-        if (resource.type === 'AWS::ApiGateway::Stage') this.#forgetChanges(resource);
-        await this.#serve(resource.type);
-      } catch (error) {
-        this.#stored.resources = resources;
-        throw error;
-      }
+    return this.#inTurn(() => {
+      if (resource.type === 'AWS::ApiGateway::Stage') this.#forgetChanges(resource);
+      return this.#change(resource.type, { resources: this.#with(resource) });
     });
   }
 
   /** Takes a resource away. */
   remove(resource: StackResource): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(() => {
       const { resources, deployments } = this.#stored;
-      this.#stored.resources = others(resources, resource);
-      if (resource.type === 'AWS::ApiGateway::Deployment') delete deployments[resource.physicalId];
-      await this.#serve(resource.type);
+      const left = { ...deployments };
+      if (resource.type === 'AWS::ApiGateway::Deployment') delete left[resource.physicalId];
+      return this.#change(resource.type, { resources: others(resources, resource), deployments: left });
     });
+  }
+
+  /** Takes up what is different; what cannot be served, or kept, is taken back, also from what serves. */
+  async #change(type: string, next: Partial<Pick<StoredStack, 'resources' | 'deployments'>>): Promise<void> {
+    const { resources, deployments } = this.#stored;
+    Object.assign(this.#stored, next);
+    try {
+      await this.#serve(type);
+    } catch (error) {
+      Object.assign(this.#stored, { resources, deployments });
+      await this.#serve(type).catch(() => undefined); // why it was taken back is what to tell
+      throw error;
+    }
   }
 
   /** Keeps the picture that a deployment takes of its API. */
@@ -161,10 +173,13 @@ export class HostedStack<G extends HostedGateway, P extends HostedPlatform> {
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => {
-      this.#abort.signal.throwIfAborted();
-      return run();
-    });
+    this.#turns++;
+    const turn = this.#queue
+      .then(() => {
+        this.#abort.signal.throwIfAborted();
+        return run();
+      })
+      .finally(() => this.#turns--);
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

@@ -44,19 +44,11 @@ export class Hosting<G extends HostedGateway, P extends HostedPlatform> implemen
     return { status: this.#status, details: { stacks: this.deployedStacks().length } };
   }
 
-  /** The stack that resources are put into, an empty one when it is new. */
-  stack(place: StackPlace): HostedStack<G, P> {
-    const { id, name, accountId, region } = place;
-    return (
-      this.#stacks.get(id) ??
-      this.#add({
-        place: { id, name, accountId, region },
-        port: 0,
-        resources: [],
-        deployments: {},
-        others: [],
-      })
-    );
+  /** The stack as it is; an empty one, which is not kept, when nothing was put into it yet. */
+  stack({ id, name, accountId, region }: StackPlace): HostedStack<G, P> {
+    const place = { id, name, accountId, region };
+    const empty = { place, port: 0, resources: [], deployments: {}, others: [] };
+    return this.#stacks.get(id) ?? new HostedStack(this.options, this.#files, empty);
   }
 
   /** Hears of every resource of a stack; those of other services that a served stack is judged by are noted. */
@@ -71,7 +63,18 @@ export class Hosting<G extends HostedGateway, P extends HostedPlatform> implemen
       properties: open(properties),
       place: { file: stack.name, line: 1, column: 1 },
     };
-    await this.stack(stack).note(resource, isGone);
+    await this.change(stack, (hosted) => hosted.note(resource, isGone));
+  }
+
+  /** Changes a stack, and keeps it as long as there is anything to know of it. */
+  async change(place: StackPlace, change: (stack: HostedStack<G, P>) => Promise<void>): Promise<void> {
+    const stack = this.stack(place);
+    this.#stacks.set(stack.id, stack);
+    try {
+      await change(stack);
+    } finally {
+      if (stack.isBlank) await this.drop(stack.id);
+    }
   }
 
   /** Ends what serves a stack and forgets it. */

@@ -33,8 +33,10 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
     const sight = this.#sight(physicalId, request);
     this.#check(sight);
     await request.initiated(physicalId);
-    this.#kind.making?.(sight);
-    await sight.stack.put(sight.resource);
+    await this.#hosting().change(request.stack, (stack) => {
+      this.#kind.making?.({ ...sight, stack });
+      return stack.put(sight.resource);
+    });
     return { physicalId, attributes: this.#describe(physicalId, request).attributes };
   }
 
@@ -42,7 +44,7 @@ export class HostedResources<G extends HostedGateway, P extends HostedPlatform> 
     const { physicalId } = request;
     const sight = this.#sight(physicalId, request);
     this.#check(sight);
-    await sight.stack.put(sight.resource);
+    await this.#hosting().change(request.stack, (stack) => stack.put(sight.resource));
     return { physicalId, attributes: this.#describe(physicalId, request).attributes };
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HostedLab, STACK, shop } from '../../helpers/hosted.js';
 
@@ -206,6 +206,52 @@ test('kept stacks come back, at their port, with the deployment that their stage
   expect(third.hosting.deployedStacks()).toEqual([]);
   await third.hosting.stop();
   await rm(folder, { recursive: true });
+});
+
+test('what cannot be kept is not served either', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'arcube-hosting-')), 'stacks');
+  const kept = await new HostedLab(folder).start();
+  kept.template = shop(['eggs']);
+  await kept.make('Api', 'First', 'Live');
+  kept.template = shop(['milk']);
+  await kept.change('Api');
+  await kept.make('Second');
+  await rename(folder, `${folder}.aside`);
+  await writeFile(folder, 'no folder');
+  kept.template.Resources.Live = stage('Second');
+  await expect(kept.change('Live')).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect([await get('/eggs', kept.url), (await get('/milk', kept.url)).slice(0, 3)]).toEqual([
+    '200 eggs',
+    '403',
+  ]);
+  await rm(folder);
+  await rename(`${folder}.aside`, folder);
+  await kept.change('Live');
+  expect(await get('/milk', kept.url)).toBe('200 milk');
+  await kept.hosting.stop();
+  await rm(dirname(folder), { recursive: true });
+});
+
+test('a stack that nothing was put into is not kept', async () => {
+  lab.template = shop(['eggs']);
+  lab.template.Resources.Api = {
+    Type: 'AWS::ApiGateway::RestApi',
+    Properties: { Name: 'shop', Body: 'none' },
+  };
+  await expect(lab.make('Api')).rejects.toThrow();
+  expect(lab.hosting.models()).toEqual([]);
+  const role = {
+    stack: STACK,
+    logicalId: 'Role',
+    type: 'AWS::IAM::Role',
+    physicalId: 'shop-Role',
+    attributes: {},
+    properties: {},
+  };
+  await lab.hosting.told({ ...role, isGone: false });
+  expect(lab.hosting.models()).toHaveLength(1);
+  await lab.hosting.told({ ...role, isGone: true });
+  expect(lab.hosting.models()).toEqual([]);
 });
 
 test('a stop in mid-start leaves no port open', async () => {
