@@ -1,4 +1,4 @@
-import { type Dict, isDict } from '../dict.js';
+import { type Dict, isDict, own } from '../dict.js';
 import { nearest, suggestion } from '../document/nearest.js';
 import { DESCRIPTIONS } from './attributes.js';
 import type { Context } from './context.js';
@@ -152,7 +152,8 @@ function referAttribute(name: string, attribute: string | undefined, at: At, wal
     return;
   }
   walk.found.add(name);
-  if (attribute !== undefined && attribute in (walk.context.identities?.get(name)?.attributes ?? {})) return;
+  if (attribute !== undefined && own(walk.context.identities?.get(name)?.attributes, attribute) !== undefined)
+    return;
   const describe = DESCRIPTIONS[String(resource.Type)];
   if (!describe || attribute === undefined) return;
   const known = Object.keys(

@@ -1,4 +1,4 @@
-import { type Dict, isDict } from '../dict.js';
+import { type Dict, isDict, own } from '../dict.js';
 import { placeOf } from '../document/marks.js';
 import { DESCRIPTIONS, type Described, describeUnknown, functionNameOf } from './attributes.js';
 import type { Conditions } from './conditions.js';
@@ -27,7 +27,7 @@ export class ResourceSet implements Resources {
 
   attribute(logicalId: string, attribute: string, at: Dict): unknown {
     const described = this.#describe(logicalId);
-    const known = described?.attributes[attribute];
+    const known = own(described?.attributes, attribute);
     if (known !== undefined) return known;
     const type = String((this.#context.resources[logicalId] as Dict).Type);
     if (DESCRIPTIONS[type]) return undefined; // reported by the reference check

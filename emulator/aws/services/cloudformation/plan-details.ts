@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Dict } from '../../../../src/core/dict.js';
+import { type Dict, own } from '../../../../src/core/dict.js';
 import { mentionsIn } from '../../../../src/core/stack/mentions.js';
 import type { ResourceHandler } from '../../../kernel/cloudformation.js';
 import { changedProperties, recreation } from './engine/differences.js';
@@ -43,7 +43,7 @@ export function differencesOf(compared: Comparison): { details: PlannedDetail[];
 
 function detailsOf(compared: Comparison, name: string): PlannedDetail[] {
   const { before, present, raw } = compared;
-  const old = before?.resources[present.logicalId]?.Properties?.[name];
+  const old = own(own(before?.resources, present.logicalId)?.Properties, name);
   const isEdited = !isDeepStrictEqual(old, raw.Properties?.[name]);
   const why = causes(compared, name);
   const direct: PlannedDetail = {
@@ -76,7 +76,7 @@ function causes(compared: Comparison, name: string): PlannedDetail[] {
     if (seen.has(cause)) return [];
     seen.add(cause);
     if (Object.hasOwn(next.parameters, mention.name)) {
-      const isChanged = next.parameters[mention.name] !== stack.parameters[mention.name];
+      const isChanged = next.parameters[mention.name] !== own(stack.parameters, mention.name);
       return isChanged ? [{ ...target, evaluation: 'Static', source: 'ParameterReference', cause }] : [];
     }
     const change = found.get(mention.name);

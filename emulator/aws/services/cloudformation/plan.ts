@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Dict } from '../../../../src/core/dict.js';
+import { type Dict, own } from '../../../../src/core/dict.js';
 import type { Evaluation } from '../../../../src/core/stack/evaluation.js';
 import type { ResourceHandler } from '../../../kernel/cloudformation.js';
 import { changedProperties, recreation } from './engine/differences.js';
@@ -48,13 +48,14 @@ function open(stacks: Stacks, stack: StoredStack, next: StackSource): Planning {
   const template = readTemplate(next.template);
   const before = Object.keys(stack.resources).length > 0 ? readTemplate(stack.template) : undefined;
   const found = new Map<string, ResourceChange>();
-  const isLater = (id: string) => stack.resources[id] === undefined || found.get(id)?.replacement === 'True';
+  const isLater = (id: string) =>
+    own(stack.resources, id) === undefined || found.get(id)?.replacement === 'True';
   const evaluation = evaluationOf(
     stacks,
     { ...next, id: stack.id, name: stack.name },
     {
-      ref: (id) => (isLater(id) ? LATER : stack.resources[id]?.physicalId),
-      attribute: (id, name) => (isLater(id) ? LATER : stack.resources[id]?.attributes[name]),
+      ref: (id) => (isLater(id) ? LATER : own(stack.resources, id)?.physicalId),
+      attribute: (id, name) => (isLater(id) ? LATER : own(own(stack.resources, id)?.attributes, name)),
     },
   );
   const hidden = hiddenValues(template, next.parameters);
@@ -64,9 +65,10 @@ function open(stacks: Stacks, stack: StoredStack, next: StackSource): Planning {
 function compare(planning: Planning): Plan {
   const { stack, template, evaluation, found } = planning;
   const wanted = inOrder(evaluation.existing(), template.needs);
-  const retyped = wanted.filter(
-    (id) => stack.resources[id] && stack.resources[id]?.type !== template.resources[id]?.Type,
-  );
+  const retyped = wanted.filter((id) => {
+    const present = own(stack.resources, id);
+    return present && present.type !== template.resources[id]?.Type;
+  });
   if (retyped.length > 0)
     throw refused(
       `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${retyped.join(', ')}]`,
@@ -123,7 +125,7 @@ function removal({ hidden }: Planning, resource: StoredResource): ResourceChange
 function planOne(planning: Planning, id: string, raw: TemplateResource): ResourceChange | undefined {
   const { stack, evaluation, hidden } = planning;
   const properties = settleLater(evaluation.value(raw.Properties ?? {}) ?? {}) as Dict;
-  const present = stack.resources[id];
+  const present = own(stack.resources, id);
   if (present?.physicalId !== undefined && present.status !== 'CREATE_FAILED')
     return modification(planning, present, raw, properties);
   const after = contextOf({ Properties: masked(properties, hidden) });
@@ -137,8 +139,7 @@ function modification(
   properties: Dict,
 ): ResourceChange | undefined {
   const { stacks, next, hidden, before: old } = planning;
-  const handlers = stacks.world.handlers();
-  const handler: ResourceHandler | undefined = handlers[present.type];
+  const handler = own(stacks.world.handlers(), present.type);
   const changed = changedProperties(present.properties, properties);
   const { details, unlikely } = differencesOf({ ...planning, handler, present, raw, properties, changed });
   const scope = scopeOf({
@@ -147,7 +148,7 @@ function modification(
     hasProperties: changed.length > 0 || unlikely,
     next,
     handler,
-    old: old?.resources[present.logicalId],
+    old: own(old?.resources, present.logicalId),
   });
   if (scope.length === 0 && !/_FAILED$/.test(present.status)) return undefined;
   const kinds = changed.map((name) =>

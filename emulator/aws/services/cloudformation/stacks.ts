@@ -1,4 +1,5 @@
 import type { Clock } from '../../../../src/core/clock.js';
+import { own } from '../../../../src/core/dict.js';
 import type { Ids } from '../../../../src/core/ids.js';
 import type { ResourceChange, ResourceHandlers } from '../../../kernel/cloudformation.js';
 import type { ObjectReader } from '../../../kernel/objects.js';
@@ -51,7 +52,7 @@ export class Stacks extends ServiceView<CloudFormationState, CloudFormationWorld
 
   /** A resource of a stack. Throws `Resource x does not exist for stack y`. */
   resource({ name, resources }: StoredStack, logicalId: string): StoredResource {
-    const found = Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
+    const found = own(resources, logicalId);
     if (!found) throw refused(`Resource ${logicalId} does not exist for stack ${name}`);
     return found;
   }

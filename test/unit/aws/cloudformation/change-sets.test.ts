@@ -57,6 +57,30 @@ describe('a change set', () => {
     });
   });
 
+  test('adds, changes and takes away resources that are called as members of every object are', async () => {
+    const first = template({ A: thing('n', 'v') });
+    await lab.client.send(new CreateStackCommand({ StackName: 'named', TemplateBody: first }));
+    await lab.settled('named');
+    const more = template({
+      A: thing('n', 'v'),
+      toString: thing('s', 'v'),
+      constructor: thing('c', { 'Fn::GetAtt': ['toString', 'Value'] }),
+    });
+    const added = await make('named', 'add', { TemplateBody: more });
+    expect(
+      added.Changes?.map(({ ResourceChange: one }) => `${one?.Action} ${one?.LogicalResourceId}`),
+    ).toEqual(['Add constructor', 'Add toString']);
+    expect((await execute('named', 'add')).StackStatus).toBe('UPDATE_COMPLETE');
+    const failing = template({ A: thing('n', 'other', { fail: 'update' }), valueOf: thing('o', 'v') });
+    await make('named', 'fail', { TemplateBody: failing });
+    expect((await execute('named', 'fail')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(Object.keys(await lab.resources('named')).sort()).toEqual(['A', 'constructor', 'toString']);
+    const removed = await make('named', 'remove', { TemplateBody: first });
+    expect(removed.Changes?.map((one) => one.ResourceChange?.Action)).toEqual(['Remove', 'Remove']);
+    expect((await execute('named', 'remove')).StackStatus).toBe('UPDATE_COMPLETE');
+    expect(Object.keys(await lab.resources('named'))).toEqual(['A']);
+  });
+
   test('tells what is replaced, what changes in place, what goes, and why', async () => {
     const before = template({
       Parent: thing('n', 'v'),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Dict } from '../../../../../src/core/dict.js';
+import { type Dict, own } from '../../../../../src/core/dict.js';
 import type { Evaluation } from '../../../../../src/core/stack/evaluation.js';
 import type { AwsError } from '../../../../kernel/aws-error.js';
 import type { StoredResource } from '../stored.js';
@@ -62,7 +62,7 @@ export class Cancelled extends Error {}
 async function step(run: StackRun, evaluation: Evaluation, id: string): Promise<boolean> {
   const raw = run.template.resources[id] as TemplateResource;
   const ok = await settle(run, evaluation, id, raw);
-  const resource = run.stack.resources[id];
+  const resource = own(run.stack.resources, id);
   if (ok && resource) describe(run, resource, raw);
   if (!ok) run.ended.abort();
   return ok;
@@ -75,7 +75,7 @@ async function settle(
   raw: TemplateResource,
 ): Promise<boolean> {
   const { stack } = run;
-  const present = stack.resources[id];
+  const present = own(stack.resources, id);
   let properties: Dict;
   let updatePolicy: Dict | undefined;
   try {
@@ -130,7 +130,7 @@ function isChanged(run: StackRun, resource: StoredResource, properties: Dict): b
 /** A resource about to be made; one that failed to be is deleted at the end. */
 function fresh(run: StackRun, logicalId: string, raw: TemplateResource): StoredResource {
   const { stack, template, stacks } = run;
-  const failed = stack.resources[logicalId];
+  const failed = own(stack.resources, logicalId);
   if (failed?.physicalId !== undefined && failed.status === 'CREATE_FAILED')
     stack.garbage.push({ ...failed, cause: 'undone' });
   const made: StoredResource = {

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Dict } from '../../../../../src/core/dict.js';
+import { type Dict, own } from '../../../../../src/core/dict.js';
 import type { KnownIdentity } from '../../../../../src/core/stack/context.js';
 import { Evaluation } from '../../../../../src/core/stack/evaluation.js';
 import { loadStack } from '../../../../../src/core/stack/load.js';
@@ -58,16 +58,15 @@ export class StackRun {
   }
 
   handler(type: string): ResourceHandler | undefined {
-    const handlers = this.stacks.world.handlers();
-    return Object.hasOwn(handlers, type) ? handlers[type] : undefined;
+    return own(this.stacks.world.handlers(), type);
   }
 
   /** The template as it stands now, with what the resources that exist answer. */
   evaluation(): Evaluation {
     const { stack } = this;
     return evaluationOf(this.stacks, stack, {
-      ref: (id) => stack.resources[id]?.physicalId,
-      attribute: (id, name) => stack.resources[id]?.attributes[name],
+      ref: (id) => own(stack.resources, id)?.physicalId,
+      attribute: (id, name) => own(own(stack.resources, id)?.attributes, name),
       imported: (name) => this.imports.add(name),
     });
   }

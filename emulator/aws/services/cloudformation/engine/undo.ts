@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { own } from '../../../../../src/core/dict.js';
 import type { StoredBefore, StoredResource } from '../stored.js';
 import { needsReplacement } from './differences.js';
 import { AT_ONCE } from './forward.js';
@@ -22,7 +23,7 @@ export async function undoUpdate(run: StackRun, before: StoredBefore): Promise<s
   });
   if (outcome.failed.length > 0 || run.halted.aborted) return outcome.failed;
   for (const resource of Object.values(stack.resources)) {
-    if (before.resources[resource.logicalId]) continue;
+    if (own(before.resources, resource.logicalId)) continue;
     if (resource.physicalId !== undefined && resource.status !== 'DELETE_COMPLETE')
       stack.garbage.push({ ...resource, cause: 'undone' });
     delete stack.resources[resource.logicalId];
@@ -35,8 +36,8 @@ export async function undoUpdate(run: StackRun, before: StoredBefore): Promise<s
 async function undoOne(run: StackRun, before: StoredBefore, id: string): Promise<boolean> {
   const { stack } = run;
   const old = before.resources[id] as StoredResource;
-  stack.resources[id] ??= structuredClone(old);
-  const present = stack.resources[id];
+  const present = own(stack.resources, id) ?? structuredClone(old);
+  stack.resources[id] = present;
   // the update had not taken it away yet: its deletion comes last
   stack.garbage = stack.garbage.filter((one) => one.logicalId !== id || one.physicalId !== old.physicalId);
   if (stack.operation?.skip?.includes(id)) return passOver(run, present, old);

@@ -1,3 +1,4 @@
+import { own } from '../../../../../src/core/dict.js';
 import type { Operation } from '../../../protocol/operation.js';
 import { refused } from '../faults.js';
 import { isRepeated } from '../read-source.js';
@@ -23,7 +24,7 @@ export const continueUpdateRollback: Operation<Stacks> = async (stacks, input) =
   if (stack.status !== 'UPDATE_ROLLBACK_FAILED')
     throw refused(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
   const skip = input.optionalTexts('ResourcesToSkip') ?? [];
-  const unfit = skip.filter((id) => stack.resources[id]?.status !== 'UPDATE_FAILED');
+  const unfit = skip.filter((id) => own(stack.resources, id)?.status !== 'UPDATE_FAILED');
   if (unfit.length > 0)
     throw refused(
       `The following resource(s) in ResourcesToSkip are not in UPDATE_FAILED state: [${unfit.join(', ')}]`,
