@@ -186,6 +186,7 @@ export const DEPLOY_RUN_PROBLEMS = {
     todo: `Run \`${facts.next}\` without it.`,
     exitCode: 2,
   }),
+  RECOVER_OUTDATED: (facts: { stack: string; region: string; next: string }): Problem => outdated(facts),
   RECOVER_FAILED: (facts: FailedFacts): Problem => ({
     what: `${facts.stack} in ${facts.region} is still stuck: ${facts.status}, for ${facts.resource}.`,
     why: facts.reason,
@@ -214,12 +215,7 @@ export const DEPLOY_RUN_PROBLEMS = {
     todo: `Run it again and type ${facts.stack}, or give --yes with --account ${facts.account} and --stack ${facts.stack}.`,
     exitCode: 2,
   }),
-  DESTROY_OUTDATED: (facts: { stack: string; region: string; next: string }): Problem => ({
-    what: `${facts.stack} in ${facts.region} has changed since it was listed. Nothing was deleted.`,
-    why: 'Only what was listed is deleted.',
-    todo: `Look at it again with \`${facts.next}\`.`,
-    exitCode: AWS,
-  }),
+  DESTROY_OUTDATED: (facts: { stack: string; region: string; next: string }): Problem => outdated(facts),
   DESTROY_FAILED: (facts: FailedFacts): Problem => ({
     what: `${facts.stack} in ${facts.region} could not be deleted: ${facts.resource}. The stack is ${facts.status}; what was deleted is gone.`,
     why: facts.reason,
@@ -227,3 +223,13 @@ export const DEPLOY_RUN_PROBLEMS = {
     exitCode: 1,
   }),
 } as const;
+
+/** Before it is deleted, a stack is not what it was when its resources were shown. */
+function outdated(facts: { stack: string; region: string; next: string }): Problem {
+  return {
+    what: `${facts.stack} in ${facts.region} has changed since it was listed. Nothing was deleted.`,
+    why: 'Only what was listed is deleted.',
+    todo: `Look at it again with \`${facts.next}\`.`,
+    exitCode: AWS,
+  };
+}

@@ -95,9 +95,16 @@ export const DEPLOY_PROBLEMS = {
     todo: `Mend the template or its parameters, then run \`${facts.next}\`.`,
     exitCode: AWS,
   }),
-  CHANGE_SET_SLOW: (facts: { stack: string; region: string; seconds: number; next: string }): Problem => ({
+  CHANGE_SET_SLOW: (facts: {
+    stack: string;
+    region: string;
+    seconds: number;
+    changeSet: string;
+    next: string;
+  }): Problem => ({
     what: `CloudFormation has not made the change set for ${facts.stack} in ${facts.region} in ${facts.seconds} s. The stack is as it was.`,
-    todo: `Run \`${facts.next}\` again in a while.`,
+    why: 'It is still being made, and CloudFormation deletes none before that is over.',
+    todo: `Run \`${facts.next}\` again in a while. Remove what is left of this one: \`aws cloudformation delete-change-set --region ${facts.region} --change-set-name ${facts.changeSet}\`.`,
     exitCode: AWS,
   }),
   UPLOAD_FAILED: (facts: {

@@ -20,13 +20,22 @@ export class Logs {
     );
   }
 
-  /** The last lines that a function wrote since a moment (epoch ms), without those of the runtime. */
-  async lastLines(logGroupName: string, from: number, most: number): Promise<string[]> {
-    const lines: string[] = [];
-    const pages = paginateFilterLogEvents({ client: this.#client }, { logGroupName, startTime: from });
-    for await (const { events = [] } of pages)
-      for (const { message = '' } of events) if (!FRAME.test(message)) lines.push(message.trimEnd());
-    return lines.slice(-most);
+  /**
+   * The last lines that a function wrote since a moment (epoch ms), without those of the runtime.
+   * @param text what the lines have in them; CloudWatch looks for it, so that the others do not travel
+   */
+  async lastLines(logGroupName: string, from: number, most: number, text?: string): Promise<string[]> {
+    const filter = text === undefined ? {} : { filterPattern: JSON.stringify(text) };
+    const pages = paginateFilterLogEvents(
+      { client: this.#client },
+      { logGroupName, startTime: from, ...filter },
+    );
+    let lines: string[] = [];
+    for await (const { events = [] } of pages) {
+      const read = events.map(({ message = '' }) => message.trimEnd()).filter((line) => !FRAME.test(line));
+      lines = [...lines, ...read].slice(-most);
+    }
+    return lines;
   }
 
   async hasGroup(name: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { RegionPart } from './entries.js';
 
 /** Lines that are shown. */
 const SHOWN = 5;
-/** Lines that are looked through: the hooks of a whole platform write into one log. */
+/** Lines of a deployment that are looked through for errors. */
 const READ = 2000;
 
 /**
@@ -23,10 +23,11 @@ export async function hookLog(
     const name = members.find(({ logicalId }) => logicalId === observed.hook)?.physicalId;
     if (name === undefined) return [];
     const { logGroup } = await functions.read(name);
-    const lines = await new Logs(aws).lastLines(logGroup, from, READ);
-    const own = lines.filter((line) => line.includes(deployment));
+    const logs = new Logs(aws);
+    const own = await logs.lastLines(logGroup, from, READ, deployment); // others' deployments write here too
+    if (own.length === 0) return await logs.lastLines(logGroup, from, SHOWN);
     const errors = own.filter((line) => line.includes('"level":"error"'));
-    return ([errors, own].find((some) => some.length > 0) ?? lines).slice(-SHOWN);
+    return (errors.length > 0 ? errors : own).slice(-SHOWN);
   } catch {
     return []; // logs may not be read by this role: the deployment's own words remain
   }

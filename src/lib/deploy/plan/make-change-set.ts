@@ -81,7 +81,7 @@ async function settled(
     const found = await attempt({ region, next }, () => changeSets.describe(id));
     if (!/_(PENDING|IN_PROGRESS)$/.test(found.status)) return found;
     if (Date.now() > until)
-      throw userError('CHANGE_SET_SLOW', { stack, region, seconds: PATIENCE / 1000, next });
+      throw userError('CHANGE_SET_SLOW', { stack, region, seconds: PATIENCE / 1000, changeSet: id, next });
     await sleep(wait, undefined, { signal });
   }
 }

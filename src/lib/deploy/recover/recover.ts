@@ -21,6 +21,8 @@ export interface Recovery {
   region: DeployRegion;
   stack: StackFacts;
   way: Way;
+  /** The stack's last event when it was listed. */
+  cursor: string | undefined;
   /** Resources that are deleted with it. */
   deleted: DoomedResource[];
   /** Resources that exist, and stay outside of any stack when this one is deleted. */
@@ -45,9 +47,10 @@ export async function findRecovery(region: DeployRegion): Promise<Recovery> {
       region: name,
       status: stack?.status ?? 'not there',
     });
-  if (way !== 'delete') return { region, stack, way, deleted: [], left: [] };
+  const cursor = await look(() => lastEventId(region.stacks, stack.id));
+  if (way !== 'delete') return { region, stack, way, cursor, deleted: [], left: [] };
   const { deleted, retained } = await fateOf(region, stack, next);
-  return { region, stack, way, deleted, left: retained };
+  return { region, stack, way, cursor, deleted, left: retained };
 }
 
 function wayOf(status: string): Way | undefined {
@@ -63,8 +66,14 @@ export interface RecoverTools extends Watching {
   skip: readonly string[];
 }
 
-/** Gets the stack unstuck. Returns the status that it ends in. Throws RECOVER_FAILED, RECOVER_NO_SKIP and AWS_…. */
-export async function recover({ region, stack, way }: Recovery, tools: RecoverTools): Promise<string> {
+/**
+ * Gets the stack unstuck. Returns the status that it ends in. Nothing is deleted but what was listed: a stack that has
+ * changed since is left alone. Throws RECOVER_OUTDATED, RECOVER_FAILED, RECOVER_NO_SKIP and AWS_….
+ */
+export async function recover(
+  { region, stack, way, cursor: listed }: Recovery,
+  tools: RecoverTools,
+): Promise<string> {
   const { stacks, name } = region;
   const { skip, template } = tools;
   const next = commandOf(region);
@@ -77,6 +86,8 @@ export async function recover({ region, stack, way }: Recovery, tools: RecoverTo
     rollback: (token: string) => stacks.rollback(stack.id, token),
   }[way];
   const cursor = await attempt({ region: name, next }, () => lastEventId(stacks, stack.id));
+  if (way === 'delete' && cursor !== listed)
+    throw userError('RECOVER_OUTDATED', { stack: stack.name, region: name, next });
   const { status, events } = await operate({ region, stack, cursor, begin, next }, tools);
   if (/^(DELETE_COMPLETE|UPDATE_ROLLBACK_COMPLETE)$/.test(status)) return status;
   const skippable = /^(UPDATE_ROLLBACK|DELETE)_FAILED$/.test(status);
