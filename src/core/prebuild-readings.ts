@@ -1,12 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { partsAsModule } from './config/partwise-schema.js';
+import schema from './config/schemas/tenant.schema.json' with { type: 'json' };
 import { readTenant } from './config/tenant.js';
 import { useReadingCache } from './document/reading-cache.js';
 import { loadStack } from './stack/load.js';
 
 /**
- * Reads the files that ship with the package into `folder`, so that a start finds them read. Called when the package
- * is built. Throws for a fault in them.
+ * Reads the files that ship with the package into `folder`, so that a start finds them read, and compiles the checks of
+ * very many tenants. Called when the package is built. Throws for a fault in them.
  */
 export function prebuildReadings(template: string, tenantsDir: string, folder: string): void {
   useReadingCache(folder, folder);
@@ -21,4 +23,6 @@ export function prebuildReadings(template: string, tenantsDir: string, folder: s
     diagnostics.push(...readTenant(join(tenantsDir, name)).diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(`the shipped files have faults: ${JSON.stringify(errors, null, 2)}`);
+  const { name, text } = partsAsModule(schema);
+  writeFileSync(join(folder, name), text);
 }

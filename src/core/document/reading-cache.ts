@@ -19,6 +19,7 @@ const MOST_KEPT = 300;
 const NO_CACHE: ReadingCache = { get: () => undefined, put: () => undefined };
 let inForce: ReadingCache = NO_CACHE;
 let folderInForce: string | undefined;
+let shippedInForce: string | undefined;
 
 /** The cache that `readYaml` and `readYamlWithSchema` ask; none unless somebody has set one. */
 export function readingCache(): ReadingCache {
@@ -30,12 +31,18 @@ export function readingFolder(): string | undefined {
   return folderInForce;
 }
 
+/** The folder with what was read and compiled when the package was built; undefined when nobody asked for readings. */
+export function shippedReadings(): string | undefined {
+  return shippedInForce;
+}
+
 /**
  * Keeps readings in `folder` and looks in `shipped` (read only, made when the package is built) too. Files that cannot
  * be read or written are as good as absent: the cache is never needed.
  */
 export function useReadingCache(folder: string | undefined, shipped: string): void {
   folderInForce = folder;
+  shippedInForce = shipped;
   inForce = new FolderCache(folder === undefined ? [shipped] : [shipped, folder], folder);
 }
 

@@ -58,9 +58,8 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
 
   /** By name, whole ARN, or ARN without its random suffix, as `SecretId` may be given. */
   find(secretId: string): StoredSecret | undefined {
-    const { secrets } = this.state;
     const arn = secretId.startsWith('arn:') ? this.#arnOf(secretId) : this.#names().get(secretId);
-    const found = arn === undefined ? undefined : secrets[arn];
+    const found = arn === undefined ? undefined : this.state.secrets[arn];
     if (found?.goneDate === undefined || found.goneDate > this.now) return found;
     this.drop(found);
     return undefined;
@@ -73,10 +72,11 @@ export class Vault extends ServiceView<SecretsState, SecretsWorld> {
 
   /** ARNs by name: there may be thousands of tenants, each with secrets of its own. */
   #names(): Map<string, string> {
-    const known = names.get(this.state);
+    const { state } = this;
+    const known = names.get(state);
     if (known) return known;
-    const made = new Map(Object.values(this.state.secrets).map(({ name, arn }) => [name, arn]));
-    names.set(this.state, made);
+    const made = new Map(Object.values(state.secrets).map(({ name, arn }) => [name, arn]));
+    names.set(state, made);
     return made;
   }
 
