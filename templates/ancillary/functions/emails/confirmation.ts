@@ -4,6 +4,7 @@ import type { OrderDocument, TripDocument } from '../shared/database/documents.j
 import { deliver, isPassing } from '../shared/email/deliver.js';
 import { leadOf } from '../shared/email/plan.js';
 import { renderMail } from '../shared/email/render.js';
+import { isFulfilled } from '../shared/orders/states.js';
 import type { Tenant } from '../shared/tenant.js';
 
 /** Seconds after which a confirmation that is being sent is taken for one whose sender died. */
@@ -41,7 +42,7 @@ async function attempt(
   try {
     const trip = (await (await collection(db, 'trips')).findOne({ _id: order.trip })) ?? undefined;
     const to = addressOf(order, trip);
-    const ordered = order.items.filter(({ state }) => state === 'CONFIRMED' || state === 'COMPLETED');
+    const ordered = order.items.filter(({ state }) => state === 'CONFIRMED' || isFulfilled(state));
     if (!to || ordered.length === 0)
       return { state: 'SKIPPED', reason: to ? 'NOTHING_PLACED' : 'NO_ADDRESS' };
     const name = trip && leadOf(trip)?.firstName;

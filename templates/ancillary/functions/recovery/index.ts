@@ -4,9 +4,9 @@ import { collection } from '../shared/database/collections.js';
 import type { OrderDocument, OrderItem, TenantDocument } from '../shared/database/documents.js';
 import { IDEMPOTENCY_LEASE } from '../shared/decisions.js';
 import { bookItems } from '../shared/orders/book.js';
+import { due, fulfilItems } from '../shared/orders/fulfil.js';
 import { giveBack } from '../shared/orders/give-back.js';
 import { expired, orderUnpaid } from '../shared/orders/held.js';
-import { due, renderItems } from '../shared/orders/render.js';
 import { settleDoubt } from '../shared/orders/settle-doubt.js';
 import { vendorDirectory } from '../shared/vendors/directory.js';
 import { dispatch } from '../shared/webhooks/emit.js';
@@ -64,7 +64,7 @@ const REPAIRS: Repair[] = [
   {
     // Not left open by anybody: rendered meanwhile.
     find: due,
-    run: (db, order) => renderItems(db, order, vendorDirectory),
+    run: (db, order) => fulfilItems(db, order, vendorDirectory),
   },
 ];
 

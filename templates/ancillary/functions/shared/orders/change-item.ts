@@ -4,7 +4,7 @@ import type { ItemState, LedgerEntry, OrderDocument, OrderItem } from '../databa
 import { changeEntry } from '../ledger/entries.js';
 import { changeAndTell, type WebhookEvent } from '../webhooks/emit.js';
 import { itemEvent, orderEvent } from '../webhooks/order-data.js';
-import { isLost, isRendered, mayFollow } from './states.js';
+import { isFulfilled, isLost, mayFollow } from './states.js';
 
 /** A change of one item. */
 export interface ItemChange {
@@ -89,12 +89,12 @@ async function applySteps(db: Db, order: OrderDocument, steps: readonly Step[]):
 
 /** What the steps that render the last of an order's services say of the order. */
 function completion(order: OrderDocument, steps: readonly Step[]): Written | undefined {
-  const last = steps.findLast(({ set }) => set.state && isRendered(set.state));
+  const last = steps.findLast(({ set }) => set.state && isFulfilled(set.state));
   const items = order.items.map((item, index) => ({
     ...item,
     ...steps.find((step) => step.index === index)?.set,
   }));
-  if (!last || items.some(({ state }) => !isRendered(state) && !isLost(state))) return undefined;
+  if (!last || items.some(({ state }) => !isFulfilled(state) && !isLost(state))) return undefined;
   const { at, correlationId } = last.trail;
   const trail = { at, event: 'order.completed', correlationId };
   return { trails: [trail], events: [orderEvent({ ...order, items }, trail)] };

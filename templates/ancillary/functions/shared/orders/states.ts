@@ -19,7 +19,7 @@ export function mayFollow(from: ItemState, to: ItemState): boolean {
 }
 
 /** True for what a passenger has had, or may still use. */
-export function isRendered(state: ItemState): boolean {
+export function isFulfilled(state: ItemState): boolean {
   return state === 'COMPLETED' || state === 'DELIVERED';
 }
 

@@ -14,10 +14,10 @@ export async function addWebhook(
   { id: tenant, webhooks: declared = [] }: Pick<Tenant, 'id' | 'webhooks'>,
   webhook: WebhookDocument,
 ): Promise<boolean> {
-  const [webhooks, registrations] = [
-    await collection(db, 'webhooks'),
-    await collection(db, 'webhook_registrations'),
-  ];
+  const [webhooks, registrations] = await Promise.all([
+    collection(db, 'webhooks'),
+    collection(db, 'webhook_registrations'),
+  ]);
   // Made outside of the transaction: an upsert that loses there fails for good, not for another try.
   await registrations.updateOne({ _id: tenant }, { $setOnInsert: { tenant, count: 0 } }, { upsert: true });
   return inTransaction(db, async (session) => {

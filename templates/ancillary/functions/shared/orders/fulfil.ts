@@ -15,7 +15,7 @@ export function due(now: Date): object {
  * `DELIVERED`, and one that nobody has used in all the time it was asked about `COMPLETED`. No money moves by it. False when
  * there was nothing to move on yet; rejects when a vendor is out of reach, after what needs no vendor has moved on.
  */
-export async function renderItems(db: Db, order: OrderDocument, vendors: VendorDirectory): Promise<boolean> {
+export async function fulfilItems(db: Db, order: OrderDocument, vendors: VendorDirectory): Promise<boolean> {
   const now = new Date();
   const isDue = ({ state, dueAt }: OrderItem): boolean =>
     state === 'CONFIRMED' && dueAt !== undefined && dueAt <= now;
