@@ -33,7 +33,9 @@ export async function scanFiles(
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error) =>
+    unlessGone(error, []),
+  );
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
@@ -44,7 +46,7 @@ async function scanRequests(
   wanted: readonly Buffer[],
   tenant: string,
 ): Promise<{ bytes: number; met: number }> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await readFile(path, 'utf8').catch((error) => unlessGone(error, ''));
   const own = text.split('\n').filter((line) => tenantOf(line) === undefined || tenantOf(line) === tenant);
   const met = wanted.filter((one) => own.some((line) => line.includes(one.toString())));
   return { bytes: Buffer.byteLength(text), met: met.length };
@@ -72,8 +74,13 @@ async function scanFile(path: string, wanted: readonly Buffer[]): Promise<{ byte
       tail = piece.subarray(Math.max(0, piece.length - longest + 1));
     }
   } catch (error) {
-    // a file that was replaced or removed meanwhile holds nothing any more
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    unlessGone(error, undefined);
   }
   return { bytes, met: met.size };
+}
+
+/** A file that was replaced or removed meanwhile holds nothing any more; one that cannot be read proves nothing. */
+function unlessGone<T>(error: unknown, nothing: T): T {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
+  throw error;
 }

@@ -106,3 +106,24 @@ test.each<[string, Partial<SendEmailCommandInput>, string]>([
     message: text,
   });
 });
+
+test('a header that would end its line, or begin another, is refused', async () => {
+  await ses.send(new CreateEmailIdentityCommand({ EmailIdentity: 'airline.example' })).catch(() => undefined);
+  const withHeader = (Name: string, Value: string) => {
+    const Simple = { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'x' } }, Headers: [{ Name, Value }] };
+    return ses.send(message({ Content: { Simple } }));
+  };
+  const before = heard.length;
+  for (const [name, value] of [
+    ['X-Ref', 'a\r\nBcc: other@example.com'],
+    ['X-Ref', 'Grüße'],
+    ['X-Ref: a\r\nBcc', 'other@example.com'],
+    ['X:Ref', 'a'],
+    ['X-Ref', 'x'.repeat(996)],
+  ] as const)
+    await expect(withHeader(name, value), `${name} ${value}`).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 400 },
+    });
+  expect(heard.length).toBe(before);
+  await withHeader('X-Ref', 'x'.repeat(995));
+});

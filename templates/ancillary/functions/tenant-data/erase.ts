@@ -147,10 +147,18 @@ async function tracesOf(db: Db, tenant: string, { ids }: Known, pnr: string): Pr
 /** Addresses of the passengers: another booking of theirs may have them too, so they prove nothing. */
 function emailsOf({ trips, orders }: Known): string[] {
   const passengers = trips.flatMap((trip) => trip.passengers.flatMap(({ email }) => email ?? []));
-  const customers = orders.flatMap(({ customer }) =>
-    typeof customer?.email === 'string' ? customer.email : [],
-  );
+  const customers = orders.flatMap(({ customer, passengers }) => addressesIn({ customer, passengers }));
   return [...new Set([...passengers, ...customers])];
+}
+
+/** Addresses under whatever name: what a booking site tells of its customer is kept as it came. */
+function addressesIn(value: object): string[] {
+  const found: string[] = [];
+  JSON.stringify(value, (_name, one: unknown) => {
+    if (typeof one === 'string' && /^[^\s@]+@[^\s@]+$/.test(one)) found.push(one);
+    return one;
+  });
+  return found;
 }
 
 /** The hashed names of the booking: its keys are kept under them. */

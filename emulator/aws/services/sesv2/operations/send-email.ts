@@ -63,11 +63,15 @@ function contentOf(simple: Input) {
   if (html === undefined && text === undefined)
     throw new AwsError('BadRequestException', 'Missing required parameter: Body.Text or Body.Html');
   const headers = simple.list('Headers').map((header) => ({
-    name: header.text('Name', { min: 1, max: 126 }),
-    value: header.text('Value', { min: 1, max: 870 }),
+    name: header.text('Name', HEADER_NAME),
+    value: header.text('Value', HEADER_VALUE),
   }));
   return { subject, ...(html !== undefined && { html }), ...(text !== undefined && { text }), headers };
 }
+
+/** `MessageHeader` of the API's reference: printable ASCII, in names no colon; so that no line can be ended by one. */
+const HEADER_NAME = { min: 1, max: 126, pattern: /^[!-9;-@A-~]+$/ };
+const HEADER_VALUE = { min: 1, max: 995, pattern: /^[ -~]*$/ };
 
 function checkedAddress(address: string): string {
   if (ADDRESS.test(address)) return address;
