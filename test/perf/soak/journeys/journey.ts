@@ -30,8 +30,21 @@ const VENDORS = [
   'discovercars',
 ];
 /** Faults that answer at once; those that make everybody wait are rare. */
-const QUICK = ['error', 'html', 'garbage', 'half', 'redirect', 'sold-out', 'after-booking', 'price-rise'];
-const SLOW = ['hang', 'late'];
+const QUICK = [
+  'error',
+  'html',
+  'garbage',
+  'half',
+  'redirect',
+  'sold-out',
+  'after-booking',
+  'price-rise',
+  'empty',
+  'busy',
+  'reset',
+  'huge',
+];
+const SLOW = ['hang', 'late', 'trickle'];
 const DAY = 86_400_000;
 
 /** What a traveller was told: the books must agree with it. */

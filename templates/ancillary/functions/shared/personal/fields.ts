@@ -36,7 +36,8 @@ export const PERSONAL = {
     indexed: { trip: 'trip', pnr: 'pnr' },
     booking: 'trip',
   },
-  ndc_sessions: { sealed: ['inputs'], indexed: NOTHING },
+  // a ride's name begins with the address that it begins at
+  ndc_sessions: { sealed: ['inputs', 'offers[].name'], indexed: NOTHING },
   webhook_deliveries: { sealed: ['payload'], indexed: NOTHING },
 } as const satisfies Partial<Record<keyof Documents, PersonalFields>>;
 
