@@ -45,6 +45,10 @@ export function ndcSteps({ lab, as }: OrdersLab): void {
       expect(priced.status).toBe(200);
       const sum = offers.reduce((total, { OfferItems }) => total + OfferItems[0]!.Price.amount, 0);
       expect(priced.body.PriceSummary).toEqual({ amount: sum, decimal: 2, currency: 'AED' });
+      const sessions = lab.database('me-central-1').db('arcube').collection('ndc_sessions');
+      const kept = JSON.stringify(await sessions.find({ tenant: TENANT }).toArray());
+      expect(kept).toContain('mozio'); // the ride is there, but not where it begins
+      expect(kept).not.toContain('Dubai Airport');
       const order = {
         PointOfSale: 'API',
         Customer: { PrimaryContact: { email: 'eleni@example.com' } },

@@ -28,11 +28,12 @@ async function deliverFrom(db: Db, ids: string[]): Promise<void> {
 async function deliver(db: Db, delivery: DeliveryDocument): Promise<void> {
   const deliveries = await collection(db, 'webhook_deliveries');
   const { attempts } = delivery;
-  for (let last = attempts.at(-1)?.at; ; last = new Date()) {
+  for (let last = attempts.at(-1)?.at; ; ) {
     if (last) await untilClock(last.getTime(), (WEBHOOK_RETRIES[attempts.length - 1] ?? 0) * 1000);
     const endpoint = await endpointOf(db, delivery);
     const closed = !endpoint ? 'the webhook was removed' : !endpoint.enabled && 'the webhook is disabled';
     const result = closed ? { at: new Date(), error: closed } : await tryOnce(endpoint as Endpoint, delivery);
+    last = new Date(); // before anybody can read of the try, and move the clock
     const delivered = 'status' in result && result.status >= 200 && result.status < 300;
     const isLast = closed || attempts.length >= WEBHOOK_RETRIES.length;
     const state = delivered ? 'DELIVERED' : isLast ? 'FAILED' : 'PENDING';
