@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../../helpers/api-client.js';
 import type { OrdersLab } from './orders-lab.js';
@@ -60,6 +61,33 @@ export function vendors({ lab, as, offered, widgetOrder }: OrdersLab): void {
           totalRefundAmount: { amount: offset.price, currency: 'AED' },
         },
       ]);
+    });
+
+    test.each([
+      [['carbonclick'], 'confirmed', '1 of 2'],
+      [['carbonclick', 'brb'], 'failed', '2 of 2'],
+    ])('a widget’s order that %s has nothing of is %s, and says so', async (soldOut, status, count) => {
+      const { pnr, correlationId, result } = await offered();
+      const wanted = ['CARBON_OFFSET', 'BAGGAGE_PROTECTION'];
+      const picked = wanted.map((name) => result.find(({ category }) => category === name));
+      const paths: Record<string, string> = { carbonclick: '/v1/offsets', brb: '/api/purchases' };
+      for (const vendor of soldOut) await fail(vendor, 'sold-out', 1, paths[vendor]);
+      const payment = { provider: 'adyen', referenceId: randomUUID(), status: 'CONFIRMED', amount: 9999 };
+      const order = {
+        selectedAncillaries: picked.map(({ id }) => ({ id })),
+        pnr,
+        requestedCurrency: 'AED',
+        customer: {},
+        externalPSP: { ...payment, currency: 'AED', paidAt: '2026-11-22T12:00:00Z' },
+      };
+      const headers = { ...as, 'x-correlation-id': correlationId };
+      const reply = await lab.post('/transactions/widget-order-create', order, headers);
+      expect([reply.status, reply.body.success, reply.body.status]).toEqual([200, true, status]);
+      expect(reply.body.message).toMatch(new RegExp(`^${count} items could not be ordered`));
+      const lost = reply.body.transactionItems.filter((one: Reply['body']) => one.status !== 'CONFIRMED');
+      expect(lost.map((one: Reply['body']) => [one.vendor, one.status])).toEqual(
+        soldOut.map((vendor) => [vendor, 'REFUND_MANUAL_REVIEW']),
+      );
     });
 
     test('a cancelled item is given back to its vendor; of two calls at once one does it', async () => {

@@ -177,13 +177,22 @@ function unpaid(status: string): ApiError {
   ]);
 }
 
+/** What became of the order, and what people are told of it: the airline holds the money of what could not be had. */
+function outcome({ status, items }: OrderDocument): { status: string; message: string } {
+  if (status === 'PENDING') return { status: 'pending', message: 'The order waits for its payment.' };
+  const lost = items.filter(({ state }) => state === 'FAILED' || state === 'REFUND_MANUAL_REVIEW').length;
+  if (lost === 0) return { status: 'confirmed', message: 'The order is placed.' };
+  const message = `${lost} of ${items.length} items could not be ordered: what was paid for them is to be given back.`;
+  return { status: status === 'FAILED' ? 'failed' : 'confirmed', message };
+}
+
 function answer(order: OrderDocument, pnr: string): object {
-  const held = order.status === 'PENDING';
+  const { status, message } = outcome(order);
   return {
     success: true,
     transactionId: order._id,
     pnr,
-    status: held ? 'pending' : 'confirmed',
+    status,
     paymentRequired: false,
     transactionItems: order.items.map((item) => ({
       itemId: item.itemId,
@@ -196,7 +205,7 @@ function answer(order: OrderDocument, pnr: string): object {
       currency: order.currency,
       status: item.state,
     })),
-    message: held ? 'The order waits for its payment.' : 'The order is placed.',
+    message,
     timestamp: new Date().toISOString(),
   };
 }

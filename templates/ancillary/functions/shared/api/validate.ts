@@ -56,11 +56,16 @@ function prepare(): Ajv.default {
 function detailsOf(errors: ErrorObject[]): Detail[] {
   const byField = new Map<string, string>();
   for (const error of errors) {
+    if (error.keyword === 'not' && !isObject(error.data)) continue; // has no fields that could exclude each other
     const reason = REASONS[error.keyword]?.(error);
     if (reason === undefined) continue;
     for (const field of fieldsOf(error)) if (!byField.has(field)) byField.set(field, reason);
   }
   return [...byField].map(([field, reason]) => ({ field, reason }));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const outOfRange = (): string => 'OUT_OF_RANGE';
