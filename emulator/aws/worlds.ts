@@ -16,6 +16,9 @@ import type { SsmState } from './services/ssm/stored.js';
 import { Sessions } from './services/sts/sessions.js';
 import { StateBook } from './state/state-book.js';
 
+/** Every service's state, and what it works with. */
+export type Worlds = ReturnType<typeof worldsOf>;
+
 /**
  * Makes every service's state and what it works with; nothing runs yet.
  * @param rings told that an alarm has turned in an account and region
