@@ -35,9 +35,7 @@ export class Bucket {
     this.name = name;
     this.#owner = owner;
     this.#region = region;
-    this.#client = region.client(PathClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(PathClient);
   }
 
   /** Whether the bucket is there, and whose. A bucket in another region is not this one. */

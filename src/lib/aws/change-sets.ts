@@ -58,9 +58,7 @@ export class ChangeSets {
   readonly #client: CloudFormationClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(CloudFormationClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CloudFormationClient);
   }
 
   /** Begins to make a change set. One of the same name is taken to be what an earlier try has made. */

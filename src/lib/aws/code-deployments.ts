@@ -62,9 +62,7 @@ export class CodeDeployments {
   readonly #client: CodeDeployClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(CodeDeployClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CodeDeployClient);
   }
 
   /** Ids of the deployments that were created at this moment (epoch ms) or later, of whatever application. */

@@ -44,9 +44,7 @@ export class Functions {
   readonly #client: LambdaClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(LambdaClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(LambdaClient);
   }
 
   /** Functions whose name `matches`, by name. */

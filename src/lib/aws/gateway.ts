@@ -33,9 +33,7 @@ export class Gateway {
   readonly #client: APIGatewayClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(APIGatewayClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(APIGatewayClient);
   }
 
   /** Id of the REST API of this name; undefined when there is none. */

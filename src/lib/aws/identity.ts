@@ -9,9 +9,7 @@ export interface Identity {
 
 /** Asks STS who calls. */
 export async function callerIdentity(region: AwsRegion, abortSignal?: AbortSignal): Promise<Identity> {
-  const client = region.client(STSClient, (made, clock) =>
-    made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-  );
+  const client = region.client(STSClient);
   const options = abortSignal && { abortSignal };
   const { Account = '', Arn = '' } = await client.send(new GetCallerIdentityCommand({}), options);
   return { account: Account, arn: Arn };

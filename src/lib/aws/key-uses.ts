@@ -25,9 +25,7 @@ export class KeyUses {
   readonly #client: CloudWatchClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(CloudWatchClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CloudWatchClient);
   }
 
   /** Uses of one kind of keys between two moments (epoch ms), no longer than the last day of it. */

@@ -31,9 +31,7 @@ export class Kms {
 
   constructor(region: AwsRegion) {
     this.region = region.name;
-    this.#client = region.client(KMSClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(KMSClient);
   }
 
   /** Makes a key with these tags. KMS has no request token: look with `findByTag` first. Returns its ARN. */

@@ -15,9 +15,7 @@ export class Logs {
   readonly #client: CloudWatchLogsClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(CloudWatchLogsClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CloudWatchLogsClient);
   }
 
   /**

@@ -12,9 +12,7 @@ export class Parameters {
   readonly #client: SSMClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(SSMClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(SSMClient);
   }
 
   /** Makes it; false when it is there already. Of two who try at once one is told so. */

@@ -8,9 +8,7 @@ import { withRetry } from './retry.js';
  * or may not be read.
  */
 export function managedPolicyReader(region: AwsRegion): (arn: string) => Promise<string | undefined> {
-  const client = region.client(IAMClient, (made, clock) =>
-    made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-  );
+  const client = region.client(IAMClient);
   return async (PolicyArn) => {
     try {
       const { Policy } = await withRetry(() => client.send(new GetPolicyCommand({ PolicyArn })));

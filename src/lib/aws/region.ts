@@ -24,6 +24,9 @@ interface ClientConfig {
 
 interface SdkClient {
   readonly config: { systemClockOffset: number };
+  readonly middlewareStack: {
+    add(middleware: ServiceClock['middleware'], place: { step: 'deserialize'; name: string }): void;
+  };
   destroy(): void;
 }
 
@@ -45,21 +48,15 @@ export class AwsRegion {
     return this.#options.endpoint;
   }
 
-  /**
-   * A client by its class.
-   * @param prepare puts the clock's middleware in place; called once
-   */
-  client<T extends SdkClient>(
-    type: new (config: ClientConfig) => T,
-    prepare: (client: T, clock: ServiceClock) => void,
-  ): T {
+  /** A client by its class; the clock reads the time from its answers. */
+  client<T extends SdkClient>(type: new (config: ClientConfig) => T): T {
     const known = this.#clients.get(type);
     if (known) {
       known.config.systemClockOffset = this.clock.offset; // a client that was idle knows an old time
       return known as T;
     }
     const made = new type(this.#config());
-    prepare(made, this.clock);
+    made.middlewareStack.add(this.clock.middleware, { step: 'deserialize', name: 'serviceClock' });
     this.#clients.set(type, made);
     return made;
   }

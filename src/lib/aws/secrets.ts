@@ -30,9 +30,7 @@ export class Secrets {
 
   constructor(region: AwsRegion) {
     this.region = region.name;
-    this.#client = region.client(SecretsManagerClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(SecretsManagerClient);
   }
 
   /** A version by its label or id; undefined when there is none. */

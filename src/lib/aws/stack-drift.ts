@@ -32,9 +32,7 @@ export async function stackDrift(
   stackName: string,
   patience: number,
 ): Promise<StackDrift> {
-  const client = region.client(CloudFormationClient, (made, clock) =>
-    made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-  );
+  const client = region.client(CloudFormationClient);
   const begun = await client.send(new DetectStackDriftCommand({ StackName: stackName }));
   const { StackDriftDetectionId } = begun;
   const until = Date.now() + patience;

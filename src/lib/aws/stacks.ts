@@ -61,9 +61,7 @@ export class Stacks {
 
   constructor(region: AwsRegion) {
     this.region = region.name;
-    this.#client = region.client(CloudFormationClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CloudFormationClient);
   }
 
   /** A stack by its name or ARN; undefined when there is none. One that was deleted is found by its ARN only. */

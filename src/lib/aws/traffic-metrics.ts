@@ -21,9 +21,7 @@ export class TrafficMetrics {
   readonly #client: CloudWatchClient;
 
   constructor(region: AwsRegion) {
-    this.#client = region.client(CloudWatchClient, (made, clock) =>
-      made.middlewareStack.add(clock.middleware, { step: 'deserialize', name: 'serviceClock' }),
-    );
+    this.#client = region.client(CloudWatchClient);
   }
 
   /** Requests to a stage of an API since a moment (epoch ms). Errors are answers of 5xx. */

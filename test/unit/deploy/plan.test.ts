@@ -105,7 +105,7 @@ it('tells a setting that somebody changed past the stack', async () => {
   const name = members.find(({ logicalId }) => logicalId === 'Fn')?.physicalId as string;
   await functions.setEnvironment(name, { DAYS: 'none' });
   const { LambdaClient, UpdateFunctionConfigurationCommand } = await import('@aws-sdk/client-lambda');
-  const client = aws.client(LambdaClient, () => undefined);
+  const client = aws.client(LambdaClient);
   await client.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, Timeout: 60 }));
   const [region] = (await lab.plan()).regions;
   expect(region?.configuration).toContainEqual({ of: 'Fn', name: 'Timeout', deployed: '60', local: '3' });

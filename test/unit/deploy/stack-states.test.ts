@@ -18,7 +18,7 @@ const ALIAS = `  Version: { Type: AWS::Lambda::Version, Properties: { FunctionNa
 async function liveVersion(): Promise<string | undefined> {
   const [{ stacks, aws }] = (await lab.target()).regions;
   const fn = (await stacks.resources(STACK)).find(({ logicalId }) => logicalId === 'Fn');
-  const client = aws.client(LambdaClient, () => undefined);
+  const client = aws.client(LambdaClient);
   const command = new GetAliasCommand({ FunctionName: fn?.physicalId ?? '', Name: 'live' });
   return (await client.send(command)).FunctionVersion;
 }
