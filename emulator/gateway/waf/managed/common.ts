@@ -1,7 +1,6 @@
 import { isScriptInjection } from '../detectors/xss.js';
-import type { WafRequest } from '../request.js';
-import { anyOf, decodedArguments, decodedBody, decodedCookies, decodedPath } from './parts.js';
-import type { ManagedRule } from './rule.js';
+import { decodedArguments, decodedBody, decodedCookies, decodedPath } from './parts.js';
+import { type ManagedRule, rule } from './rule.js';
 
 const BAD_BOTS =
   /nessus|\bnmap|nikto|sqlmap|masscan|zgrab|acunetix|openvas|dirbuster|gobuster|w3af|netsparker|havij|wpscan|arachni|jbrofuzz|webinspect|paros|grabber|skipfish|whatweb|zmeu|morfeus|n-stealth|fimap|feroxbuster|nuclei/i;
@@ -48,14 +47,6 @@ export const COMMON_RULES: readonly ManagedRule[] = [
   rule('CrossSiteScripting_BODY', decodedBody, isScriptInjection),
   rule('CrossSiteScripting_URIPATH', decodedPath, isScriptInjection),
 ];
-
-function rule(
-  name: string,
-  read: (request: WafRequest) => Iterable<string>,
-  test: (text: string) => boolean,
-): ManagedRule {
-  return { name, matches: (request) => anyOf(read(request), test) };
-}
 
 function size(values: readonly string[]): number {
   return values.reduce((sum, value) => sum + value.length, 0);

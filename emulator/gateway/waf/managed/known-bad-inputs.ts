@@ -1,7 +1,7 @@
 import { isJndiLookup } from '../detectors/log4j.js';
 import type { WafRequest } from '../request.js';
-import { anyOf, decodedBody, decodedPath, decodings, headerValues } from './parts.js';
-import type { ManagedRule } from './rule.js';
+import { decodedBody, decodedPath, decodings, headerValues } from './parts.js';
+import { type ManagedRule, rule } from './rule.js';
 
 const SERIALISED =
   /rO0AB[A-Za-z0-9+/]|aced0005|java\.lang\.(?:Runtime|ProcessBuilder)|java\/lang\/(?:Runtime|ProcessBuilder)|class\.module\.classLoader|org\.apache\.commons\.collections|com\.sun\.rowset\.JdbcRowSetImpl|ysoserial|\(#_memberAccess|\bgetRuntime\s*\(\s*\)\s*\.\s*exec/i;
@@ -43,12 +43,4 @@ export const KNOWN_BAD_INPUTS: readonly ManagedRule[] = [
 
 function query(request: WafRequest): Iterable<string> {
   return request.query === '' ? [] : decodings(request.query);
-}
-
-function rule(
-  name: string,
-  read: (request: WafRequest) => Iterable<string>,
-  test: (text: string) => boolean,
-): ManagedRule {
-  return { name, matches: (request) => anyOf(read(request), test) };
 }

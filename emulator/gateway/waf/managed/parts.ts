@@ -51,9 +51,3 @@ export function* decodings(text: string): Generator<string> {
   const twice = htmlDecode(urlDecode(once));
   if (twice !== once) yield twice;
 }
-
-/** Whether any of the texts fits. */
-export function anyOf(texts: Iterable<string>, test: (text: string) => boolean): boolean {
-  for (const text of texts) if (test(text)) return true;
-  return false;
-}

@@ -1,3 +1,4 @@
+import type { WafRequest } from '../request.js';
 import type { Match } from '../scope.js';
 
 /** One rule of a managed group; all of them block unless the ACL overrides it. */
@@ -6,6 +7,19 @@ export interface ManagedRule {
   /** The last part of its label, where that is not the name with its component in mixed case. */
   label?: string;
   matches: Match;
+}
+
+/** A rule that matches where a part of the request has a text that fits. */
+export function rule(
+  name: string,
+  read: (request: WafRequest) => Iterable<string>,
+  test: (text: string) => boolean,
+): ManagedRule {
+  const matches = (request: WafRequest): boolean => {
+    for (const text of read(request)) if (test(text)) return true;
+    return false;
+  };
+  return { name, matches };
 }
 
 const COMPONENTS: Readonly<Record<string, string>> = {

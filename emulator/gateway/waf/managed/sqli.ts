@@ -2,7 +2,6 @@ import { isSqlInjection } from '../detectors/sqli.js';
 import type { WafRequest } from '../request.js';
 import { urlDecode } from '../transforms.js';
 import {
-  anyOf,
   decodedArguments,
   decodedBody,
   decodedCookies,
@@ -11,7 +10,7 @@ import {
   headerValues,
   jsonUnescape,
 } from './parts.js';
-import type { ManagedRule } from './rule.js';
+import { type ManagedRule, rule } from './rule.js';
 
 const EXTENDED =
   /\bunion\b[\s(/*]{1,40}(?:all\b|distinct\b)?[\s(/*]{0,40}select\b[\s(/*+-]{0,40}(?:\d|null\b|[*'"@]|[\w.`]{1,64}\s{0,8}(?:[,(#;]|--|\bfrom\b))|\bselect\b.{1,200}\bfrom\b\s+(?:information_schema|mysql\.|pg_|sys\.|sqlite_)|\bxp_cmdshell\b|\bwaitfor\s+delay\b|\b(?:benchmark|pg_sleep)\s*\(|\binto\s+(?:out|dump)file\b|\/\*!\d{0,5}/i;
@@ -58,12 +57,4 @@ function* pathSegments(request: WafRequest): Generator<string> {
   if (!/[%'";()=]/.test(request.path)) return;
   for (const text of decodedPath(request))
     for (const segment of text.split('/')) if (segment !== '') yield segment;
-}
-
-function rule(
-  name: string,
-  read: (request: WafRequest) => Iterable<string>,
-  test: (text: string) => boolean,
-): ManagedRule {
-  return { name, matches: (request) => anyOf(read(request), test) };
 }

@@ -1,6 +1,5 @@
 import { BsonType, Document, Double, isDocument, isNumber, type Value } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
-import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
 import { type Arguments, readFields } from '../arguments.js';
 import { defineCommand } from '../command.js';
@@ -9,7 +8,7 @@ import { arraySource, openCursor } from '../read/open-cursor.js';
 import { commandVariables } from '../read/variables.js';
 import { deleteMatching } from './delete.js';
 import { insertOne } from './insert.js';
-import { runStatements } from './statements.js';
+import { assertBatchSize, runStatements } from './statements.js';
 import { existingTarget } from './target-collection.js';
 import { runUpdate } from './update-one.js';
 
@@ -68,12 +67,7 @@ export const bulkWrite = defineCommand({
   fields,
   async run(context, args) {
     const { ops, nsInfo } = args;
-    if (ops.length === 0 || ops.length > MAX_WRITE_BATCH) {
-      throw mongoError(
-        'InvalidLength',
-        `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${ops.length} operations.`,
-      );
-    }
+    assertBatchSize(ops.length);
     const namespaces = nsInfo.map(readNamespace);
     const operations = ops.map((op) => prepare(context, args, namespaces, op));
     const tally = new Tally(args.errorsOnly === true);

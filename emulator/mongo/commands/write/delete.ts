@@ -1,14 +1,13 @@
 import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
 import type { Collection, Txn } from '../../storage/index.js';
-import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { checkFilter } from '../read/matcher.js';
 import { changeMatches, readCollation } from '../read/query.js';
 import { commandVariables, type Variables } from '../read/variables.js';
-import { addOutcome, runStatements } from './statements.js';
+import { addOutcome, assertBatchSize, runStatements } from './statements.js';
 import { existingTarget } from './target-collection.js';
 
 const statement = {
@@ -39,12 +38,7 @@ export const deleteDocuments = defineCommand({
   async run(context, args) {
     context.namespace(args.delete);
     const { deletes } = args;
-    if (deletes.length === 0 || deletes.length > MAX_WRITE_BATCH) {
-      throw mongoError(
-        'InvalidLength',
-        `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${deletes.length} operations.`,
-      );
-    }
+    assertBatchSize(deletes.length);
     for (const { limit } of deletes) checkLimit(limit);
     const txn = context.txn();
     const variables = commandVariables(context, args.let);

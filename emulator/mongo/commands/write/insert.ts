@@ -1,12 +1,10 @@
 import { Document, decode, Timestamp } from '../../bson/index.js';
-import { mongoError } from '../../error/index.js';
 import type { Txn } from '../../storage/index.js';
 import { checkNewId, withTimestamps } from '../../update/index.js';
-import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
-import { addOutcome, runStatements } from './statements.js';
+import { addOutcome, assertBatchSize, runStatements } from './statements.js';
 import { targetCollection } from './target-collection.js';
 import { updateContext } from './update-context.js';
 import { assertValid } from './validation.js';
@@ -34,12 +32,7 @@ export const insert = defineCommand({
   async run(context, args) {
     context.namespace(args.insert);
     const sources = context.request.sequences.get('documents') ?? args.documents;
-    if (sources.length === 0 || sources.length > MAX_WRITE_BATCH) {
-      throw mongoError(
-        'InvalidLength',
-        `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${sources.length} operations.`,
-      );
-    }
+    assertBatchSize(sources.length);
     targetCollection(context, args.insert);
     const txn = context.txn();
     let n = 0;

@@ -1,6 +1,7 @@
 import type { Document } from '../../bson/index.js';
 import { ErrorCode, MongoError, mongoError } from '../../error/index.js';
 import { WriteConflictError } from '../../storage/index.js';
+import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import type { CommandContext } from '../context.js';
 import { writeError } from './write-errors.js';
 
@@ -9,6 +10,15 @@ export interface StatementOutcome {
   writeErrors: Document[];
   /** Indexes of statements that had been carried out by an earlier sending of this retryable write. */
   retried: number[];
+}
+
+/** Throws InvalidLength for a write command without statements, or with more than a server takes at once. */
+export function assertBatchSize(count: number): void {
+  if (count > 0 && count <= MAX_WRITE_BATCH) return;
+  throw mongoError(
+    'InvalidLength',
+    `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${count} operations.`,
+  );
 }
 
 /** Tries again when another transaction was in the way; inside a transaction the conflict ends it. */

@@ -1,11 +1,10 @@
 import { Document } from '../../bson/index.js';
 import { mongoError } from '../../error/index.js';
-import { MAX_WRITE_BATCH } from '../../wire/op-code.js';
 import * as as from '../arguments.js';
 import { defineCommand } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { commandVariables } from '../read/variables.js';
-import { addOutcome, runStatements } from './statements.js';
+import { addOutcome, assertBatchSize, runStatements } from './statements.js';
 import { runUpdate } from './update-one.js';
 
 const statement = {
@@ -43,12 +42,7 @@ export const update = defineCommand({
   async run(context, args) {
     context.namespace(args.update);
     const { updates } = args;
-    if (updates.length === 0 || updates.length > MAX_WRITE_BATCH) {
-      throw mongoError(
-        'InvalidLength',
-        `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${updates.length} operations.`,
-      );
-    }
+    assertBatchSize(updates.length);
     const txn = context.txn();
     const variables = commandVariables(context, args.let);
     const run = async (index: number): Promise<Document> => {

@@ -1,16 +1,12 @@
+import type { RequestPlan } from '../../../core/scenario/model.js';
+
 /** A step as other engines run it. Texts may hold `${…}`. */
-export interface PlanStep {
+export interface PlanStep extends Omit<RequestPlan, 'timeout'> {
   name: string;
   /** `POST /checkout/verify` */
   route: string;
   /** ms */
   think: { least: number; most: number };
-  method: string;
-  path: string;
-  query: Record<string, unknown>;
-  headers: Record<string, string | number>;
-  body?: unknown;
-  form?: Record<string, unknown>;
   /** Statuses and classes; empty: anything below 400. */
   status: (number | string)[];
   capture: { name: string; from: string }[];

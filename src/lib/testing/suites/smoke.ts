@@ -54,16 +54,7 @@ function ownCases(): TestCase[] {
       );
     },
     'a trip gets offers, and their prices stand': async (api) => {
-      const { correlationId, offers, currency } = await api.offers();
-      const items = offers.map(({ id, category, price }) => ({
-        id,
-        categoryCode: category,
-        unitPrice: price,
-        quantity: 1,
-        totalPrice: price,
-        currency,
-      }));
-      const answer = await api.post('verify', '/checkout/verify', { correlationId, items });
+      const answer = await api.post('verify', '/checkout/verify', api.cart(await api.offers()));
       api.status('verify', answer, 200);
       api.expect(
         'verify',

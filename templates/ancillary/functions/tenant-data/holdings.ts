@@ -9,6 +9,13 @@ import type { Fields } from '../shared/personal/document.js';
 type NoHolding = 'tenants' | 'rate_windows' | 'vendor_outcomes';
 export type HoldingName = Exclude<keyof Documents, NoHolding>;
 
+/** What a tenant has in a collection of a region. */
+export interface HoldingOf {
+  tenant: string;
+  region: string;
+  collection: HoldingName;
+}
+
 /**
  * Every collection with data of tenants in their region, and how a tenant's documents are told: by the field `tenant`,
  * or by an `_id` that begins with the tenant and `|`.

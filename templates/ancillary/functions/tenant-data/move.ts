@@ -3,7 +3,7 @@ import { dataRegions, homeDatabase, regionDatabase } from '../shared/database/cl
 import { collection } from '../shared/database/collections.js';
 import type { TenantDocument } from '../shared/database/documents.js';
 import { shredKey } from '../shared/personal/keys.js';
-import { digestOf, Holding, type HoldingName } from './holdings.js';
+import { digestOf, Holding, type HoldingName, type HoldingOf } from './holdings.js';
 import { Refusal } from './refusal.js';
 
 /** A move of one tenant, by the id it was begun with. */
@@ -121,12 +121,7 @@ export async function digest({
   region,
   collection: name,
   after,
-}: {
-  tenant: string;
-  region: string;
-  collection: HoldingName;
-  after?: unknown;
-}): Promise<object> {
+}: HoldingOf & { after?: unknown }): Promise<object> {
   const holding = await Holding.of(await regionDatabase(region), tenant, name);
   const { documents, next } = await holding.page(after);
   const sum = documents.reduce((total, one) => total + BigInt(`0x${digestOf(one).toString('hex')}`), 0n);
@@ -134,15 +129,7 @@ export async function digest({
 }
 
 /** Removes what a tenant has in a collection of a region it is not in. */
-export async function clear({
-  tenant,
-  region,
-  collection: name,
-}: {
-  tenant: string;
-  region: string;
-  collection: HoldingName;
-}): Promise<object> {
+export async function clear({ tenant, region, collection: name }: HoldingOf): Promise<object> {
   await refuseHome(tenant, region);
   const holding = await Holding.of(await regionDatabase(region), tenant, name);
   return { removed: await holding.clear() };

@@ -1,7 +1,7 @@
 import { dataRegions, homeDatabase, regionDatabase } from '../shared/database/clusters.js';
 import { collection } from '../shared/database/collections.js';
 import { shredKey } from '../shared/personal/keys.js';
-import { HOLDING_NAMES, Holding, type HoldingName } from './holdings.js';
+import { HOLDING_NAMES, Holding, type HoldingOf } from './holdings.js';
 import { Refusal } from './refusal.js';
 
 /** How many documents of a tenant lie in which collection of which region, whether there is such a tenant or not. */
@@ -19,15 +19,7 @@ export async function holdings({ tenant }: { tenant: string }): Promise<object> 
 }
 
 /** Removes everything that a tenant had in a collection of a region. The tenant must be gone: nobody writes meanwhile. */
-export async function wipe({
-  tenant,
-  region,
-  collection: name,
-}: {
-  tenant: string;
-  region: string;
-  collection: HoldingName;
-}): Promise<object> {
+export async function wipe({ tenant, region, collection: name }: HoldingOf): Promise<object> {
   await requireGone(tenant);
   return { removed: await (await Holding.of(await regionDatabase(region), tenant, name)).clear() };
 }

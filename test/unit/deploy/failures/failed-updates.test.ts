@@ -45,7 +45,9 @@ describe('a first deployment that fails', () => {
     const [region] = own.lab.target.regions;
     const recovery = await findRecovery(region);
     expect(recovery).toMatchObject({ way: 'delete', deleted: [], left: [{ logicalId: 'Kept' }] });
-    await recover(recovery, { ...watching, skip: [], template: own.lab.target.template });
+    const tools = { ...watching, skip: [], template: own.lab.target.template };
+    await recover(recovery, tools);
+    expect((await refusal(recover(recovery, tools))).code).toBe('RECOVER_OUTDATED');
     expect((await own.lab.deploy())?.outcome).toBe('done');
     expect(await own.lab.value()).toBe('first');
   });

@@ -6,17 +6,11 @@ import { BUNDLE_KEPT, BUNDLE_LIFE } from '../decisions.js';
 import type { PricedOffer } from '../offers/recommend.js';
 import { sealBundle } from './seal.js';
 
+/** Whose bundle, of which trip, in which currency. */
+type BundleOf = Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>;
+
 /** Stores what was offered under a correlation id; offers made anew under it take the place of the former. */
-export async function storeBundle(
-  db: Db,
-  {
-    tenant,
-    correlationId,
-    trip,
-    currency,
-  }: Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>,
-  offers: PricedOffer[],
-): Promise<void> {
+export async function storeBundle(db: Db, of: BundleOf, offers: PricedOffer[]): Promise<void> {
   const items = offers.map(({ offer, vendor, product, price, cost, serviceAt, serviceUntil }) => ({
     id: offer.id,
     category: offer.category,
@@ -27,18 +21,13 @@ export async function storeBundle(
     ...(serviceAt !== undefined && { serviceAt: new Date(serviceAt) }),
     ...(serviceUntil !== undefined && { serviceUntil: new Date(serviceUntil) }),
   }));
-  await storeItems(db, { tenant, correlationId, trip, currency }, items);
+  await storeItems(db, of, items);
 }
 
 /** As `storeBundle`, for items that have their prices already. */
 export async function storeItems(
   db: Db,
-  {
-    tenant,
-    correlationId,
-    trip,
-    currency,
-  }: Pick<PricingBundle, 'tenant' | 'correlationId' | 'trip' | 'currency'>,
+  { tenant, correlationId, trip, currency }: BundleOf,
   items: BundleItem[],
 ): Promise<void> {
   const now = Date.now();
