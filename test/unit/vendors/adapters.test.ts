@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EventBus } from '../../../emulator/kernel/events.js';
 import { createVendors, type Vendors } from '../../../emulator/vendors/index.js';
 import { MovableClock } from '../../../src/core/clock.js';
@@ -176,6 +176,29 @@ describe('a vendor that answers by a script', () => {
       [200, '{"message":"maintenance"}'],
     ] as [number, string][])
       await expect(scripted(vendor, answer).quote([PRODUCTS[vendor]])).rejects.toThrow(/answered/);
+  });
+
+  test('is left alone after three troubles in a row, asked once after five seconds, and again as usual once it answers', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      const good: [number, string] = [
+        200,
+        '{"estimates":[{"project":"carbon-1200kg","price":{"amount":"9.50"}}]}',
+      ];
+      const quote = (...answers: [number, string][]) =>
+        scripted('carbonclick', ...answers).quote([PRODUCTS.carbonclick]);
+      for (const _ of [1, 2, 3]) await expect(quote([500, '{}'])).rejects.toThrow('answered 500');
+      await expect(quote(good)).rejects.toThrow(/circuit breaker is open/i);
+      expect(script.length).toBe(1); // it was not even asked
+      expect(await scripted('carbonclick', [200, '{"offsets":[]}']).find('k')).toBeUndefined(); // bookings go on
+      vi.setSystemTime(Date.now() + 5_001);
+      await expect(quote([500, '{}'], good)).rejects.toThrow('answered 500');
+      await expect(quote(good)).rejects.toThrow(/circuit breaker is open/i);
+      vi.setSystemTime(Date.now() + 5_001);
+      for (const _ of [1, 2]) expect(await quote(good)).toMatchObject([{ cost: 950, available: true }]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('an answer of any length is read to a limit', async () => {
