@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTenant } from '../../../src/core/config/tenant.js';
 import { brandOf } from '../../../templates/ancillary/functions/shared/email/brand.js';
+import { displayName } from '../../../templates/ancillary/functions/shared/email/deliver.js';
 import { isTooLate, planMails } from '../../../templates/ancillary/functions/shared/email/plan.js';
 import { type MailContent, renderMail } from '../../../templates/ancillary/functions/shared/email/render.js';
 import { MAIL_TOUCHPOINTS, MAIL_WORDS } from '../../../templates/ancillary/functions/shared/email/words.js';
@@ -132,5 +133,29 @@ describe('the plan', () => {
       isTooLate('post-landing', trip, aulis, landed + 1000),
       isTooLate('pre-departure', trip, aulis, landed),
     ]).toEqual([false, true]);
+  });
+});
+
+describe('a sender’s name', () => {
+  const decoded = (words: string) =>
+    words
+      .split(' ')
+      .map((word) => Buffer.from(/^=\?UTF-8\?B\?(.+)\?=$/.exec(word)?.[1] ?? '', 'base64').toString())
+      .join('');
+
+  test('is quoted when it is ASCII, and cannot begin another header or address', () => {
+    expect(displayName('Aulis "A" \\ Air')).toBe('"Aulis \\"A\\" \\\\ Air"');
+    expect(displayName('Aulis\r\nBcc: other@example.com')).toBe('"Aulis Bcc: other@example.com"');
+  });
+
+  test('of any other letters stands in encoded words of 75 characters at most, none of which ends within a letter', () => {
+    for (const name of ['Αύλις', 'شركة الكثبان الذهبية للطيران والسفر والسياحة', `✈️${'日本😀'.repeat(30)}`]) {
+      const words = displayName(name);
+      for (const word of words.split(' ')) {
+        expect(word.length).toBeLessThanOrEqual(75);
+        expect(decoded(word)).not.toContain('\ufffd');
+      }
+      expect(decoded(words)).toBe(name);
+    }
   });
 });

@@ -20,7 +20,7 @@ export async function deliver({ id, emailSender }: Tenant, mail: Delivery): Prom
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   const { MessageId = '' } = await ses.send(
     new SendEmailCommand({
-      FromEmailAddress: name ? `${quoted(name)} <${address}>` : address,
+      FromEmailAddress: name ? `${displayName(name)} <${address}>` : address,
       Destination: { ToAddresses: [mail.to] },
       ...(replyTo && { ReplyToAddresses: [replyTo] }),
       Content: {
@@ -39,10 +39,20 @@ export async function deliver({ id, emailSender }: Tenant, mail: Delivery): Prom
   return MessageId;
 }
 
-/** A display name: ASCII as a quoted string, anything else as RFC 2047 has it. */
-function quoted(name: string): string {
+/** Bytes of one encoded word: with its frame it may have 75 characters (RFC 2047, section 2), and a name several words. */
+const WORD_BYTES = 45;
+
+/** A display name on one line: ASCII as a quoted string, anything else as RFC 2047 has it. */
+export function displayName(text: string): string {
+  const name = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
   if (/^[\x20-\x7e]*$/.test(name)) return `"${name.replaceAll(/["\\]/g, '\\$&')}"`;
-  return `=?UTF-8?B?${Buffer.from(name).toString('base64')}?=`;
+  const words = [''];
+  for (const character of name) {
+    const longer = words.at(-1) + character;
+    if (Buffer.byteLength(longer) > WORD_BYTES) words.push(character);
+    else words[words.length - 1] = longer;
+  }
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
 }
 
 /** True when SES may take the message another time: it is too busy, or out of reach. */
