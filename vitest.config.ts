@@ -29,11 +29,13 @@ export default defineConfig({
     globalSetup: ['test/helpers/global-setup.ts'],
     // AWS is played by an endpoint at hand: rotations need not wait between their tries.
     env: { ARCUBE_RETRY_MS: '2' },
-    // One worker for each core: on two cores the default would leave one idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for processes of their own, or for time to pass: with a worker for each of two cores, a fifth of
+    // the processors' time was not used.
+    maxWorkers: Math.max(3, availableParallelism()),
     // Nothing takes that long but on a machine that does much else: a limit is for what hangs, not for what waits its turn.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

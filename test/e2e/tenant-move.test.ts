@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { bundleProgram } from '../helpers/bundle-program.js';
 import { runCli } from '../helpers/cli.js';
 import { Dev, emptyProject } from '../helpers/dev.js';
 import { ApiClient, placeOrder, trip } from '../helpers/journey.js';
@@ -20,6 +21,8 @@ const SERVE = '/aggregation-api/servePassengerRecommendations';
 const project = emptyProject();
 const state = join(project.folder, '.arcube/state');
 const journal = join(state, `moves/${TENANT}.json`);
+/** The bundled `move-child.ts`. */
+let mover: string;
 let dev: Dev;
 let client: ApiClient;
 
@@ -32,11 +35,13 @@ async function signIn(): Promise<ApiClient> {
 
 beforeAll(async () => {
   cpSync('templates/tenant', join(project.folder, 'tenants'), { recursive: true });
+  mover = await bundleProgram('test/helpers/move-child.ts');
   dev = await Dev.start(project.folder);
   client = await signIn();
 }, 60_000);
 afterAll(async () => {
   await dev?.end();
+  if (mover) rmSync(mover);
   project.remove();
 });
 
@@ -84,8 +89,7 @@ const knownMove = () =>
   });
 
 function child(at: string): { process: ChildProcess; ended: Promise<NodeJS.Signals | number | null> } {
-  const args = ['scripts/run-ts.mjs', 'test/helpers/move-child.ts', project.folder, TENANT, TO, at];
-  const started = spawn(process.execPath, args, { stdio: 'ignore' });
+  const started = spawn(process.execPath, [mover, project.folder, TENANT, TO, at], { stdio: 'ignore' });
   const ended = new Promise<NodeJS.Signals | number | null>((resolve) => {
     started.once('exit', (code, signal) => resolve(signal ?? code));
   });
@@ -176,11 +180,9 @@ async function whileHeld(order: string): Promise<void> {
 test('of two moves at once one is refused; to another target, too, until the first is finished', async () => {
   const file = join(project.folder, 'tenants', `${TENANT}.yaml`);
   const yaml = readFileSync(file, 'utf8');
-  const back = spawn(
-    process.execPath,
-    ['scripts/run-ts.mjs', 'test/helpers/move-child.ts', project.folder, TENANT, FROM, 'stop:copy'],
-    { stdio: 'ignore' },
-  );
+  const back = spawn(process.execPath, [mover, project.folder, TENANT, FROM, 'stop:copy'], {
+    stdio: 'ignore',
+  });
   const ended = new Promise((resolve) => back.once('exit', resolve));
   await vi.waitFor(() => expect(readFileSync(journal, 'utf8')).toContain('"copy"'), { timeout: 30_000 });
   const second = await move('--to', FROM);

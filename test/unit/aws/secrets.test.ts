@@ -25,6 +25,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RotationFunctions } from '../../../emulator/aws/index.js';
 import { ACCOUNT, AwsHarness, REGION } from '../../helpers/aws.js';
 
+const SOON = { timeout: 20_000 };
+
 const DAY = 86_400_000;
 const FUNCTION = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:rotate`;
 const steps: string[] = [];
@@ -224,7 +226,7 @@ describe('rotation', () => {
       client.send(new RotateSecretCommand({ SecretId, RotationLambdaARN: `${FUNCTION}-other` })),
     ).rejects.toMatchObject({ name: 'AccessDeniedException' });
     const { VersionId } = await client.send(new RotateSecretCommand(rotation));
-    await vi.waitFor(async () => expect(await current(SecretId)).toBe('made-1'));
+    await vi.waitFor(async () => expect(await current(SecretId)).toBe('made-1'), SOON);
     expect(steps).toEqual(['createSecret', 'setSecret', 'testSecret', 'finishSecret']);
     await vi.waitFor(async () => {
       const told = await client.send(new DescribeSecretCommand({ SecretId }));
@@ -234,10 +236,10 @@ describe('rotation', () => {
         VersionIdsToStages: { [VersionId as string]: ['AWSCURRENT'] },
       });
       expect(told.LastRotatedDate).toBeDefined();
-    });
+    }, SOON);
     aws.clock.advance(31 * DAY);
     client = aws.client(SecretsManagerClient);
-    await vi.waitFor(async () => expect(await current(SecretId)).toBe('made-5'));
+    await vi.waitFor(async () => expect(await current(SecretId)).toBe('made-5'), SOON);
     aws.clock.reset();
     client = aws.client(SecretsManagerClient);
   });
@@ -246,11 +248,11 @@ describe('rotation', () => {
     await vi.waitFor(async () => {
       const { VersionIdsToStages } = await client.send(new DescribeSecretCommand({ SecretId }));
       expect(Object.values(VersionIdsToStages ?? {}).flat()).not.toContain('AWSPENDING');
-    });
+    }, SOON);
     failing = 'testSecret';
     const before = await current(SecretId);
     const { VersionId } = await client.send(new RotateSecretCommand(rotation));
-    await vi.waitFor(() => expect(steps.at(-1)).toBe('testSecret'));
+    await vi.waitFor(() => expect(steps.at(-1)).toBe('testSecret'), SOON);
     expect(await current(SecretId)).toBe(before);
     expect(await current(SecretId, 'AWSPENDING')).toMatch(/^made-/);
     await expect(client.send(new RotateSecretCommand(rotation))).rejects.toMatchObject({
@@ -272,6 +274,6 @@ describe('rotation', () => {
     ).rejects.toMatchObject({ name: 'InvalidParameterException' });
     const began = steps.length;
     await client.send(new RotateSecretCommand({ ...rotation, RotateImmediately: false }));
-    await vi.waitFor(() => expect(steps.slice(began)).toEqual(['testSecret']));
+    await vi.waitFor(() => expect(steps.slice(began)).toEqual(['testSecret']), SOON);
   });
 });
