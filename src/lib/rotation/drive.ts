@@ -1,5 +1,6 @@
 import { userError } from '../../core/errors.js';
-import { type Engine, refuseHeld, type Say } from './engine.js';
+import type { Say } from '../journal/long-work.js';
+import { type Engine, refuseHeld } from './engine.js';
 import { explainFailure } from './failures.js';
 import { ProbeRefused } from './kind.js';
 import type { Phase } from './phases.js';

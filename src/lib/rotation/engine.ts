@@ -1,6 +1,6 @@
 import { userError } from '../../core/errors.js';
 import { withRetry } from '../aws/retry.js';
-import type { Journal } from '../journal/journal.js';
+import { LongWork, type LongWorkTools, type Say } from '../journal/long-work.js';
 import { isAdopted, quietTime } from './adoption.js';
 import type { AuditLog } from './audit-log.js';
 import { explainFailure } from './failures.js';
@@ -14,25 +14,15 @@ import { regionOf, type Target } from './target.js';
 import { waitAfter } from './waits.js';
 
 /** What the engine works with beside the target. */
-export interface EngineTools {
+export interface EngineTools extends LongWorkTools<JournalEntry> {
   kinds: KindSet;
-  journal: Journal<JournalEntry>;
   audit: AuditLog;
   /** What keeps other machines from rotating the same keys. */
   lock: Pick<StackLock, 'renew' | 'release'>;
-  /** Lets up to `ms` pass; may return sooner. Afterwards the target's clock is up to date. */
-  pause(ms: number): Promise<void>;
-  /** Called at each boundary of a step, after what it names is on disk. */
-  boundary(point: string): void;
   acceptChanges: boolean;
   /** Revoke without having seen the new keys used. */
   withoutAdoption: boolean;
-  /** Asks to stop; heard between steps and in waits. */
-  signal: AbortSignal;
 }
-
-/** Tells people how it goes. `until` is the end of a wait, epoch ms of AWS's clock. */
-export type Say = (text: string, until?: number) => void;
 
 /** How often the adoption gate looks, milliseconds. */
 const LOOK = 30_000;
@@ -40,13 +30,17 @@ const LOOK = 30_000;
 /** Goes through a rotation's phases: journal first, then act; what is done already is passed over. */
 export class Engine {
   readonly target: Target;
-  readonly state: RunState;
+  readonly #work: LongWork<JournalEntry, RunState>;
   readonly #tools: EngineTools;
 
   constructor(target: Target, entries: readonly JournalEntry[], tools: EngineTools) {
     this.target = target;
-    this.state = new RunState(entries);
+    this.#work = new LongWork(new RunState(entries), tools);
     this.#tools = tools;
+  }
+
+  get state(): RunState {
+    return this.#work.state;
   }
 
   /** Runs what is left of a phase, and waits as long as it asks for. */
@@ -64,7 +58,7 @@ export class Engine {
   /** From here on it goes back. */
   turnBack(why: string): void {
     if (this.state.back !== undefined) return;
-    this.#write({ type: 'back', at: this.#now(), by: this.target.caller, why });
+    this.#work.write({ type: 'back', at: this.#now(), by: this.target.caller, why });
     this.#audit('back', why);
     this.#tools.boundary('back');
   }
@@ -75,13 +69,12 @@ export class Engine {
     await this.#tools.lock.release();
     const outcome = this.state.back === undefined ? 'done' : 'undone';
     this.#audit('end', outcome);
-    this.#write({ type: 'end', at: this.#now(), outcome });
+    this.#work.write({ type: 'end', at: this.#now(), outcome });
   }
 
   async #step(step: Step): Promise<void> {
     const { phase, name } = step;
-    this.#write({ type: 'intent', at: this.#now(), phase, step: name });
-    this.#tools.boundary(`intent ${name}`);
+    this.#work.write({ type: 'intent', at: this.#now(), phase, step: name }, `intent ${name}`);
     const context = this.#context(step);
     const before = new Map(context.memory);
     let note: string;
@@ -93,8 +86,7 @@ export class Engine {
     this.#tools.boundary(`acted ${name}`);
     this.#audit(name, note);
     const memory = [...context.memory].filter(([key, value]) => before.get(key) !== value);
-    this.#write({ type: 'done', at: this.#now(), phase, step: name, note, memory });
-    this.#tools.boundary(`done ${name}`);
+    this.#work.write({ type: 'done', at: this.#now(), phase, step: name, note, memory }, `done ${name}`);
   }
 
   #act(phase: Phase, context: StepContext): Promise<string> {
@@ -133,7 +125,7 @@ export class Engine {
       next: `arcube rotate-keys --resume ${id}`,
     });
     const code = (explained as { code?: string }).code ?? explained.name;
-    this.#write({
+    this.#work.write({
       type: 'failed',
       at: this.#now(),
       phase: step.phase,
@@ -170,14 +162,12 @@ export class Engine {
 
   #pass(phase: Phase, step: string, note: string): void {
     this.#audit(step, note);
-    this.#write({ type: 'done', at: this.#now(), phase, step, note, memory: [] });
-    this.#tools.boundary(`done ${step}`);
+    this.#work.write({ type: 'done', at: this.#now(), phase, step, note, memory: [] }, `done ${step}`);
   }
 
   #hold(subject: string, note: string): void {
     this.#audit(`hold ${subject}`, note);
-    this.#write({ type: 'held', at: this.#now(), subject, note });
-    this.#tools.boundary(`held ${subject}`);
+    this.#work.write({ type: 'held', at: this.#now(), subject, note }, `held ${subject}`);
   }
 
   async #wait(phase: Phase, say: Say): Promise<void> {
@@ -187,8 +177,7 @@ export class Engine {
       const length = waitAfter(kinds, phase, this.state.begin.settings);
       if (length === 0) return;
       until = this.#now() + length;
-      this.#write({ type: 'wait', at: this.#now(), phase, until });
-      this.#tools.boundary(`wait ${phase}`);
+      this.#work.write({ type: 'wait', at: this.#now(), phase, until }, `wait ${phase}`);
     }
     while (this.#now() < until) {
       this.#goOn();
@@ -210,11 +199,6 @@ export class Engine {
 
   #now(): number {
     return this.target.clock.now();
-  }
-
-  #write(entry: JournalEntry): void {
-    this.#tools.journal.append(entry);
-    this.state.apply(entry);
   }
 
   #audit(what: string, note: string): void {

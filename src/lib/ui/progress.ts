@@ -1,11 +1,10 @@
 import { Listr } from 'listr2';
+import type { Say } from '../journal/long-work.js';
 import { length } from './length.js';
 
 /** Prints one object a line. */
 export type PrintEvent = (event: Record<string, unknown>) => void;
 
-/** Tells how far a part of long work is. `until` is the end of a wait, epoch ms of AWS's clock. */
-type Say = (text: string, until?: number) => void;
 type Work = (say: Say) => Promise<void>;
 
 /**

@@ -1,7 +1,7 @@
 import { userError } from '../../../core/errors.js';
 import { explainAwsFailure } from '../../aws/explain.js';
 import { withRetry } from '../../aws/retry.js';
-import type { Journal } from '../../journal/journal.js';
+import { LongWork, type LongWorkTools, type Say } from '../../journal/long-work.js';
 import type { DeployRegion, DeployTarget } from '../target/open-target.js';
 import { conclude } from './conclude.js';
 import { DeployState, type RegionProgress } from './deploy-state.js';
@@ -14,21 +14,11 @@ import { settle } from './settle.js';
 import type { StartTraffic } from './traffic.js';
 import { type Verify, verifyRegion } from './verify.js';
 
-/** Tells people how it goes. `until` is the end of a wait, epoch ms of AWS's clock. */
-export type Say = (text: string, until?: number) => void;
-
 /** Shows a step of a region while it runs. */
 export type ShowStep = (step: DeployStep, region: string, work: (say: Say) => Promise<void>) => Promise<void>;
 
 /** What the engine works with beside the target. */
-export interface EngineTools {
-  journal: Journal<DeployEntry>;
-  /** Lets up to `ms` pass; may return sooner. */
-  pause(ms: number): Promise<void>;
-  /** Called at each boundary of a step, after what it names is on disk. */
-  boundary(point: string): void;
-  /** Asks to stop watching; heard between two looks. */
-  signal: AbortSignal;
+export interface EngineTools extends LongWorkTools<DeployEntry> {
   /** Runs the smoke suite on an API. */
   verify: Verify;
   /** Sends requests while traffic is shifted. */
@@ -66,13 +56,17 @@ const WORK: Record<DeployStep, Step> = {
 /** Goes through a deploy's regions and their steps: journal first, then act; what is done already is passed over. */
 export class DeployEngine {
   readonly target: DeployTarget;
-  readonly state: DeployState;
+  readonly #work: LongWork<DeployEntry, DeployState>;
   readonly #tools: EngineTools;
 
   constructor(target: DeployTarget, entries: readonly DeployEntry[], tools: EngineTools) {
     this.target = target;
-    this.state = new DeployState(entries);
+    this.#work = new LongWork(new DeployState(entries), tools);
     this.#tools = tools;
+  }
+
+  get state(): DeployState {
+    return this.#work.state;
   }
 
   /** Takes it to its end, region after region, and stops at the first that fails. Throws how it ended, if not well. */
@@ -112,13 +106,12 @@ export class DeployEngine {
     const { region } = progress.part;
     const context = this.#context(progress, say);
     const cursor = await this.#caught(step, region, () => this.#cursor(step, context));
-    this.#write({ type: 'intent', at: this.#now(), region, step, ...(cursor !== undefined && { cursor }) });
-    this.#tools.boundary(`intent ${step} ${region}`);
+    const intent = { type: 'intent', at: this.#now(), region, step } as const;
+    this.#work.write({ ...intent, ...(cursor !== undefined && { cursor }) }, `intent ${step} ${region}`);
     const note = await this.#caught(step, region, () => WORK[step](context));
     say(note);
     this.#tools.boundary(`acted ${step} ${region}`);
-    this.#write({ type: 'done', at: this.#now(), region, step, note });
-    this.#tools.boundary(`done ${step} ${region}`);
+    this.#work.write({ type: 'done', at: this.#now(), region, step, note }, `done ${step} ${region}`);
   }
 
   #context(progress: RegionProgress, say: Say): StepContext {
@@ -133,7 +126,7 @@ export class DeployEngine {
       tools: this.#tools,
       say,
       now: () => this.#now(),
-      write: (entry) => this.#write(entry),
+      write: (entry) => this.#work.write(entry),
       goOn: () => this.#goOn(),
     };
   }
@@ -169,17 +162,11 @@ export class DeployEngine {
 
   #end(outcome: DeployOutcome): void {
     if (this.state.outcome !== undefined) return;
-    this.#write({ type: 'end', at: this.#now(), outcome });
-    this.#tools.boundary('end');
+    this.#work.write({ type: 'end', at: this.#now(), outcome }, 'end');
   }
 
   #now(): number {
     return this.target.clock.now();
-  }
-
-  #write(entry: DeployEntry): void {
-    this.#tools.journal.append(entry);
-    this.state.apply(entry);
   }
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { attempt, explainAwsFailure } from '../../aws/explain.js';
 import type { StackEvent, StackFacts } from '../../aws/stacks.js';
+import type { Say } from '../../journal/long-work.js';
 import type { DeployRegion } from '../target/open-target.js';
-import type { Say } from './engine.js';
 import { followStack } from './follow-stack.js';
 
 /** How an operation is shown and waited for. */
