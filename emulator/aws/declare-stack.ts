@@ -5,7 +5,7 @@ import type { Archive } from './services/logs/archive.js';
 import type { BucketStore } from './services/s3/bucket-store.js';
 import type { SeededSecrets } from './services/secretsmanager/seed.js';
 import type { Rotation } from './services/secretsmanager/stored-secret.js';
-import { roleFields } from './stack-resources/iam.js';
+import { roleFields } from './stack-resources/iam/role-fields.js';
 import { putKey } from './stack-resources/kms.js';
 import { ownTags } from './stack-resources/members.js';
 

@@ -9,7 +9,7 @@ import type { SecretsWorld } from '../services/secretsmanager/vault.js';
 import type { SsmWorld } from '../services/ssm/parameters.js';
 import { bucketResources } from './buckets.js';
 import { watchResources } from './cloudwatch.js';
-import { iamResources } from './iam.js';
+import { iamResources } from './iam/index.js';
 import { kmsResources } from './kms.js';
 import { logResources } from './logs.js';
 import { metricFilterResources } from './metric-filters.js';
