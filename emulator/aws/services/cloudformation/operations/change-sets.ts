@@ -28,12 +28,7 @@ const PAGE = 100;
 export const createChangeSet: Operation<Stacks> = async (stacks, input, request) => {
   const name = input.text('ChangeSetName', CHANGE_SET_NAME);
   const stackName = input.text('StackName', STACK_NAME);
-  const kind = (input.optionalText('ChangeSetType', { oneOf: ['CREATE', 'UPDATE', 'IMPORT'] }) ?? 'UPDATE') as
-    | StoredChangeSet['kind']
-    | 'IMPORT';
-  if (kind === 'IMPORT' || input.list('ResourcesToImport').length > 0)
-    throw refused('This endpoint does not import resources.');
-  if (input.flag('IncludeNestedStacks')) throw refused('This endpoint has no nested stacks.');
+  const kind = readKind(input);
   const found = stacks.find(stackName);
   const source = await readSource(
     stacks,
@@ -72,6 +67,17 @@ export const createChangeSet: Operation<Stacks> = async (stacks, input, request)
   await stacks.save();
   return { Id: changeSet.id, StackId: stack.id };
 };
+
+/** Whether a stack is made or changed. Throws `ValidationError` for what this endpoint cannot do to one. */
+function readKind(input: Input): StoredChangeSet['kind'] {
+  const kind = (input.optionalText('ChangeSetType', { oneOf: ['CREATE', 'UPDATE', 'IMPORT'] }) ?? 'UPDATE') as
+    | StoredChangeSet['kind']
+    | 'IMPORT';
+  if (kind === 'IMPORT' || input.list('ResourcesToImport').length > 0)
+    throw refused('This endpoint does not import resources.');
+  if (input.flag('IncludeNestedStacks')) throw refused('This endpoint has no nested stacks.');
+  return kind;
+}
 
 function optionals(input: Input): Partial<StoredChangeSet> {
   const description = input.optionalText('Description', { min: 1, max: 1024 });
