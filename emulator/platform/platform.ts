@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/core/clock.js';
 import type { DevSecrets } from '../../src/core/config/dev-secrets.js';
+import { keepReadings } from '../../src/core/config/many-tenants.js';
 import type { TenantConfig } from '../../src/core/config/tenant.js';
 import type { Diagnostic } from '../../src/core/diagnostics.js';
 import type { Ids } from '../../src/core/ids.js';
@@ -10,7 +11,6 @@ import type { EventBus } from '../kernel/events.js';
 import type { MongoClusters } from '../kernel/mongo.js';
 import type { Service, ServiceHealth } from '../kernel/service.js';
 import { ensureKeys } from './keys.js';
-
 import { References } from './references.js';
 import { guardRegion } from './region-guard.js';
 import { DATABASE, type StoredTenant, TenantRegistry } from './registry.js';
@@ -105,13 +105,13 @@ class AncillaryPlatform implements Platform {
     this.#status = 'starting';
     this.#unprovide = this.#options.secrets.provide((name) => this.#provide(name));
     try {
-      await this.#seed();
-      signal.throwIfAborted();
       if (this.#options.watch) {
         this.#watcher = new FolderWatcher(this.#options.tenantsDir, () => void this.#reload());
-        await this.#watcher.start();
+        await this.#watcher.start(); // first, so that an edit made from now on is not missed
       }
-      this.#following = setInterval(() => this.#followReferences(), FOLLOW_MS).unref();
+      await this.#seed();
+      signal.throwIfAborted();
+      this.#following = setInterval(() => this.#follow(), FOLLOW_MS).unref();
       this.#status = 'ok';
     } catch (error) {
       await this.stop();
@@ -127,6 +127,7 @@ class AncillaryPlatform implements Platform {
     await this.#watcher?.stop();
     this.#watcher = undefined;
     await this.#queue.catch(() => undefined);
+    keepReadings();
     const registry = this.#registry;
     this.#registry = undefined;
     await registry?.close();
@@ -173,7 +174,8 @@ class AncillaryPlatform implements Platform {
       await secrets.put(names['database-admin'], new Secret(JSON.stringify({ clusters: uris })));
     }
     if (names.vendors && vendors) await secrets.put(names.vendors, connections(vendors.accounts()));
-    const { diagnostics } = await this.#inTurn(() => this.#takeUp());
+    // the regions were found in these very files a moment ago
+    const { diagnostics } = await this.#inTurn(() => this.#takeUp({ asFound: true }));
     for (const diagnostic of diagnostics) events.emit('diagnostic', diagnostic);
   }
 
@@ -184,11 +186,11 @@ class AncillaryPlatform implements Platform {
   }
 
   /** Reads the folder and makes secrets and database agree with it. `changed` has the ids of tenants. */
-  async #takeUp(): Promise<{ changed: string[]; diagnostics: Diagnostic[] }> {
+  async #takeUp(how: { asFound?: boolean } = {}): Promise<{ changed: string[]; diagnostics: Diagnostic[] }> {
     const { clusters, devSecrets } = this.#options;
     const regions = clusters.clusters().map(({ region }) => region);
     const [reading, stored] = [
-      await this.#folder.read(regions),
+      await this.#folder.read(regions, how),
       (await this.#registry?.stored()) ?? new Map(),
     ];
     const diagnostics = [...reading.diagnostics, ...(await this.#guardRegions(reading, stored))];
@@ -257,7 +259,8 @@ class AncillaryPlatform implements Platform {
   }
 
   /** A secret that a file refers to may be rotated by whoever may: its new value is taken up. */
-  #followReferences(): void {
+  #follow(): void {
+    keepReadings();
     if (this.#references.haveChanged()) void this.#inTurn(() => this.#takeUp()).catch(() => undefined);
   }
 

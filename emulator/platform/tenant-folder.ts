@@ -24,15 +24,15 @@ export class TenantFolder {
     this.#folder = folder;
   }
 
-  /** Reads the folder anew. A folder that does not exist has no tenants. */
-  async read(regions: readonly string[]): Promise<FolderReading> {
+  /** Reads the folder, anew or as it was found a moment ago. A folder that does not exist has no tenants. */
+  async read(regions: readonly string[], how: { asFound?: boolean } = {}): Promise<FolderReading> {
     const files = await this.#files();
     const present = new Set(files);
     for (const known of [...this.#good.keys()]) if (!present.has(known)) this.#good.delete(known);
     const diagnostics: Diagnostic[] = [];
     const broken = new Set<string>();
     const conflicts = new TenantConflicts();
-    for (const { file, value, diagnostics: found } of readManyTenants(files)) {
+    for (const { file, value, diagnostics: found } of readManyTenants(files, how)) {
       diagnostics.push(...found);
       const last = this.#good.get(file);
       if (!value && last) conflicts.add(file, last); // still in force

@@ -13,12 +13,18 @@ const FEW = 50;
 /** Good files as they were read last, in this process or, where readings are kept, before. */
 let read = new Map<string, ReadFile>();
 let loadedFrom: string | undefined;
+/** Where the good readings are still to be kept. */
+let unkept: string | undefined;
 
 /**
  * Reads and checks many tenants' files, as `readTenant` does each. Faultless ones of a large folder have no places: who
- * needs one reads the file again. They may share what they have in common, and are not to be changed.
+ * needs one reads the file again. They may share what they have in common, and are not to be changed. With `asFound`, good files
+ * of a large folder that this process has read are taken for what they were then, without a look at the disk.
  */
-export function readManyTenants(files: readonly string[]): CheckedFile<TenantConfig>[] {
+export function readManyTenants(
+  files: readonly string[],
+  { asFound = false }: { asFound?: boolean } = {},
+): CheckedFile<TenantConfig>[] {
   if (files.length <= FEW) return files.map((file) => readTenant(file));
   const shelf = shelfFile();
   if (shelf !== undefined && loadedFrom !== shelf) {
@@ -29,7 +35,7 @@ export function readManyTenants(files: readonly string[]): CheckedFile<TenantCon
   const good = new Map<string, ReadFile>();
   let changed = false;
   const results = files.map((file): CheckedFile<TenantConfig> => {
-    const known = unchangedSince(file);
+    const known = asFound ? read.get(file) : unchangedSince(file);
     const found = known ?? readPlain(file, plain);
     if ('diagnostics' in found) return found;
     if (!known) changed = true;
@@ -37,8 +43,14 @@ export function readManyTenants(files: readonly string[]): CheckedFile<TenantCon
     return { file, value: found.tenant, diagnostics: [] };
   });
   read = good; // what is not in this folder any more is let go of
-  if (shelf !== undefined && changed) saveShelf(shelf, good);
+  if (changed) unkept = shelf;
   return results;
+}
+
+/** Writes down what was read of many files, for the next run to be quicker: for a moment in which nobody waits. */
+export function keepReadings(): void {
+  if (unkept !== undefined) saveShelf(unkept, read);
+  unkept = undefined;
 }
 
 /** Reads a file quickly when it is good and plain, and as thoroughly as any other when it is not. */

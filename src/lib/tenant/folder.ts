@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readManyTenants } from '../../core/config/many-tenants.js';
+import { keepReadings, readManyTenants } from '../../core/config/many-tenants.js';
 import { readProject } from '../../core/config/project.js';
 import type { TenantConfig } from '../../core/config/tenant.js';
 import { TenantConflicts } from '../../core/config/tenant-conflicts.js';
@@ -54,6 +54,7 @@ export function checkFiles(files: readonly string[]): Pick<TenantFolder, 'tenant
     if (conflict) diagnostics.push(conflict);
     else if (value) tenants.push({ file, tenant: value });
   }
+  keepReadings();
   return { tenants, diagnostics };
 }
 

@@ -36,6 +36,17 @@ test('many files are read as each by itself', () => {
   }
 });
 
+test('what was read a moment ago may be taken as it was found; what was not is read', () => {
+  const all = files(own);
+  const currencies = (how?: { asFound: boolean }) =>
+    readManyTenants(all, how).map(({ value }) => value?.currency);
+  const before = currencies({ asFound: true });
+  expect(before).toEqual(readManyTenants(all).map(({ file }) => readTenant(file).value?.currency));
+  writeFileSync(all[7]!, own(7).replace(/^currency: .*$/m, 'currency: CAD'));
+  expect(currencies({ asFound: true })).toEqual(before);
+  expect(currencies()).toEqual(before.with(7, 'CAD'));
+});
+
 test('webhooks are named, and found twice, in either way', () => {
   const hooks = (...ids: string[]) =>
     `webhooks:\n${ids.map((id) => `  - { ${id}url: 'https://hooks.example.com/a', events: [order.*] }\n`).join('')}`;
