@@ -262,7 +262,7 @@ async function memoryOverTime() {
     if (i % 500 === 0) await writeFile(join(home, `f${(i / 500) % 10}/index.mjs`), source(`v${i}`));
     if (i === 10_000) after10k = rss();
   }
-  await sleep(500);
+  await sleep(1500); // a pause in which threads collect
   const end = rss();
   await stop();
   return {
