@@ -50,7 +50,7 @@ export class ColdStartGate {
 
   /** True when an init phase may begin now; it counts from here on, until `left`. */
   tryEnter(version: FunctionVersion): boolean {
-    if (this.#waiting.length > 0 || this.#starting >= this.#hooks.processors) return false;
+    if (this.waitsFor(version) || this.#starting >= this.#hooks.processors) return false;
     if (this.#hooks.isCrowded(version) || this.#patience(version) > 0) return false;
     this.#starting++;
     return true;

@@ -95,6 +95,17 @@ describe('the gate of cold starts', () => {
     gate.stop();
   });
 
+  it('holds no function up while another’s events wait for their environments', async () => {
+    const other = { functionName: 'other' } as FunctionVersion;
+    const living = (asked: FunctionVersion) => (asked === version ? 2 : 0);
+    const gate = new ColdStartGate({ ...load(false, { worth: 300 }), living });
+    const waiting = gate.wait(version);
+    expect([gate.tryEnter(other), gate.tryEnter(version)]).toEqual([true, false]);
+    gate.hand(environment);
+    expect(await waiting).toBe(environment);
+    gate.stop();
+  });
+
   it('counts the wait from the end of a crowd', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     let crowded = true;
