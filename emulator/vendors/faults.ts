@@ -13,12 +13,12 @@ export const FAULTS = [
   'redirect',
   'sold-out',
   'after-booking',
+  'price-rise',
   'empty',
   'busy',
   'reset',
   'trickle',
   'huge',
-  'price-rise',
   'late',
 ] as const;
 export type VendorFault = (typeof FAULTS)[number];

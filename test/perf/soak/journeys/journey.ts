@@ -1,3 +1,4 @@
+import { FAULTS, type VendorFault } from '../../../../emulator/vendors/faults.js';
 import type { Random } from './random.js';
 import { call, type Heard, plan, type World } from './world.js';
 
@@ -29,22 +30,9 @@ const VENDORS = [
   'carbonclick',
   'discovercars',
 ];
-/** Faults that answer at once; those that make everybody wait are rare. */
-const QUICK = [
-  'error',
-  'html',
-  'garbage',
-  'half',
-  'redirect',
-  'sold-out',
-  'after-booking',
-  'price-rise',
-  'empty',
-  'busy',
-  'reset',
-  'huge',
-];
-const SLOW = ['hang', 'late', 'trickle'];
+/** Faults that make everybody wait are rare; the others answer at once. */
+const SLOW: readonly VendorFault[] = ['hang', 'late', 'trickle'];
+const QUICK = FAULTS.filter((fault) => !SLOW.includes(fault));
 const DAY = 86_400_000;
 
 /** What a traveller was told: the books must agree with it. */
