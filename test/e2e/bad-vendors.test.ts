@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { reconcile } from '../../templates/ancillary/functions/shared/ledger/reconcile.js';
 import { type Reply, send } from '../helpers/api-client.js';
+import { orderOf } from '../helpers/journey.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
@@ -37,16 +38,7 @@ async function order(...categories: string[]) {
   const picked = categories.map((category) =>
     result.find((offer: Reply['body']) => offer.category === category),
   );
-  const selectedAncillaries = picked.map(({ id, price, metadata }) => ({
-    vendor: metadata.provider,
-    id,
-    price: { amount: price, currency: 'AED' },
-  }));
-  const reply = await lab.post(
-    '/order-api/confirmOrder',
-    { sessionId: correlationId, selectedAncillaries },
-    as,
-  );
+  const reply = await lab.post('/order-api/confirmOrder', orderOf(correlationId, picked, 'AED'), as);
   const mine = async () =>
     (await books()).filter(({ key }) => key.startsWith(`${reply.body.transactionId ?? '?'}:`));
   return { pnr, reply, picked, mine };

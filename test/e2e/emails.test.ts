@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../helpers/api-client.js';
+import { orderOf } from '../helpers/journey.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
@@ -64,18 +65,10 @@ describe('touchpoint e-mails', () => {
     lab.emulator.clock.reset();
     const { body } = await recommend(trip('MAIL002', to));
     const picked = body.result.slice(0, 1);
-    const placed = await lab.post(
-      '/order-api/confirmOrder',
-      {
-        sessionId: body.correlationId,
-        selectedAncillaries: picked.map(({ id, price, metadata }: Reply['body']) => ({
-          vendor: metadata.provider,
-          id,
-          price: { amount: price, currency: 'EUR' },
-        })),
-      },
-      { ...as, 'idempotency-key': randomUUID() },
-    );
+    const placed = await lab.post('/order-api/confirmOrder', orderOf(body.correlationId, picked, 'EUR'), {
+      ...as,
+      'idempotency-key': randomUUID(),
+    });
     expect(placed.status).toBe(200);
     await vi.waitFor(async () => expect((await outbox(`?to=${to}`)).length).toBe(1), {
       timeout: 20_000,

@@ -14,6 +14,7 @@ import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ReloadRecord } from '../../emulator/kernel/events.js';
 import { send } from '../helpers/api-client.js';
+import { orderOf } from '../helpers/journey.js';
 import { type PlatformLab, platformLab } from '../helpers/platform.js';
 import { roundTrip } from '../unit/platform/sample-trip.js';
 
@@ -158,11 +159,7 @@ describe('a webhook that the file declares', () => {
   async function ordered(): Promise<{ transactionId: string }> {
     const trip = { ...roundTrip(), pnr: `HOOK${randomUUID().slice(0, 6)}`, pointOfSale: 'WIDGET' };
     const offers = await lab.post('/aggregation-api/servePassengerRecommendations', trip, as());
-    const [{ id, price, metadata }] = offers.body.result;
-    const selectedAncillaries = [
-      { vendor: metadata.provider, id, price: { amount: price, currency: 'AED' } },
-    ];
-    const body = { sessionId: offers.body.correlationId, selectedAncillaries };
+    const body = orderOf(offers.body.correlationId, offers.body.result.slice(0, 1), 'AED');
     const placed = await lab.post('/order-api/confirmOrder', body, as());
     expect(placed.status, placed.text).toBe(200);
     return placed.body;

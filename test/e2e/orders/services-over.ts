@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../../helpers/api-client.js';
+import { orderOf } from '../../helpers/journey.js';
 import { roundTrip } from '../../unit/platform/sample-trip.js';
 import { type OrdersLab, TENANT } from './orders-lab.js';
 
@@ -33,12 +34,7 @@ export function servicesOver({ lab }: OrdersLab): void {
       );
       const offers: Reply['body'][] = body.result;
       const picked = [...new Map(offers.map((offer) => [offer.category, offer])).values()];
-      const selectedAncillaries = picked.map(({ id, price, metadata }) => ({
-        vendor: metadata.provider,
-        id,
-        price: { amount: price, currency: 'AED' },
-      }));
-      const placed = await lab.post(CONFIRM, { sessionId: body.correlationId, selectedAncillaries }, headers);
+      const placed = await lab.post(CONFIRM, orderOf(body.correlationId, picked, 'AED'), headers);
       expect(placed.body.status, placed.text).toBe('SUCCESS');
       return { transactionId: placed.body.transactionId as string, pnr };
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { type Reply, send } from '../../helpers/api-client.js';
+import { orderOf } from '../../helpers/journey.js';
 import type { OrdersLab } from './orders-lab.js';
 
 /** What vendors are told, and what they answer. */
@@ -14,16 +15,7 @@ export function vendors({ lab, as, offered, widgetOrder }: OrdersLab): void {
     async function confirmAll() {
       const { correlationId, result } = await offered();
       const picked = [...new Map(result.map((offer) => [offer.category, offer])).values()];
-      const selectedAncillaries = picked.map(({ id, price, metadata }) => ({
-        vendor: metadata.provider,
-        id,
-        price: { amount: price, currency: 'AED' },
-      }));
-      const reply = await lab.post(
-        '/order-api/confirmOrder',
-        { sessionId: correlationId, selectedAncillaries },
-        as,
-      );
+      const reply = await lab.post('/order-api/confirmOrder', orderOf(correlationId, picked, 'AED'), as);
       return { reply, picked };
     }
 

@@ -1,20 +1,12 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { afterAll, beforeAll } from 'vitest';
-import { AwsHarness } from '../aws.js';
-import { type StackLab, stackLab } from './lab.js';
+import type { AwsHarness } from '../aws.js';
+import { endpointLab } from './endpoint-lab.js';
+import type { StackLab } from './lab.js';
 import { Things } from './things.js';
 
 /** An endpoint whose stacks are made of things, for the tests of the file that calls this. */
 export function thingLab(): { things: Things; harness: AwsHarness; lab: StackLab } {
   const things = new Things();
-  const harness = new AwsHarness({ resourceHandlers: things.handlers(), stateDir: undefined });
-  const lab = {} as StackLab;
-  beforeAll(async () => {
-    await harness.start();
-    Object.assign(lab, stackLab(harness.client(CloudFormationClient)));
-  });
-  afterAll(() => harness.stop());
-  return { things, harness, lab };
+  return { things, ...endpointLab({ resourceHandlers: things.handlers() }) };
 }
 
 /** A template of some resources, as text. */

@@ -72,27 +72,16 @@ export function orderApi({ lab, api, as, offered }: Exchange): void {
       1,
     ]);
     const { transactionId } = whole.body;
-    const paid = await api.call('confirmPaymentV1', {
-      headers: as,
-      body: {
-        sessionId: correlationId,
-        transactionId,
-        totalAmountPaid: { amount: one.price, currency: CURRENCY },
-        ancillaryIds: [one.id],
-        paymentStatus: 'CONFIRMED',
-      },
-    });
+    const payment = {
+      sessionId: correlationId,
+      transactionId,
+      totalAmountPaid: { amount: one.price, currency: CURRENCY },
+      ancillaryIds: [one.id],
+      paymentStatus: 'CONFIRMED',
+    };
+    const paid = await api.call('confirmPaymentV1', { headers: as, body: payment });
     expect(paid.body).toEqual({ status: 'SUCCESS', transactionId, paymentStatus: 'CONFIRMED' });
-    const today = await api.call('confirmPayment', {
-      headers: as,
-      body: {
-        sessionId: correlationId,
-        transactionId,
-        totalAmountPaid: { amount: one.price, currency: CURRENCY },
-        ancillaryIds: [one.id],
-        paymentStatus: 'CONFIRMED',
-      },
-    });
+    const today = await api.call('confirmPayment', { headers: as, body: payment });
     expect(today.body.order).toMatchObject({ transactionId, status: 'SUCCESS' });
     const listed = await api.call('listOrders', { headers: as, query: { pnr } });
     expect(listed.body.orders.length).toBe(3);

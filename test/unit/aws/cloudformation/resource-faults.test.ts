@@ -1,20 +1,9 @@
-import {
-  CloudFormationClient,
-  CreateStackCommand,
-  DescribeStackEventsCommand,
-} from '@aws-sdk/client-cloudformation';
+import { CreateStackCommand, DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AwsHarness } from '../../../helpers/aws.js';
-import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
+import { expect, test } from 'vitest';
+import { endpointLab } from '../../../helpers/cloudformation/endpoint-lab.js';
 
-const harness = new AwsHarness({ stateDir: undefined });
-let lab: StackLab;
-beforeAll(async () => {
-  await harness.start();
-  lab = stackLab(harness.client(CloudFormationClient));
-});
-afterAll(() => harness.stop());
+const { harness, lab } = endpointLab();
 
 test('what is there already is neither taken nor deleted', async () => {
   await harness.client(S3Client).send(new CreateBucketCommand({ Bucket: 'somebodys-bucket' }));

@@ -1,5 +1,4 @@
 import {
-  CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
@@ -47,18 +46,11 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AwsHarness } from '../../../helpers/aws.js';
+import { describe, expect, test } from 'vitest';
+import { endpointLab } from '../../../helpers/cloudformation/endpoint-lab.js';
 import { everyType, policy } from '../../../helpers/cloudformation/every-type.js';
-import { type StackLab, stackLab } from '../../../helpers/cloudformation/lab.js';
 
-const harness = new AwsHarness({ stateDir: undefined });
-let lab: StackLab;
-beforeAll(async () => {
-  await harness.start();
-  lab = stackLab(harness.client(CloudFormationClient));
-});
-afterAll(() => harness.stop());
+const { harness, lab } = endpointLab();
 
 const Capabilities = ['CAPABILITY_IAM' as const];
 
